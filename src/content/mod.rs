@@ -1,0 +1,22 @@
+//! The shipped questionnaire and rule set: constant tables over the engine's closed types. No words: those
+//! are in `www/text`, by the names used here.
+
+mod questions;
+mod rules;
+mod sources;
+mod voice;
+
+use crate::engine::Questionnaire;
+
+pub use sources::{SOURCES, Source};
+pub use voice::{Age, Voice};
+
+/// Version of the rule set, printed with every outcome. A change of any rule or condition changes it.
+pub const VERSION: &str = "1.0.0";
+
+/// No visitor is asked more questions than this.
+pub const MOST_QUESTIONS: usize = 15;
+
+/// The questionnaire that ships.
+pub const QUESTIONNAIRE: Questionnaire<'static> =
+    Questionnaire { version: VERSION, questions: questions::QUESTIONS, rules: rules::RULES, most: MOST_QUESTIONS };

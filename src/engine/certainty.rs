@@ -1,0 +1,85 @@
+//! How sure the suggestion is: the range of levels that the unknown answers leave open, and what holds the level.
+
+use serde::Serialize;
+
+use super::flow::{Facts, Unknown, replay, walk};
+use super::model::{Answers, Level, Questionnaire, Set};
+use super::placement::place;
+
+/// The levels that remain possible, whatever the unknown answers are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Range {
+    /// With every unknown answer at its mildest.
+    pub low: Level,
+    /// With every unknown answer at its most serious.
+    pub high: Level,
+}
+
+/// How sure the suggestion is. Three states, and never a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Certainty {
+    /// One level, and more than one answer holds it.
+    Clear,
+    /// Two neighboring levels are possible, or one answer alone holds the level.
+    CloseCall,
+    /// More than two levels are possible, or more than half of the answers that set the level are unknown.
+    NotEnough,
+}
+
+impl Range {
+    /// The range of levels for these answers.
+    ///
+    /// The low end is the floor of the rules that fire on what is known: no floor rule counts an unknown
+    /// answer. The high end takes every unknown as [`super::Question::worst`].
+    pub fn of(q: &Questionnaire, answers: Answers) -> Range {
+        let low = place(q, replay(q, answers).known).floor;
+        let high = place(q, walk(q, answers, Unknown::Worst).known).floor;
+        Range { low, high: high.max(low) }
+    }
+}
+
+impl Certainty {
+    /// How sure the suggestion is for these answers, whose replay is `facts`.
+    pub fn of(q: &Questionnaire, answers: Answers, facts: &Facts) -> Certainty {
+        let range = Range::of(q, answers);
+        let (mut setting, mut unknown) = (0, 0);
+        for place in facts.path().filter(|place| sets_level(q, *place)) {
+            setting += 1;
+            let question = &q.questions[place];
+            unknown += usize::from(question.unknown.holds(facts.known.and(question.all())));
+        }
+        if range.high as u8 - range.low as u8 > 1 || unknown * 2 > setting {
+            Certainty::NotEnough
+        } else if range.high > range.low || held_by_one(q, answers, facts, range.low) {
+            Certainty::CloseCall
+        } else {
+            Certainty::Clear
+        }
+    }
+}
+
+/// Whether the answer to the question at this place can set the level by itself: some floor reads it,
+/// and an unknown answer to it leaves something open.
+pub(super) fn sets_level(q: &Questionnaire, place: usize) -> bool {
+    let question = &q.questions[place];
+    question.mildest != question.worst && read_by_floors(q).meets(question.all())
+}
+
+fn read_by_floors(q: &Questionnaire) -> Set {
+    q.rules
+        .iter()
+        .filter(|rule| rule.effect.floor.is_some())
+        .flat_map(|rule| rule.when)
+        .fold(Set::NONE, |read, clause| read.or(clause.options))
+}
+
+/// Whether some known answer, moved one step milder, lowers the level by itself.
+fn held_by_one(q: &Questionnaire, answers: Answers, facts: &Facts, level: Level) -> bool {
+    facts.path().map(|place| &q.questions[place]).any(|question| {
+        question.milder(facts.known.and(question.all())).into_iter().any(|milder| {
+            let moved = answers.minus(question.all()).or(milder);
+            place(q, replay(q, moved).known).floor < level
+        })
+    })
+}

@@ -1,0 +1,103 @@
+//! Why: which answers pushed the level up, which held it down, and what would change it.
+
+use super::certainty::sets_level;
+use super::flow::{Facts, replay};
+use super::model::{Answers, Level, Order, Question, Questionnaire, Rule, Set};
+use super::placement::{Placement, place};
+
+/// One rule that fired, with the answers that made it fire.
+#[derive(Clone, Copy, Debug)]
+pub struct Reason<'a> {
+    /// The rule.
+    pub rule: &'a Rule<'a>,
+    /// The options chosen that its clauses name.
+    pub answers: Set,
+    /// Whether its floor is the level suggested.
+    pub holds: bool,
+}
+
+/// The rules that fired, those that hold the level first, otherwise in the order of the table.
+pub fn reasons<'a>(q: &Questionnaire<'a>, known: Set, placement: &Placement) -> Vec<Reason<'a>> {
+    let mut reasons: Vec<Reason> = q
+        .fired(placement.fired)
+        .map(|rule| Reason {
+            rule,
+            answers: rule
+                .when
+                .iter()
+                .filter(|clause| clause.wanted)
+                .fold(Set::NONE, |read, clause| read.or(clause.options.and(known))),
+            holds: rule.effect.floor == Some(placement.floor),
+        })
+        .collect();
+    reasons.sort_by_key(|reason| !reason.holds);
+    reasons
+}
+
+/// The places of the questions whose answer is as mild as it can be, and so held the level down.
+pub fn held(q: &Questionnaire, facts: &Facts) -> Vec<usize> {
+    facts
+        .path()
+        .filter(|place| sets_level(q, *place))
+        .filter(|place| {
+            let question = &q.questions[*place];
+            question.order == Order::Scale && facts.known.and(question.all()) == question.mildest
+        })
+        .collect()
+}
+
+/// One answer that would move the level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Move {
+    /// The place of the question.
+    pub question: usize,
+    /// The answer that would be given instead.
+    pub answer: Set,
+    /// The level that it would lead to.
+    pub level: Level,
+}
+
+/// The nearest single answers that would move the level: for each question at most one that lowers it and
+/// one that raises it, the smallest step from the answer given. Each is tried, not guessed.
+pub fn moves(q: &Questionnaire, answers: Answers, facts: &Facts) -> Vec<Move> {
+    let level = place(q, facts.known).floor;
+    let mut moves = Vec::new();
+    for at in facts.path().filter(|place| sets_level(q, *place)) {
+        let question = &q.questions[at];
+        let given = facts.known.and(question.all());
+        let (mut lower, mut higher) = (None::<Move>, None::<Move>);
+        for answer in nearest_first(question, given) {
+            let moved = answers.minus(question.all()).or(answer);
+            let to = place(q, replay(q, moved).known).floor;
+            let candidate = Move { question: at, answer, level: to };
+            if to < level {
+                lower = lower.or(Some(candidate));
+            } else if to > level {
+                higher = higher.or(Some(candidate));
+            }
+        }
+        moves.extend(lower);
+        moves.extend(higher);
+    }
+    moves
+}
+
+/// Every other known answer to the question, the nearest to `given` first. For an unknown one, the mildest first.
+fn nearest_first(question: &Question, given: Set) -> Vec<Set> {
+    let known = question.all().minus(question.unknown);
+    if question.many {
+        let base = given.minus(question.alone);
+        return known
+            .minus(question.alone)
+            .iter()
+            .map(|option| Set(base.0 ^ Set::one(option).0))
+            .filter(|answer| !answer.is_empty())
+            .collect();
+    }
+    let from = given.minus(question.unknown).0.trailing_zeros();
+    let mut answers: Vec<usize> = known.minus(given).iter().collect();
+    if from < 128 {
+        answers.sort_by_key(|option| from.abs_diff(*option as u32));
+    }
+    answers.into_iter().map(Set::one).collect()
+}

@@ -1,0 +1,23 @@
+//! Questions, answers, rules and levels: what is asked next, what is suggested, how sure, and why.
+//!
+//! The engine cannot fail and does no I/O. It knows no word and no browser: it works on sets of option
+//! bits ([`Set`]) over any [`Questionnaire`], of which the shipped one lives in [`crate::content`].
+
+mod certainty;
+
+mod explain;
+mod flow;
+mod model;
+mod outcome;
+mod placement;
+
+pub use certainty::{Certainty, Range};
+
+pub use explain::{Move, Reason, held, moves, reasons};
+pub use flow::{Facts, replay};
+pub(crate) use model::same;
+pub use model::{
+    AddOn, Adds, Answers, Clause, Effect, Level, Order, Question, Questionnaire, Rule, Set, Step,
+};
+pub use outcome::Outcome;
+pub use placement::{Placement, place};

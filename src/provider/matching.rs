@@ -1,0 +1,332 @@
+//! Which of the provider's programs fit a suggestion, and what does not fit about each.
+
+use serde::{Serialize, Serializer};
+
+use super::config::Config;
+use super::kind::Kind;
+use super::names::{Care, Time, Track, closed};
+use super::program::Program;
+use crate::content::{Age, QUESTIONNAIRE};
+use crate::engine::{AddOn, Adds, Answers, Level, place, replay};
+
+/// When, and how, the visitor can come. All false where that was not said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct When {
+    /// On weekdays, by day.
+    pub daytime: bool,
+    /// In the evening.
+    pub evenings: bool,
+    /// On Saturday or Sunday.
+    pub weekends: bool,
+    /// By video.
+    pub video: bool,
+}
+
+/// What a program is looked for by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// The level suggested, or the levels of a close call, from the least intensive.
+    pub levels: Vec<Level>,
+    /// How old the person is.
+    pub age: Age,
+    /// When they can come.
+    pub when: When,
+    /// What the rules asked for beside the level.
+    pub adds: Adds,
+    /// Safety or withdrawal is not settled: care by video alone does not suit.
+    pub unsettled: bool,
+}
+
+closed! {
+    /// What fits about a program.
+    Fit {
+        DualDiagnosis = "dual_diagnosis",
+        Adolescent = "adolescent",
+        Daytime = "daytime",
+        Evenings = "evenings",
+        Weekends = "weekends",
+        Video = "video",
+    }
+}
+
+closed! {
+    /// What does not fit about a program. `Daytime`, `Evenings`, `Weekends`: it meets at that time only, and
+    /// the visitor cannot come then. `NoDaytime`, `NoEvenings`, `NoWeekends`: it meets at several times, and
+    /// not at this one, when the visitor can come.
+    Mismatch {
+        NoDualDiagnosis = "no_dual_diagnosis",
+        Daytime = "daytime",
+        Evenings = "evenings",
+        Weekends = "weekends",
+        NoDaytime = "no_daytime",
+        NoEvenings = "no_evenings",
+        NoWeekends = "no_weekends",
+        NoVideo = "no_video",
+        OnlyVideo = "only_video",
+    }
+}
+
+impl Fit {
+    /// The text key that says it.
+    pub fn key(self) -> String {
+        let before = if self <= Fit::Adolescent { "programs.track." } else { "fit." };
+        [before, self.id()].concat()
+    }
+}
+
+impl Mismatch {
+    /// The text key that says it.
+    pub fn key(self) -> String {
+        ["mismatch.", self.id()].concat()
+    }
+}
+
+/// A program, and how it fits.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Match {
+    /// Its place in [`Config::programs`].
+    pub program: usize,
+    /// Its name, in the first language in which it has one.
+    pub name: String,
+    /// Its level. None for aftercare.
+    pub level: Option<Level>,
+    /// Its kind.
+    pub kind: Kind,
+    /// What fits, in a fixed order.
+    pub fits: Vec<Fit>,
+    /// What does not fit, in a fixed order.
+    pub mismatches: Vec<Mismatch>,
+}
+
+/// How a program compares with what is suggested.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Less intensive than suggested.
+    Less,
+    /// More intensive than suggested.
+    More,
+}
+
+impl Direction {
+    /// Stable public name.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Direction::Less => "less",
+            Direction::More => "more",
+        }
+    }
+}
+
+impl Serialize for Direction {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id())
+    }
+}
+
+/// A program at another level than the suggested one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Near {
+    /// How it compares with what is suggested.
+    pub direction: Direction,
+    /// The program.
+    pub program: Match,
+}
+
+/// The provider's programs for a suggestion.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Matches {
+    /// The programs that fit: of the suggested level (or levels, from the least intensive), for the
+    /// visitor's age, the best fit first.
+    pub fitting: Vec<Match>,
+    /// The suggested levels at which the provider lists nothing for the visitor's age.
+    pub missing: Vec<Level>,
+    /// Where nothing fits: the programs of the nearest level below, then of the nearest level above.
+    pub nearest: Vec<Near>,
+    /// Aftercare, where the rules ask for it.
+    pub aftercare: Vec<Match>,
+}
+
+impl When {
+    /// What these answers say.
+    pub fn of(answers: Answers) -> When {
+        let question = QUESTIONNAIRE.question("when");
+        let has = |id: &str| question.and_then(|q| q.option(id)).is_some_and(|option| answers.meets(option));
+        When { daytime: has("daytime"), evenings: has("evenings"), weekends: has("weekends"), video: has("video") }
+    }
+    fn has(self, time: Time) -> bool {
+        match time {
+            Time::Daytime => self.daytime,
+            Time::Evenings => self.evenings,
+            Time::Weekends => self.weekends,
+        }
+    }
+    fn any_time(self) -> bool {
+        self.daytime || self.evenings || self.weekends
+    }
+}
+
+impl Wanted {
+    /// What these answers ask for, at these levels. Answers to questions that are no longer asked do not count.
+    pub fn of(answers: Answers, levels: &[Level]) -> Wanted {
+        let facts = replay(&QUESTIONNAIRE, answers);
+        let placement = place(&QUESTIONNAIRE, facts.known);
+        let adds = placement.adds;
+        let safety = [AddOn::SafetyPlan, AddOn::DomesticViolence, AddOn::Housing];
+        Wanted {
+            levels: if placement.no_level { Vec::new() } else { levels.to_vec() },
+            age: Age::of(answers),
+            when: When::of(facts.known),
+            adds,
+            unsettled: placement.steps != 0 || safety.into_iter().any(|add| adds.has(add)),
+        }
+    }
+    /// Whether somebody of the visitor's age group can come. Which age within 13 to 17 is not asked, so a
+    /// program for a part of it counts, and its card says for whom it is.
+    fn takes(&self, program: &Program) -> bool {
+        match self.age {
+            Age::Child => false,
+            Age::Teen => program.ages.meet(13, 17),
+            Age::Adult => program.ages.meet(18, 120),
+        }
+    }
+    /// How a program fits, and its rank: lower is better.
+    ///
+    /// First the tracks that the rules ask for; then, where safety or withdrawal is not settled, whether it can
+    /// be come to in person; then when it meets; then video.
+    fn judge(&self, program: &Program) -> (Rank, Vec<Fit>, Vec<Mismatch>) {
+        let (mut fits, mut mismatches) = (Vec::new(), Vec::new());
+        let mut rank = Rank::default();
+        if self.adds.has(AddOn::DualDiagnosis) {
+            if program.has_track(Track::DualDiagnosis) {
+                fits.push(Fit::DualDiagnosis);
+            } else {
+                mismatches.push(Mismatch::NoDualDiagnosis);
+                rank.0 += 1;
+            }
+        }
+        if self.age == Age::Teen {
+            if program.for_teens() {
+                fits.push(Fit::Adolescent);
+            } else {
+                rank.0 += 1;
+            }
+        }
+        rank.1 = u8::from(self.unsettled && program.only_by_video());
+        rank.2 = self.judge_times(&program.schedule.times, &mut fits, &mut mismatches);
+        let video_alone = program.only_by_video();
+        if self.when.video && program.by_video() && !self.unsettled {
+            fits.push(Fit::Video);
+        } else if self.when.video && !program.by_video() && !program.setting.is_empty() {
+            mismatches.push(Mismatch::NoVideo);
+            rank.3 = 1;
+        } else if video_alone && (self.unsettled || self.when.any_time() && !self.when.video) {
+            mismatches.push(Mismatch::OnlyVideo);
+            rank.3 = 1;
+        }
+        (rank, fits, mismatches)
+    }
+    /// 0: it meets only when the visitor can come, or they can come at any time. 1: at other times too.
+    /// 2: not known. 3: never when the visitor can come.
+    fn judge_times(&self, times: &[Time], fits: &mut Vec<Fit>, mismatches: &mut Vec<Mismatch>) -> u8 {
+        if !self.when.any_time() {
+            return 0;
+        }
+        if times.is_empty() {
+            return 2;
+        }
+        let before = fits.len();
+        for time in times.iter().filter(|time| self.when.has(**time)) {
+            fits.push(match time {
+                Time::Daytime => Fit::Daytime,
+                Time::Evenings => Fit::Evenings,
+                Time::Weekends => Fit::Weekends,
+            });
+        }
+        match fits.len() - before {
+            0 => {
+                if let [only] = times {
+                    mismatches.push(match only {
+                        Time::Daytime => Mismatch::Daytime,
+                        Time::Evenings => Mismatch::Evenings,
+                        Time::Weekends => Mismatch::Weekends,
+                    });
+                } else {
+                    mismatches.extend(Time::ALL.iter().filter(|time| self.when.has(**time)).map(|time| match time {
+                        Time::Daytime => Mismatch::NoDaytime,
+                        Time::Evenings => Mismatch::NoEvenings,
+                        Time::Weekends => Mismatch::NoWeekends,
+                    }));
+                }
+                3
+            }
+            met => u8::from(met < times.len()),
+        }
+    }
+    /// The programs of one level that take the visitor's age, the best fit first.
+    fn at(&self, config: &Config, care: Care) -> Vec<Match> {
+        let mut ranked: Vec<(Rank, Match)> = Vec::new();
+        for (place, program) in config.programs.iter().enumerate() {
+            if program.level != care || !self.takes(program) {
+                continue;
+            }
+            let (rank, fits, mismatches) = self.judge(program);
+            let name = program.name.say("en").to_owned();
+            ranked.push((rank, Match { program: place, name, level: care.level(), kind: program.kind(), fits, mismatches }));
+        }
+        // Stable: the provider's own order decides between equals.
+        ranked.sort_by_key(|(rank, _)| *rank);
+        ranked.into_iter().map(|(_, found)| found).collect()
+    }
+}
+
+/// Track, in person, times, video.
+type Rank = (u8, u8, u8, u8);
+
+impl Care {
+    /// The level of care. None for aftercare.
+    pub const fn level(self) -> Option<Level> {
+        match self {
+            Care::Outpatient => Some(Level::Outpatient),
+            Care::Iop => Some(Level::Iop),
+            Care::Php => Some(Level::Php),
+            Care::Aftercare => None,
+        }
+    }
+    /// What can be offered at a level. None for 24-hour care, which is always a referral.
+    const fn of(level: Level) -> Option<Care> {
+        match level {
+            Level::Outpatient => Some(Care::Outpatient),
+            Level::Iop => Some(Care::Iop),
+            Level::Php => Some(Care::Php),
+            Level::DayAndNight => None,
+        }
+    }
+}
+
+/// The provider's programs for what is wanted. The same configuration and wish give the same answer, always.
+pub fn matches(config: &Config, wanted: &Wanted) -> Matches {
+    let mut found = Matches::default();
+    let at = |level: Level| Care::of(level).map_or(Vec::new(), |care| wanted.at(config, care));
+    for level in &wanted.levels {
+        let programs = at(*level);
+        if programs.is_empty() && wanted.age != Age::Child {
+            found.missing.push(*level);
+        }
+        found.fitting.extend(programs);
+    }
+    if found.fitting.is_empty()
+        && let (Some(lowest), Some(highest)) = (wanted.levels.iter().min(), wanted.levels.iter().max())
+    {
+        let near = |direction: Direction, programs: Vec<Match>| {
+            programs.into_iter().map(move |program| Near { direction, program })
+        };
+        let below = Level::ALL.into_iter().rev().filter(|level| level < lowest).map(at).find(|p| !p.is_empty());
+        let above = Level::ALL.into_iter().filter(|level| level > highest).map(at).find(|p| !p.is_empty());
+        found.nearest.extend(near(Direction::Less, below.unwrap_or_default()));
+        found.nearest.extend(near(Direction::More, above.unwrap_or_default()));
+    }
+    if wanted.adds.has(AddOn::Aftercare) {
+        found.aftercare = wanted.at(config, Care::Aftercare);
+    }
+    found
+}

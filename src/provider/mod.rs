@@ -1,0 +1,31 @@
+//! What a provider configures, and which of its programs fit a suggestion.
+//!
+//! A configuration comes as [`Data`], from wherever: [`Config::read`] never fails. What is right is used,
+//! what is wrong is named as a [`Problem`] and left out. [`matches`] then says which programs fit.
+
+mod config;
+mod contact;
+mod data;
+mod filter;
+mod kind;
+mod matching;
+mod names;
+mod problem;
+mod program;
+mod read;
+mod schedule;
+mod text;
+mod theme;
+
+pub use config::{Config, Directory};
+pub use contact::{Address, Contact, Phone};
+pub use data::Data;
+pub use filter::{Filter, filters};
+pub use kind::Kind;
+pub use matching::{Direction, Fit, Match, Matches, Mismatch, Near, Wanted, When, matches};
+pub use names::{Approach, Care, Day, Mode, PageLanguage, Service, Setting, SpokenLanguage, Time, Track};
+pub use problem::Problem;
+pub use program::{Ages, Date, Program};
+pub use schedule::{Meeting, Schedule, Slot, Span, hours_words};
+pub use text::Text;
+pub use theme::Theme;

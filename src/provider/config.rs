@@ -126,9 +126,9 @@ impl Config {
     fn check_contact(&self, reader: &mut Reader, fields: &Fields) {
         let at = fields.at.field("contact");
         if let Some(data @ Data::Record(given)) = fields.get("contact") {
-            let tried = given.iter().any(|(name, data)| {
-                ["phone", "text", "email", "link"].contains(&name.as_str()) && *data != Data::Null
-            });
+            let tried = given
+                .iter()
+                .any(|(name, data)| ["phone", "text", "email", "link"].contains(&name.as_str()) && *data != Data::Null);
             if self.contact.is_empty() && !tried {
                 reader.wrong::<()>(&at, data, "a phone, text, email or link to reach you by", NO_CONTACT);
             }
@@ -136,7 +136,9 @@ impl Config {
     }
     /// Quick exit must not lead back to what somebody wanted to hide.
     fn check_exit(&mut self, reader: &mut Reader, fields: &Fields) {
-        let Some(exit) = self.exit.as_deref().and_then(host) else { return };
+        let Some(exit) = self.exit.as_deref().and_then(host) else {
+            return;
+        };
         let links = self.programs.iter().filter_map(|program| program.link.as_deref());
         let own = links.chain(self.contact.link.as_deref()).filter_map(host).any(|own| same_site(&own, &exit));
         if own {

@@ -78,9 +78,10 @@ impl Contact {
 impl Address {
     pub(super) fn read(reader: &mut Reader, at: &At, data: &Data, lost: &'static str) -> Option<Address> {
         let fields = reader.fields(at, data, &["lines", "map"], lost)?;
-        let lines = fields.require(reader, "lines", "a list of lines, as on an envelope", lost, |reader, at, data, lost| {
-            list(reader, at, data, ("lines, as on an envelope", 6), lost, |r, at, data| words(r, at, data, lost))
-        });
+        let lines =
+            fields.require(reader, "lines", "a list of lines, as on an envelope", lost, |reader, at, data, lost| {
+                list(reader, at, data, ("lines, as on an envelope", 6), lost, |r, at, data| words(r, at, data, lost))
+            });
         let map = fields.read(reader, "map", LEFT_OUT, link);
         let lines = lines.filter(|lines| !lines.is_empty())?;
         Some(Address { lines, map })
@@ -110,7 +111,11 @@ fn dialed(shown: &str, short_codes: bool) -> Option<String> {
         return None;
     }
     let lower = shown.to_ascii_lowercase();
-    let main = [" ext", " x", ",", "#", ";"].iter().filter_map(|mark| lower.find(mark)).min().map_or(&*lower, |at| &lower[..at]);
+    let main = [" ext", " x", ",", "#", ";"]
+        .iter()
+        .filter_map(|mark| lower.find(mark))
+        .min()
+        .map_or(&*lower, |at| &lower[..at]);
     let mut digits = String::new();
     let mut letters = false;
     for (place, letter) in main.trim().char_indices() {

@@ -271,7 +271,10 @@ impl Wanted {
             }
             let (rank, fits, mismatches) = self.judge(program);
             let name = program.name.say("en").to_owned();
-            ranked.push((rank, Match { program: place, name, level: care.level(), kind: program.kind(), fits, mismatches }));
+            ranked.push((
+                rank,
+                Match { program: place, name, level: care.level(), kind: program.kind(), fits, mismatches },
+            ));
         }
         // Stable: the provider's own order decides between equals.
         ranked.sort_by_key(|(rank, _)| *rank);

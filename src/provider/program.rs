@@ -66,8 +66,20 @@ const AS_WRITTEN: &str = "It is shown at this level all the same.";
 
 impl Program {
     const FIELDS: &'static [&'static str] = &[
-        "name", "level", "schedule", "setting", "ages", "tracks", "services", "approach", "languages", "payers", "link",
-        "address", "note", "checked",
+        "name",
+        "level",
+        "schedule",
+        "setting",
+        "ages",
+        "tracks",
+        "services",
+        "approach",
+        "languages",
+        "payers",
+        "link",
+        "address",
+        "note",
+        "checked",
     ];
 
     /// Whether it is made for this group of people.
@@ -149,7 +161,9 @@ impl Program {
     /// The hours that a level stands for. Visitors are told what a level is before they see a program of
     /// it, so the two must not disagree.
     fn check_hours(&self, reader: &mut Reader, at: &At) {
-        let Some(hours) = self.schedule.minutes else { return };
+        let Some(hours) = self.schedule.minutes else {
+            return;
+        };
         let allowed = match self.level {
             Care::Outpatient if hours.from >= 9 * 60 => "under 9 hours a week for outpatient",
             Care::Iop if hours.to < 6 * 60 => "at least 9 hours a week for iop (6 for teens)",
@@ -210,9 +224,8 @@ impl Date {
         if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
             return None;
         }
-        let number = |part: &[u8]| {
-            part.iter().try_fold(0, |sum, b| b.is_ascii_digit().then(|| sum * 10 + u16::from(b - b'0')))
-        };
+        let number =
+            |part: &[u8]| part.iter().try_fold(0, |sum, b| b.is_ascii_digit().then(|| sum * 10 + u16::from(b - b'0')));
         let (year, month, day) = (number(&bytes[..4])?, number(&bytes[5..7])?, number(&bytes[8..])?);
         let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
         let last = match month {

@@ -51,7 +51,9 @@ pub(super) fn link(reader: &mut Reader, at: &At, data: &Data, lost: &'static str
 ///
 /// Stricter than the web: an address is only useful here if it means the same to every browser.
 pub(super) fn host(address: &str) -> Option<String> {
-    if address.len() > 2000 || address.chars().any(|c| c.is_control() || c.is_whitespace() || "\"'<>\\^`{|}".contains(c)) {
+    if address.len() > 2000
+        || address.chars().any(|c| c.is_control() || c.is_whitespace() || "\"'<>\\^`{|}".contains(c))
+    {
         return None;
     }
     let (scheme, rest) = address.split_once("://")?;

@@ -58,13 +58,9 @@ impl Slot {
     /// The times of the week that the meeting lies in. A Saturday evening is an evening and a weekend.
     fn times(self) -> impl Iterator<Item = Time> {
         let (weekend, evening) = (self.day >= Day::Sat, self.from >= EVENING);
-        [
-            (Time::Daytime, !weekend && !evening),
-            (Time::Evenings, evening),
-            (Time::Weekends, weekend),
-        ]
-        .into_iter()
-        .filter_map(|(time, is)| is.then_some(time))
+        [(Time::Daytime, !weekend && !evening), (Time::Evenings, evening), (Time::Weekends, weekend)]
+            .into_iter()
+            .filter_map(|(time, is)| is.then_some(time))
     }
 }
 
@@ -104,9 +100,8 @@ impl Schedule {
         schedule.slots.sort_by_key(|slot| (slot.day, slot.from, slot.to));
         schedule.days = fields.read(reader, "days", LEFT_OUT, days);
         schedule.minutes = fields.read(reader, "hours", LEFT_OUT, hours);
-        let times = fields.read(reader, "times", LEFT_OUT, |r, at, data, lost| {
-            choices(r, at, data, lost, (Time::ALL, Time::IDS))
-        });
+        let times = fields
+            .read(reader, "times", LEFT_OUT, |r, at, data, lost| choices(r, at, data, lost, (Time::ALL, Time::IDS)));
         if !whole {
             return None;
         }
@@ -124,7 +119,8 @@ impl Schedule {
     }
     /// Works out what the slots say, as far as it is not given beside them.
     fn derive(&mut self, reader: &mut Reader, at: &At, days: bool, hours: bool) {
-        self.times = Time::ALL.iter().copied().filter(|time| self.slots.iter().any(|s| s.times().any(|t| t == *time))).collect();
+        self.times =
+            Time::ALL.iter().copied().filter(|time| self.slots.iter().any(|s| s.times().any(|t| t == *time))).collect();
         if days {
             let count = Day::ALL.iter().filter(|day| self.slots.iter().any(|slot| slot.day == **day)).count() as u16;
             self.days = Some(Span { from: count, to: count });

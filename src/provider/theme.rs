@@ -81,9 +81,8 @@ impl Theme {
 
     pub(super) fn read(reader: &mut Reader, at: &At, data: &Data, lost: &'static str) -> Option<Theme> {
         let fields = reader.fields(at, data, &["mode", "tokens"], lost)?;
-        let mode = fields.read(reader, "mode", LEFT_OUT, |r, at, data, lost| {
-            choice(r, at, data, lost, (Mode::ALL, Mode::IDS))
-        });
+        let mode = fields
+            .read(reader, "mode", LEFT_OUT, |r, at, data, lost| choice(r, at, data, lost, (Mode::ALL, Mode::IDS)));
         let tokens = fields.read(reader, "tokens", LEFT_OUT, tokens);
         Some(Theme { mode: mode.unwrap_or(Mode::Auto), tokens: tokens.unwrap_or_default() })
     }
@@ -93,7 +92,9 @@ fn tokens(reader: &mut Reader, at: &At, data: &Data, lost: &'static str) -> Opti
     let fields = reader.fields(at, data, Theme::TOKENS, lost)?;
     let mut tokens = Vec::new();
     for (name, kind) in Theme::TOKENS.iter().zip(KINDS) {
-        let Some(data) = fields.get(name) else { continue };
+        let Some(data) = fields.get(name) else {
+            continue;
+        };
         match value(data, kind) {
             Some(value) => tokens.push((*name, value)),
             None => reader.found(&at.field(name), data.found(), &kind.allowed(), LEFT_OUT),

@@ -1,4 +1,21 @@
 //! Which level of care is a good place to start: the questionnaire, the rules and the screens of the program finder.
+//!
+//! ```text
+//! content  ─►  engine  ─►  screen  ─►  web (browser only)  ─►  frame  ◄─►  loader  ─►  the provider's page
+//!  words        pure        pure        paints                  sealed       custom element
+//! ```
+//!
+//! Start with [`engine`], which knows questions, answers, rules and levels, and no word and no browser. [`content`]
+//! is the shipped questionnaire and rule set. [`provider`] is what a provider configures, and which programs fit.
+//! [`screen`] turns a visit into what to show. [`report`] is the outcome as data. `web` paints, in a browser only.
+//!
+//! What is absent matters most: no part of this crate can store or send anything. It makes no request, touches no
+//! storage, no history and no clock, and the one way out, the host object of `web`, carries no answer.
 
 pub mod content;
 pub mod engine;
+pub mod provider;
+pub mod report;
+pub mod screen;
+#[cfg(target_arch = "wasm32")]
+pub mod web;

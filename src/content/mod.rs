@@ -19,4 +19,4 @@ pub const MOST_QUESTIONS: usize = 15;
 
 /// The questionnaire that ships.
 pub const QUESTIONNAIRE: Questionnaire<'static> =
-    Questionnaire { version: VERSION, questions: questions::QUESTIONS, rules: rules::RULES, most: MOST_QUESTIONS };
+    Questionnaire::new(VERSION, questions::QUESTIONS, rules::RULES, MOST_QUESTIONS);

@@ -27,7 +27,7 @@ const fn rule(
     effect: Effect,
     sources: &'static [&'static str],
 ) -> Rule<'static> {
-    Rule { id, when, reached: Level::Outpatient, effect, sources }
+    Rule { id, when, reached: Level::Outpatient, within: Level::DayAndNight, effect, sources }
 }
 
 const OFTEN_USE: Clause = is("use", &["weekly", "daily"]);
@@ -49,8 +49,7 @@ const RISK_IOP: [Clause; 3] = [
     either(of("return_soon", &["this_week", "today"]), of("stakes", &["safety"])),
 ];
 /// The cells of the risk table that ask for PHP or more.
-const RISK_PHP: [Clause; 3] =
-    [SOON, COSTLY, either(of("return_soon", &["today"]), of("stakes", &["safety"]))];
+const RISK_PHP: [Clause; 3] = [SOON, COSTLY, either(of("return_soon", &["today"]), of("stakes", &["safety"]))];
 
 pub(super) const RULES: &[Rule<'static>] = &[
     // First steps: danger now.
@@ -123,14 +122,24 @@ pub(super) const RULES: &[Rule<'static>] = &[
         floor(Level::Outpatient),
         &["tip-47", "mccarty-2014"],
     ),
-    rule("risk.weeks_safety", &[is("return_soon", &["weeks"]), UNSAFE], floor(Level::Iop), &["tip-47", "samhsa-iop-2021"]),
+    rule(
+        "risk.weeks_safety",
+        &[is("return_soon", &["weeks"]), UNSAFE],
+        floor(Level::Iop),
+        &["tip-47", "samhsa-iop-2021"],
+    ),
     rule(
         "risk.this_week_setbacks",
         &[is("return_soon", &["this_week"]), is("stakes", &["setbacks"])],
         floor(Level::Iop),
         &["tip-47", "samhsa-iop-2021"],
     ),
-    rule("risk.this_week_safety", &[is("return_soon", &["this_week"]), UNSAFE], floor(Level::Php), &["tip-47", "medicare-php"]),
+    rule(
+        "risk.this_week_safety",
+        &[is("return_soon", &["this_week"]), UNSAFE],
+        floor(Level::Php),
+        &["tip-47", "medicare-php"],
+    ),
     rule(
         "risk.today_setbacks",
         &[is("return_soon", &["today"]), is("stakes", &["setbacks"])],
@@ -184,8 +193,18 @@ pub(super) const RULES: &[Rule<'static>] = &[
         and(floor(Level::Outpatient), AddOn::SafetyPlan),
         &["nimh-asq"],
     ),
-    rule("suicide.often", &[is("suicide", &["often"])], and(floor(Level::Iop), AddOn::SafetyPlan), &["nimh-asq", "medicare-iop"]),
-    rule("suicide.often_mind", &[is("suicide", &["often"]), MOSTLY_UNWELL], floor(Level::Php), &["nimh-asq", "medicare-php"]),
+    rule(
+        "suicide.often",
+        &[is("suicide", &["often"])],
+        and(floor(Level::Iop), AddOn::SafetyPlan),
+        &["nimh-asq", "medicare-iop"],
+    ),
+    rule(
+        "suicide.often_mind",
+        &[is("suicide", &["often"]), MOSTLY_UNWELL],
+        floor(Level::Php),
+        &["nimh-asq", "medicare-php"],
+    ),
     rule(
         "suicide.attempt",
         &[is("suicide", &["attempt"])],
@@ -208,12 +227,6 @@ pub(super) const RULES: &[Rule<'static>] = &[
     ),
     // Floors: care now, and care that was not enough.
     rule("home.mixed", &[is("home", &["mixed"]), OFTEN_USE], floor(Level::Iop), &["tip-47", "samhsa-iop-2021"]),
-    rule(
-        "now.iop",
-        &[is("now", &["iop"]), is("tried", &["none", "weekly"])],
-        and(floor(Level::Outpatient), AddOn::Aftercare),
-        &["tip-47"],
-    ),
     rule("now.php", &[is("now", &["php"])], floor(Level::Iop), &["tip-47", "medicare-iop"]),
     rule("now.day_and_night", &[is("now", &["day_and_night"])], floor(Level::Iop), &["tip-47", "samhsa-iop-2021"]),
     rule(
@@ -239,10 +252,7 @@ pub(super) const RULES: &[Rule<'static>] = &[
     rule("tried.more", &[MORE_THAN_IOP_TRIED], floor(Level::Php), &["tip-47", "medicare-php"]),
     rule(
         "tried.more_days",
-        &[
-            MORE_THAN_IOP_TRIED,
-            either(of("days", &["not_managing"]), of("mind", &["nearly_always", "cannot_care"])),
-        ],
+        &[MORE_THAN_IOP_TRIED, either(of("days", &["not_managing"]), of("mind", &["nearly_always", "cannot_care"]))],
         floor(Level::DayAndNight),
         &["tip-47", "cochrane-day-hospital"],
     ),
@@ -252,7 +262,7 @@ pub(super) const RULES: &[Rule<'static>] = &[
         floor(Level::DayAndNight),
         &["tip-47", "mccarty-2014"],
     ),
-    // Home. The second rule looks at what all the floors above have reached, so it stands after them.
+    // Home. The second rule looks at what all the other rules reach.
     rule(
         "home.unsafe",
         &[is("home", &["unsafe"])],
@@ -263,6 +273,16 @@ pub(super) const RULES: &[Rule<'static>] = &[
         reached: Level::Php,
         ..rule("home.unsafe_php", &[is("home", &["unsafe"])], floor(Level::DayAndNight), &["tip-47", "mccarty-2014"])
     },
+    // A step down: true only where nothing asks for more than outpatient care.
+    Rule {
+        within: Level::Outpatient,
+        ..rule(
+            "now.iop",
+            &[is("now", &["iop"]), is("tried", &["none", "weekly"])],
+            and(floor(Level::Outpatient), AddOn::Aftercare),
+            &["tip-47"],
+        )
+    },
     // Add-ons.
     rule(
         "add.opioid_medication",
@@ -272,6 +292,11 @@ pub(super) const RULES: &[Rule<'static>] = &[
     ),
     rule("add.naloxone", &[OPIOIDS, UNSAFE], adds(AddOn::Naloxone), &["tip-63"]),
     rule("add.alcohol_medication", &[ALCOHOL, OFTEN_USE], adds(AddOn::AlcoholMedication), &["samhsa-iop-2021"]),
-    rule("add.family", &[is("who", &["me_teen", "my_teen", "other_adult"])], adds(AddOn::Family), &["tip-47", "tip-35"]),
+    rule(
+        "add.family",
+        &[is("who", &["me_teen", "my_teen", "other_adult"])],
+        adds(AddOn::Family),
+        &["tip-47", "tip-35"],
+    ),
     rule("child", &[is("who", &["child"])], Effect { no_level: true, ..NOTHING }, &["samhsa-988"]),
 ];

@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::flow::{Facts, Unknown, replay, walk};
 use super::model::{Answers, Level, Questionnaire, Set};
-use super::placement::place;
 
 /// The levels that remain possible, whatever the unknown answers are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -33,8 +32,8 @@ impl Range {
     /// The low end is the floor of the rules that fire on what is known: no floor rule counts an unknown
     /// answer. The high end takes every unknown as [`super::Question::worst`].
     pub fn of(q: &Questionnaire, answers: Answers) -> Range {
-        let low = place(q, replay(q, answers).known).floor;
-        let high = place(q, walk(q, answers, Unknown::Worst).known).floor;
+        let low = replay(q, answers).placement.floor;
+        let high = walk(q, answers, Unknown::Worst).placement.floor;
         Range { low, high: high.max(low) }
     }
 }
@@ -79,7 +78,7 @@ fn held_by_one(q: &Questionnaire, answers: Answers, facts: &Facts, level: Level)
     facts.path().map(|place| &q.questions[place]).any(|question| {
         question.milder(facts.known.and(question.all())).into_iter().any(|milder| {
             let moved = answers.minus(question.all()).or(milder);
-            place(q, replay(q, moved).known).floor < level
+            replay(q, moved).placement.floor < level
         })
     })
 }

@@ -1,1 +1,198 @@
-//! placeholder
+//! Whether a questionnaire is sound: every mistake in its tables that can be found by looking at them.
+//!
+//! Only for tests and tools. The shipped module works on tables that these checks have passed, and does
+//! not carry them.
+
+mod fault;
+mod reach;
+
+pub use fault::{At, Fault, Field};
+
+use super::model::{Clause, Level, Order, Question, Questionnaire, Set};
+
+/// How many questions a questionnaire can have: [`super::Facts::asked`] holds one bit for each.
+const MOST_QUESTIONS: usize = u32::BITS as usize;
+
+/// Every fault of the questionnaire, in the order of its tables. None means that it is sound.
+///
+/// Whether a question is ever asked and a rule ever fires is searched for over all answers, not guessed.
+/// That search needs tables whose options can be told apart, so it waits until the sizes and numbers are right.
+pub fn check(q: &Questionnaire) -> Vec<Fault> {
+    let mut faults = sizes(q);
+    if faults.is_empty() {
+        names(q, &mut faults);
+        for (place, question) in q.questions.iter().enumerate() {
+            answers(question, &mut faults);
+            order(question, &mut faults);
+            asked(q, place, &mut faults);
+        }
+        for place in 0..q.rules.len() {
+            rule(q, place, &mut faults);
+        }
+        let least = reach::shortest(q);
+        if q.most < least {
+            faults.push(Fault::MostTooSmall { most: q.most, least });
+        }
+    }
+    faults
+}
+
+/// Faults that leave no room for a bit of its own for each question, option or rule.
+fn sizes(q: &Questionnaire) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    if q.questions.len() > MOST_QUESTIONS {
+        faults.push(Fault::TooManyQuestions { count: q.questions.len(), most: MOST_QUESTIONS });
+    }
+    if q.rules.len() > Questionnaire::MOST_RULES {
+        faults.push(Fault::TooManyRules { count: q.rules.len(), most: Questionnaire::MOST_RULES });
+    }
+    let mut expected = 0;
+    for question in q.questions {
+        let question_id = question.id.to_owned();
+        if question.options.is_empty() {
+            faults.push(Fault::NoOption { question: question_id });
+        } else if question.first != expected {
+            faults.push(Fault::Misnumbered { question: question_id, first: question.first, expected });
+        }
+        expected += question.options.len();
+    }
+    if expected > Set::MOST {
+        faults.push(Fault::TooManyOptions { count: expected, most: Set::MOST });
+    }
+    faults
+}
+
+fn names(q: &Questionnaire, faults: &mut Vec<Fault>) {
+    let questions: Vec<&str> = q.questions.iter().map(|question| question.id).collect();
+    faults.extend(twice(&questions).map(|id| Fault::DuplicateQuestion { id }));
+    for question in q.questions {
+        let of = |option| Fault::DuplicateOption { question: question.id.to_owned(), option };
+        faults.extend(twice(question.options).map(of));
+    }
+    let rules: Vec<&str> = q.rules.iter().map(|rule| rule.id).collect();
+    faults.extend(twice(&rules).map(|id| Fault::DuplicateRule { id }));
+}
+
+/// The names that were used before, at each place where they are used again.
+fn twice(names: &[&str]) -> impl Iterator<Item = String> {
+    names.iter().enumerate().filter(|(place, name)| names[..*place].contains(name)).map(|(_, name)| (*name).to_owned())
+}
+
+/// The unknown options, and what an unknown answer stands for.
+fn answers(question: &Question, faults: &mut Vec<Fault>) {
+    let id = || question.id.to_owned();
+    let all = question.all();
+    let known = all.minus(question.unknown);
+    for (name, option) in question.options.iter().zip(question.first..) {
+        let later_known = known.0 >> option > 1;
+        let unknown = question.unknown.meets(Set::one(option));
+        if (unknown && later_known) || (!unknown && ["unsure", "skip"].contains(name)) {
+            faults.push(Fault::UnknownNotLast { question: id(), option: (*name).to_owned() });
+        }
+    }
+    let fields = [
+        (Field::Unknown, question.unknown, all),
+        (Field::Alone, question.alone, all),
+        (Field::Mildest, question.mildest, known),
+        (Field::Worst, question.worst, known),
+    ];
+    for (field, options, within) in fields {
+        if !within.holds(options) {
+            faults.push(Fault::Outside { question: id(), field });
+        } else if matches!(field, Field::Mildest | Field::Worst) && !stands(question, options) {
+            faults.push(Fault::NotAnAnswer { question: id(), field });
+        }
+    }
+}
+
+/// Whether an unknown answer can stand for these options: they can be chosen, and chosen together. A
+/// question without unknown options may have nothing that an unknown answer stands for.
+fn stands(question: &Question, options: Set) -> bool {
+    match options.len() {
+        0 => question.unknown.is_empty(),
+        1 => true,
+        _ => question.many && !options.meets(question.alone),
+    }
+}
+
+/// How the options compare.
+fn order(question: &Question, faults: &mut Vec<Fault>) {
+    let id = || question.id.to_owned();
+    let fits = match question.order {
+        Order::Free => true,
+        Order::Together => question.many,
+        Order::Scale | Order::Pairs(_) => !question.many,
+    };
+    if !fits {
+        faults.push(Fault::OrderUnfit { question: id() });
+    }
+    let Order::Pairs(pairs) = question.order else {
+        return;
+    };
+    let known = question.options.len() - question.all().and(question.unknown).len();
+    for (milder, worse) in pairs.iter().copied().filter(|(milder, worse)| *milder.max(worse) >= known) {
+        faults.push(Fault::PairOutside { question: id(), milder, worse });
+    }
+    // Taking away every pair whose milder end has nothing below it, again and again, leaves only circles.
+    let mut left = pairs.to_vec();
+    while let Some(place) = left.iter().position(|(milder, _)| left.iter().all(|(_, worse)| worse != milder)) {
+        left.swap_remove(place);
+    }
+    if !left.is_empty() {
+        faults.push(Fault::OrderCyclic { question: id() });
+    }
+}
+
+/// When the question is asked.
+fn asked(q: &Questionnaire, place: usize, faults: &mut Vec<Fault>) {
+    let question = &q.questions[place];
+    let at = At::Question(question.id.to_owned());
+    let before = faults.len();
+    clauses(q, question.asked, &at, faults);
+    let mut named: Vec<&str> = Vec::new();
+    for option in question.asked.iter().flat_map(|clause| clause.options.iter()) {
+        let owner = q.questions.iter().skip(place).find(|other| other.all().meets(Set::one(option)));
+        if let Some(owner) = owner.filter(|owner| !named.contains(&owner.id)) {
+            named.push(owner.id);
+            faults.push(Fault::AskedTooEarly { question: question.id.to_owned(), names: owner.id.to_owned() });
+        }
+    }
+    // A question whose conditions are wrong in themselves is not also told that they are never met.
+    if faults.len() == before && !reach::asked(q, place) {
+        faults.push(Fault::NeverAsked { question: question.id.to_owned() });
+    }
+}
+
+/// When the rule fires, and what for.
+fn rule(q: &Questionnaire, place: usize, faults: &mut Vec<Fault>) {
+    let rule = &q.rules[place];
+    let id = || rule.id.to_owned();
+    let before = faults.len();
+    clauses(q, rule.when, &At::Rule(id()), faults);
+    if faults.len() == before {
+        if !reach::satisfiable(q, rule.when) {
+            faults.push(Fault::NeverFires { rule: id() });
+        } else if rule.reached > Level::Outpatient && !reach::fires(q, place, &[]) {
+            faults.push(Fault::NeverReached { rule: id(), level: rule.reached });
+        }
+    }
+    let effect = rule.effect;
+    if effect.floor.is_none() && effect.step.is_none() && effect.adds.0 == 0 && !effect.no_level {
+        faults.push(Fault::NoEffect { rule: id() });
+    }
+    if rule.sources.is_empty() {
+        faults.push(Fault::NoSource { rule: id() });
+    }
+}
+
+/// Clauses that name nothing, or what is nobody's.
+fn clauses(q: &Questionnaire, clauses: &[Clause], at: &At, faults: &mut Vec<Fault>) {
+    for clause in clauses {
+        if clause.options.is_empty() {
+            faults.push(Fault::ClauseEmpty { at: at.clone() });
+        }
+        for option in clause.options.iter().filter(|option| q.owner(*option).is_none()) {
+            faults.push(Fault::ClauseUnowned { at: at.clone(), option });
+        }
+    }
+}

@@ -3,7 +3,7 @@
 use super::certainty::sets_level;
 use super::flow::{Facts, replay};
 use super::model::{Answers, Level, Order, Question, Questionnaire, Rule, Set};
-use super::placement::{Placement, place};
+use super::placement::Placement;
 
 /// One rule that fired, with the answers that made it fire.
 #[derive(Clone, Copy, Debug)]
@@ -60,7 +60,7 @@ pub struct Move {
 /// The nearest single answers that would move the level: for each question at most one that lowers it and
 /// one that raises it, the smallest step from the answer given. Each is tried, not guessed.
 pub fn moves(q: &Questionnaire, answers: Answers, facts: &Facts) -> Vec<Move> {
-    let level = place(q, facts.known).floor;
+    let level = facts.placement.floor;
     let mut moves = Vec::new();
     for at in facts.path().filter(|place| sets_level(q, *place)) {
         let question = &q.questions[at];
@@ -68,7 +68,7 @@ pub fn moves(q: &Questionnaire, answers: Answers, facts: &Facts) -> Vec<Move> {
         let (mut lower, mut higher) = (None::<Move>, None::<Move>);
         for answer in nearest_first(question, given) {
             let moved = answers.minus(question.all()).or(answer);
-            let to = place(q, replay(q, moved).known).floor;
+            let to = replay(q, moved).placement.floor;
             let candidate = Move { question: at, answer, level: to };
             if to < level {
                 lower = lower.or(Some(candidate));

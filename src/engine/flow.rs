@@ -1,6 +1,7 @@
 //! Which questions are asked, and where a visitor stands: computed anew from the answers each time.
 
-use super::model::{Answers, Questionnaire, Set};
+use super::model::{Answers, Level, Order, Questionnaire, Set, Step};
+use super::placement::Placement;
 
 /// What is known after replaying a set of answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -12,6 +13,8 @@ pub struct Facts {
     pub asked: u32,
     /// The first question that is asked and not answered: where the visitor stands. `None` at the end.
     pub next: Option<usize>,
+    /// What the rules say of what is known.
+    pub placement: Placement,
 }
 
 impl Facts {
@@ -21,8 +24,7 @@ impl Facts {
     }
     /// The places of the questions asked, in order.
     pub fn path(&self) -> impl Iterator<Item = usize> + use<> {
-        let asked = self.asked;
-        (0..32).filter(move |place| asked >> place & 1 == 1)
+        bits(u64::from(self.asked))
     }
 }
 
@@ -47,20 +49,71 @@ pub(super) fn walk(q: &Questionnaire, answers: Answers, unknown: Unknown) -> Fac
     let mut facts = Facts::default();
     let mut count = 0;
     for (place, question) in q.questions.iter().enumerate() {
-        if count == q.most || !question.asked.iter().all(|clause| clause.met(facts.known)) {
-            continue;
+        let asked =
+            count < q.most && question.asked.iter().all(|clause| clause.met(facts.known)) && matters(q, place, &facts);
+        if asked {
+            count += 1;
+            facts.asked |= 1 << place;
+            let mut given = answers.and(question.all());
+            if given.is_empty() {
+                facts.next = facts.next.or(Some(place));
+                given = question.unknown;
+            }
+            if unknown == Unknown::Worst && question.unknown.holds(given) {
+                given = question.worst;
+            }
+            facts.known = facts.known.or(given);
         }
-        count += 1;
-        facts.asked |= 1 << place;
-        let mut given = answers.and(question.all());
-        if given.is_empty() {
-            facts.next = facts.next.or(Some(place));
-            given = question.unknown;
-        }
-        if unknown == Unknown::Worst && question.unknown.holds(given) {
-            given = question.worst;
-        }
-        facts.known = facts.known.or(given);
+        fire(q, q.index.ends[place] & !q.index.conditional, &mut facts);
     }
+    fire(q, q.index.conditional, &mut facts);
     facts
+}
+
+/// Fires those of these rules whose clauses hold of what is known.
+fn fire(q: &Questionnaire, rules: u64, facts: &mut Facts) {
+    for place in bits(rules) {
+        let rule = &q.rules[place];
+        let reached = facts.placement.floor;
+        if reached >= rule.reached && reached <= rule.within && rule.when.iter().all(|clause| clause.met(facts.known)) {
+            facts.placement.fire(place, rule);
+        }
+    }
+}
+
+/// Whether an answer to the question could still change the level, a first step, an add-on, whether a later
+/// question is asked, or which programs fit. A question that could not is not asked.
+///
+/// It could where some rule that reads it is still open and would add to what is asked for already. Preferences,
+/// which no rule reads, count where programs come first: not in an emergency, and not for 24-hour care, which is
+/// a referral.
+fn matters(q: &Questionnaire, place: usize, facts: &Facts) -> bool {
+    let question = &q.questions[place];
+    if q.index.reads[place] | u64::from(q.index.gates[place]) == 0 {
+        let placement = &facts.placement;
+        return question.order == Order::Free
+            && placement.floor < Level::DayAndNight
+            && !placement.has(Step::Emergency);
+    }
+    let all = question.all();
+    let later = q.index.later[place];
+    bits(q.index.reads[place]).map(|rule| &q.rules[rule]).any(|rule| {
+        let mut decides = false;
+        facts.placement.gains(rule)
+            && rule.when.iter().all(|clause| {
+                let met = clause.met(facts.known);
+                decides |= !met && clause.options.meets(all);
+                met || clause.wanted && clause.options.meets(later)
+            })
+            && decides
+    }) || bits(u64::from(q.index.gates[place])).any(|later| matters(q, later, facts))
+}
+
+/// The places of the bits set, from the lowest.
+fn bits(mut rest: u64) -> impl Iterator<Item = usize> {
+    core::iter::from_fn(move || {
+        let next = rest.trailing_zeros() as usize;
+        rest &= rest.wrapping_sub(1);
+        (next < 64).then_some(next)
+    })
 }

@@ -4,7 +4,8 @@
 //! bits ([`Set`]) over any [`Questionnaire`], of which the shipped one lives in [`crate::content`].
 
 mod certainty;
-
+#[cfg(not(target_arch = "wasm32"))]
+mod check;
 mod explain;
 mod flow;
 mod model;
@@ -12,12 +13,11 @@ mod outcome;
 mod placement;
 
 pub use certainty::{Certainty, Range};
-
+#[cfg(not(target_arch = "wasm32"))]
+pub use check::{At, Fault, Field, check};
 pub use explain::{Move, Reason, held, moves, reasons};
 pub use flow::{Facts, replay};
 pub(crate) use model::same;
-pub use model::{
-    AddOn, Adds, Answers, Clause, Effect, Level, Order, Question, Questionnaire, Rule, Set, Step,
-};
+pub use model::{AddOn, Adds, Answers, Clause, Effect, Level, Order, Question, Questionnaire, Rule, Set, Step};
 pub use outcome::Outcome;
 pub use placement::{Placement, place};

@@ -137,11 +137,8 @@ impl<'a> Question<'a> {
             known -= 1;
         }
         let unknown = Set::run(first + known, options.len() - known);
-        let (mildest, worst) = if known == 0 {
-            (Set::NONE, Set::NONE)
-        } else {
-            (Set::one(first), Set::one(first + known - 1))
-        };
+        let (mildest, worst) =
+            if known == 0 { (Set::NONE, Set::NONE) } else { (Set::one(first), Set::one(first + known - 1)) };
         let alone = Set::run(first, options.len());
         Question { id, options, first, many: false, order: Order::Scale, asked: &[], unknown, alone, mildest, worst }
     }
@@ -315,11 +312,8 @@ impl AddOn {
         AddOn::Aftercare,
     ];
     /// The add-ons that a more serious answer may never take away.
-    pub const SAFETY: Adds = Adds::NONE
-        .with(AddOn::SafetyPlan)
-        .with(AddOn::DomesticViolence)
-        .with(AddOn::Naloxone)
-        .with(AddOn::Housing);
+    pub const SAFETY: Adds =
+        Adds::NONE.with(AddOn::SafetyPlan).with(AddOn::DomesticViolence).with(AddOn::Naloxone).with(AddOn::Housing);
 
     /// Stable public name.
     pub const fn id(self) -> &'static str {
@@ -392,8 +386,10 @@ pub struct Rule<'a> {
     pub id: &'a str,
     /// All of these hold.
     pub when: &'a [Clause],
-    /// The floors of the rules before this one reach at least this level.
+    /// It fires only where the other rules reach at least this level.
     pub reached: Level,
+    /// It fires only where the other rules reach no more than this level.
+    pub within: Level,
     /// What it does.
     pub effect: Effect,
     /// Ids of the sources that it rests on.
@@ -405,17 +401,95 @@ pub struct Rule<'a> {
 pub struct Questionnaire<'a> {
     /// Version of the rule set, printed with every outcome.
     pub version: &'a str,
-    /// In the order in which they are asked.
+    /// In the order in which they are asked. At most [`Questionnaire::MOST_QUESTIONS`].
     pub questions: &'a [Question<'a>],
-    /// In the order in which they fire. At most [`Questionnaire::MOST_RULES`].
+    /// At most [`Questionnaire::MOST_RULES`].
     pub rules: &'a [Rule<'a>],
     /// No visitor is asked more questions than this: the last ones give way.
     pub most: usize,
+    /// Which rules and questions read which: worked out once, by [`Questionnaire::new`].
+    pub(super) index: Index,
+}
+
+/// What reads what, so that a walk looks only at the rules that a question can decide.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Index {
+    /// For each question, the rules that read it.
+    pub reads: [u64; Questionnaire::MOST_QUESTIONS],
+    /// For each question, the rules that read it and nothing after it: decided once it is walked past.
+    pub ends: [u64; Questionnaire::MOST_QUESTIONS],
+    /// For each question, the later questions that are asked or not because of it.
+    pub gates: [u32; Questionnaire::MOST_QUESTIONS],
+    /// For each question, the options of it and of all after it.
+    pub later: [Set; Questionnaire::MOST_QUESTIONS],
+    /// The rules that look at what the others reach.
+    pub conditional: u64,
+}
+
+impl Index {
+    const fn of(questions: &[Question], rules: &[Rule]) -> Index {
+        const N: usize = Questionnaire::MOST_QUESTIONS;
+        let mut index = Index { reads: [0; N], ends: [0; N], gates: [0; N], later: [Set::NONE; N], conditional: 0 };
+        let mut later = Set::NONE;
+        let mut at = if questions.len() < N { questions.len() } else { N };
+        while at > 0 {
+            at -= 1;
+            let all = questions[at].all();
+            let mut other = at + 1;
+            while other < questions.len() && other < N {
+                if reads(questions[other].asked, all) {
+                    index.gates[at] |= 1 << other;
+                }
+                other += 1;
+            }
+            let mut rule = 0;
+            while rule < rules.len() && rule < Questionnaire::MOST_RULES {
+                if reads(rules[rule].when, all) {
+                    index.reads[at] |= 1 << rule;
+                    if !reads(rules[rule].when, later) {
+                        index.ends[at] |= 1 << rule;
+                    }
+                }
+                if rules[rule].reached as u8 > 0 || (rules[rule].within as u8) < Level::DayAndNight as u8 {
+                    index.conditional |= 1 << rule;
+                }
+                rule += 1;
+            }
+            later = later.or(all);
+            index.later[at] = later;
+        }
+        index
+    }
+}
+
+/// Whether one of the clauses names one of these options.
+const fn reads(clauses: &[Clause], options: Set) -> bool {
+    let mut at = 0;
+    while at < clauses.len() {
+        if clauses[at].options.meets(options) {
+            return true;
+        }
+        at += 1;
+    }
+    false
 }
 
 impl<'a> Questionnaire<'a> {
     /// How many rules a questionnaire can have.
     pub const MOST_RULES: usize = 64;
+    /// How many questions a questionnaire can have.
+    pub const MOST_QUESTIONS: usize = 32;
+
+    /// A questionnaire of these tables. Rules and questions beyond the limits are not read; `check` names them.
+    pub const fn new(
+        version: &'a str,
+        questions: &'a [Question<'a>],
+        rules: &'a [Rule<'a>],
+        most: usize,
+    ) -> Questionnaire<'a> {
+        let index = Index::of(questions, rules);
+        Questionnaire { version, questions, rules, most, index }
+    }
 
     /// The question of that name.
     pub fn question(&self, id: &str) -> Option<&'a Question<'a>> {
@@ -423,10 +497,7 @@ impl<'a> Questionnaire<'a> {
     }
     /// The question that an option number belongs to, and the option's name.
     pub fn owner(&self, option: usize) -> Option<(&'a Question<'a>, &'a str)> {
-        self.questions
-            .iter()
-            .find(|q| q.all().meets(Set::one(option)))
-            .map(|q| (q, q.options[option - q.first]))
+        self.questions.iter().find(|q| q.all().meets(Set::one(option))).map(|q| (q, q.options[option - q.first]))
     }
     /// The rules of a fired set, in order.
     pub fn fired(&self, fired: u64) -> impl Iterator<Item = &'a Rule<'a>> + use<'a> {

@@ -6,7 +6,6 @@ use super::certainty::{Certainty, Range};
 use super::explain::{held, moves, reasons};
 use super::flow::replay;
 use super::model::{Adds, Answers, Level, Questionnaire, Set, Step};
-use super::placement::place;
 
 /// An answer, by public names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -76,7 +75,7 @@ impl Outcome {
     /// Works out the outcome of these answers.
     pub fn of(q: &Questionnaire, answers: Answers) -> Outcome {
         let facts = replay(q, answers);
-        let placement = place(q, facts.known);
+        let placement = facts.placement;
         let id = |place: usize| q.questions[place].id.to_owned();
         let level = placement.level();
         Outcome {

@@ -1,6 +1,6 @@
 //! Which rules fire on a set of facts, and what they add up to.
 
-use super::model::{Adds, Level, Questionnaire, Set, Step};
+use super::model::{Adds, Level, Questionnaire, Rule, Set, Step};
 
 /// What the rules say of a set of facts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,25 +26,46 @@ impl Placement {
     pub fn level(&self) -> Option<Level> {
         (!self.no_level).then_some(self.floor)
     }
+    /// Whether the rule would add something to what is asked for already. A first step always does: each one
+    /// comes with its own reason and its own advice, such as not to stop suddenly.
+    pub(super) fn gains(&self, rule: &Rule) -> bool {
+        let effect = &rule.effect;
+        self.floor <= rule.within
+            && (effect.floor.is_some_and(|floor| floor > self.floor)
+                || effect.step.is_some()
+                || effect.adds.0 & !self.adds.0 != 0
+                || effect.no_level && !self.no_level)
+    }
+    pub(super) fn fire(&mut self, place: usize, rule: &Rule) {
+        self.fired |= 1 << place;
+        if let Some(floor) = rule.effect.floor {
+            self.floor = self.floor.max(floor);
+        }
+        if let Some(step) = rule.effect.step {
+            self.steps |= 1 << step as u8;
+        }
+        self.adds = self.adds.or(rule.effect.adds);
+        self.no_level |= rule.effect.no_level;
+    }
 }
 
-/// Fires every rule whose clauses hold of the facts, in order.
+/// Fires every rule whose clauses hold of the facts: the plain reading of the rules, which the walk of
+/// [`super::replay`] does piece by piece.
 ///
 /// An unknown answer fires only the rules that name the unknown, so the floor is the least that the
 /// known answers ask for.
 pub fn place(q: &Questionnaire, known: Set) -> Placement {
     let mut placement = Placement::default();
+    let fires = |rule: &Rule| rule.when.iter().all(|clause| clause.met(known));
     for (place, rule) in q.rules.iter().enumerate() {
-        if placement.floor >= rule.reached && rule.when.iter().all(|clause| clause.met(known)) {
-            placement.fired |= 1 << place;
-            if let Some(floor) = rule.effect.floor {
-                placement.floor = placement.floor.max(floor);
-            }
-            if let Some(step) = rule.effect.step {
-                placement.steps |= 1 << step as u8;
-            }
-            placement.adds = placement.adds.or(rule.effect.adds);
-            placement.no_level |= rule.effect.no_level;
+        if q.index.conditional >> place & 1 == 0 && fires(rule) {
+            placement.fire(place, rule);
+        }
+    }
+    for (place, rule) in q.rules.iter().enumerate() {
+        let reached = placement.floor;
+        if q.index.conditional >> place & 1 == 1 && reached >= rule.reached && reached <= rule.within && fires(rule) {
+            placement.fire(place, rule);
         }
     }
     placement

@@ -1,0 +1,84 @@
+//! Answers as data in, outcomes as data out: one shape for the command line, the browser and the tests.
+
+use serde::Serialize;
+
+use crate::content::QUESTIONNAIRE;
+use crate::engine::{Answers, Outcome, Question, Set};
+use crate::provider::{Config, Data, Matches, Problem};
+
+/// Everything that a set of answers and a configuration lead to. The same in gives the same bytes out.
+#[derive(Clone, Debug, Serialize)]
+pub struct Report {
+    /// What the engine says.
+    pub outcome: Outcome,
+    /// Which of the provider's programs fit.
+    pub programs: Matches,
+}
+
+impl Report {
+    /// Works it out.
+    pub fn of(answers: Answers, config: &Config) -> Report {
+        Report {
+            outcome: Outcome::of(&QUESTIONNAIRE, answers),
+            programs: crate::screen::matching_programs(answers, config),
+        }
+    }
+}
+
+/// Reads a set of answers: a record of question names with an option name each, or a list of option names
+/// for a choose-all question.
+///
+/// # Errors
+/// Names the first question or option that is wrong, what was found and what is allowed.
+pub fn read_answers(data: &Data) -> Result<Answers, Problem> {
+    let Data::Record(fields) = data else {
+        return Err(wrong("answers", data.found(), "a record such as {\"who\": \"me\"}".to_owned()));
+    };
+    let mut answers = Set::NONE;
+    for (name, value) in fields {
+        let Some(question) = QUESTIONNAIRE.question(name) else {
+            let names: Vec<&str> = QUESTIONNAIRE.questions.iter().map(|q| q.id).collect();
+            return Err(wrong(name, "no question of that name".to_owned(), ["one of ", &names.join(", ")].concat()));
+        };
+        if answers.meets(question.all()) {
+            return Err(wrong(name, "a second answer to the same question".to_owned(), "one".to_owned()));
+        }
+        answers = answers.or(read_answer(question, value)?);
+    }
+    Ok(answers)
+}
+
+fn read_answer(question: &Question, value: &Data) -> Result<Set, Problem> {
+    let allowed = || ["one of ", &question.options.join(", ")].concat();
+    let option = |value: &Data| match value {
+        Data::Text(id) => question.option(id).ok_or_else(|| wrong(question.id, value.found(), allowed())),
+        _ => Err(wrong(question.id, value.found(), allowed())),
+    };
+    let Data::List(items) = value else {
+        return option(value);
+    };
+    if !question.many {
+        return Err(wrong(question.id, value.found(), allowed()));
+    }
+    if items.is_empty() {
+        return Err(wrong(question.id, value.found(), ["at least ", &allowed()].concat()));
+    }
+    let mut chosen = Set::NONE;
+    for item in items {
+        let one = option(item)?;
+        if chosen.meets(one) {
+            return Err(wrong(question.id, [&item.found(), " twice"].concat(), "each option once".to_owned()));
+        }
+        chosen = chosen.or(one);
+    }
+    if chosen.len() > 1 && chosen.meets(question.alone) {
+        let alone: Vec<&str> = question.alone.iter().map(|option| question.options[option - question.first]).collect();
+        let allowed = ["each of ", &alone.join(", "), " by itself only"].concat();
+        return Err(wrong(question.id, "several options".to_owned(), allowed));
+    }
+    Ok(chosen)
+}
+
+fn wrong(field: &str, found: String, allowed: String) -> Problem {
+    Problem { field: field.to_owned(), found, allowed, consequence: "" }
+}

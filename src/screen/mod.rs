@@ -1,0 +1,44 @@
+//! What to show: each screen as a tree of parts, in text keys. No browser: the same trees are painted by
+//! [`crate::web`], walked by tests and written out by tools.
+
+mod about;
+mod level;
+mod part;
+mod programs;
+mod question;
+mod result;
+mod safety;
+mod visit;
+
+pub use part::{Act, Attr, Catalog, Channel, Part, Words};
+pub use programs::matching_programs;
+pub use visit::{Focus, Shown, Visit};
+
+use crate::content::Voice;
+use crate::provider::Config;
+
+/// Everything that a screen is made from.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// The visit so far.
+    pub visit: &'a Visit,
+    /// The provider's configuration.
+    pub config: &'a Config,
+    /// The language of the page, as a tag such as `en`.
+    pub lang: &'a str,
+}
+
+impl View<'_> {
+    /// The parts of the screen that the visit stands at. None on the start screen, which is static.
+    pub fn parts(&self) -> Vec<Part> {
+        match self.visit.shown {
+            Shown::Start => Vec::new(),
+            Shown::Question(place) => question::parts(self, place),
+            Shown::Safety(_) => safety::parts(self),
+            Shown::Result => result::parts(self),
+        }
+    }
+    fn voice(&self) -> Voice {
+        Voice::of(self.visit.answers)
+    }
+}

@@ -1,0 +1,213 @@
+//! The small tree that a screen is described in.
+
+use crate::content::Voice;
+
+/// Words to show, not yet in any language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Words {
+    /// A sentence of the catalog.
+    Key(String),
+    /// A sentence of the catalog in the wording for an audience, or in the one wording that serves all.
+    Voiced(String, Voice),
+    /// The same, where a language may have nothing to say: an optional hint.
+    Optional(String, Voice),
+    /// A sentence with `{name}` placeholders filled.
+    Filled(Box<Words>, Vec<(&'static str, Words)>),
+    /// The provider's own words, shown as they are.
+    Own(String),
+    /// Several items, separated by commas.
+    List(Vec<Words>),
+}
+
+/// Where sentences come from: a language's catalog.
+pub trait Catalog {
+    /// The sentence of that key, if there is one.
+    fn get(&self, key: &str) -> Option<String>;
+}
+
+impl Words {
+    /// The sentence of a key.
+    pub fn key(key: impl Into<String>) -> Words {
+        Words::Key(key.into())
+    }
+    /// The sentence of a key in the wording for an audience.
+    pub fn voiced(key: impl Into<String>, voice: Voice) -> Words {
+        Words::Voiced(key.into(), voice)
+    }
+    /// The same words with one more placeholder filled.
+    #[must_use]
+    pub fn with(self, name: &'static str, value: Words) -> Words {
+        match self {
+            Words::Filled(words, mut values) => {
+                values.push((name, value));
+                Words::Filled(words, values)
+            }
+            words => Words::Filled(Box::new(words), vec![(name, value)]),
+        }
+    }
+    /// The words in a language. A missing key shows as itself, so that nothing is lost in silence: tests
+    /// make sure that none is missing.
+    pub fn say(&self, catalog: &dyn Catalog) -> String {
+        match self {
+            Words::Key(key) => catalog.get(key).unwrap_or_else(|| key.clone()),
+            Words::Voiced(key, voice) => voiced(catalog, key, *voice).unwrap_or_else(|| key.clone()),
+            Words::Optional(key, voice) => voiced(catalog, key, *voice).unwrap_or_default(),
+            Words::Filled(words, values) => {
+                let mut said = words.say(catalog);
+                for (name, value) in values {
+                    let mut hole = String::from("{");
+                    hole.push_str(name);
+                    hole.push('}');
+                    said = said.replace(&hole, &value.say(catalog));
+                }
+                said
+            }
+            Words::Own(words) => words.clone(),
+            Words::List(items) => items.iter().map(|item| item.say(catalog)).collect::<Vec<_>>().join(", "),
+        }
+    }
+}
+
+fn voiced(catalog: &dyn Catalog, key: &str, voice: Voice) -> Option<String> {
+    catalog.get(&joined(&[key, voice.id()])).or_else(|| catalog.get(key))
+}
+
+/// Parts of a key, joined by dots.
+pub(super) fn joined(parts: &[&str]) -> String {
+    parts.join(".")
+}
+
+/// How a provider, or a helper, can be reached. All that a host may learn, and only where it asked to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Channel {
+    /// By telephone.
+    Phone,
+    /// By text message.
+    Text,
+    /// By e-mail.
+    Email,
+    /// On the provider's own page.
+    Link,
+    /// On a map.
+    Map,
+}
+
+impl Channel {
+    /// Stable public name.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Channel::Phone => "phone",
+            Channel::Text => "text",
+            Channel::Email => "email",
+            Channel::Link => "link",
+            Channel::Map => "map",
+        }
+    }
+}
+
+/// What a part does when it is pressed or chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Choose, or take back, the option of that number.
+    Choose(usize),
+    /// Take the answer and go on.
+    Continue,
+    /// Show the step before.
+    Back,
+    /// Go on after the safety screen.
+    GoOn,
+    /// Answer the question at that place again, from the result.
+    Change(usize),
+    /// Forget everything and show the start screen.
+    Restart,
+    /// Move focus to the first option: what the error summary links to.
+    ToOptions,
+    /// A contact link was followed. The browser does the rest.
+    Contact(Channel),
+}
+
+/// An attribute of a part. Closed, so that nothing else can be set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Attr {
+    /// Where a link leads. It opens beside the page, with no opener and no referrer.
+    Href(String),
+    /// The accessible name, where the visible words are not enough.
+    Name(Words),
+    /// A choice of a choose-all question (or, if not, of a one-choice question), and whether it is chosen.
+    Choice {
+        /// Whether several can be chosen.
+        many: bool,
+        /// Whether it is chosen.
+        chosen: bool,
+    },
+    /// It is described by the hint and the error of the same screen.
+    Described,
+    /// It can be given focus by the program, and is when its screen is shown.
+    Target,
+    /// It can be reached with the Tab key: a scroller.
+    Reachable,
+    /// The scope of a table heading.
+    Scope(&'static str),
+    /// The language of the words inside, where it is not the page's.
+    Lang(String),
+}
+
+/// One element: its tag, its class, its words or its parts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// HTML element name.
+    pub tag: &'static str,
+    /// Class names for the style sheet.
+    pub class: &'static str,
+    /// Attributes.
+    pub attrs: Vec<Attr>,
+    /// What it does.
+    pub act: Option<Act>,
+    /// Its words, which come before its parts.
+    pub words: Option<Words>,
+    /// What it contains.
+    pub parts: Vec<Part>,
+}
+
+/// A part with this element name and class.
+pub(super) fn el(tag: &'static str, class: &'static str) -> Part {
+    Part { tag, class, attrs: Vec::new(), act: None, words: None, parts: Vec::new() }
+}
+
+/// A part that only says something.
+pub(super) fn says(tag: &'static str, words: Words) -> Part {
+    el(tag, "").words(words)
+}
+
+impl Part {
+    pub(super) fn words(mut self, words: Words) -> Part {
+        self.words = Some(words);
+        self
+    }
+    pub(super) fn key(self, key: &str) -> Part {
+        self.words(Words::key(key))
+    }
+    pub(super) fn attr(mut self, attr: Attr) -> Part {
+        self.attrs.push(attr);
+        self
+    }
+    pub(super) fn act(mut self, act: Act) -> Part {
+        self.act = Some(act);
+        self
+    }
+    pub(super) fn part(mut self, part: Part) -> Part {
+        self.parts.push(part);
+        self
+    }
+    pub(super) fn parts(mut self, parts: impl IntoIterator<Item = Part>) -> Part {
+        self.parts.extend(parts);
+        self
+    }
+    /// This part and all within it, in reading order.
+    pub fn walk(&self, visit: &mut dyn FnMut(&Part)) {
+        visit(self);
+        for part in &self.parts {
+            part.walk(visit);
+        }
+    }
+}

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::flow::{Facts, Unknown, replay, walk};
-use super::model::{Answers, Level, Questionnaire, Set};
+use super::model::{Level, Questionnaire, Set};
 
 /// The levels that remain possible, whatever the unknown answers are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -30,18 +30,19 @@ impl Range {
     /// The range of levels for these answers.
     ///
     /// The low end is the floor of the rules that fire on what is known: no floor rule counts an unknown
-    /// answer. The high end takes every unknown as [`super::Question::worst`].
-    pub fn of(q: &Questionnaire, answers: Answers) -> Range {
-        let low = replay(q, answers).placement.floor;
-        let high = walk(q, answers, Unknown::Worst).placement.floor;
+    /// answer. The high end takes every unknown as [`super::Question::worst`]. It starts from what is known, not
+    /// from all answers: one to a question that is no longer asked would speak again where the worst asks it.
+    pub fn of(q: &Questionnaire, facts: &Facts) -> Range {
+        let low = facts.placement.floor;
+        let high = walk(q, facts.known, Unknown::Worst).placement.floor;
         Range { low, high: high.max(low) }
     }
 }
 
 impl Certainty {
-    /// How sure the suggestion is for these answers, whose replay is `facts`.
-    pub fn of(q: &Questionnaire, answers: Answers, facts: &Facts) -> Certainty {
-        let range = Range::of(q, answers);
+    /// How sure the suggestion is for the answers whose replay is `facts`.
+    pub fn of(q: &Questionnaire, facts: &Facts) -> Certainty {
+        let range = Range::of(q, facts);
         let (mut setting, mut unknown) = (0, 0);
         for place in facts.path().filter(|place| sets_level(q, *place)) {
             setting += 1;
@@ -50,7 +51,7 @@ impl Certainty {
         }
         if range.high as u8 - range.low as u8 > 1 || unknown * 2 > setting {
             Certainty::NotEnough
-        } else if range.high > range.low || held_by_one(q, answers, facts, range.low) {
+        } else if range.high > range.low || held_by_one(q, facts, range.low) {
             Certainty::CloseCall
         } else {
             Certainty::Clear
@@ -74,10 +75,10 @@ fn read_by_floors(q: &Questionnaire) -> Set {
 }
 
 /// Whether some known answer, moved one step milder, lowers the level by itself.
-fn held_by_one(q: &Questionnaire, answers: Answers, facts: &Facts, level: Level) -> bool {
+fn held_by_one(q: &Questionnaire, facts: &Facts, level: Level) -> bool {
     facts.path().map(|place| &q.questions[place]).any(|question| {
         question.milder(facts.known.and(question.all())).into_iter().any(|milder| {
-            let moved = answers.minus(question.all()).or(milder);
+            let moved = facts.known.minus(question.all()).or(milder);
             replay(q, moved).placement.floor < level
         })
     })

@@ -2,7 +2,7 @@
 
 use super::certainty::sets_level;
 use super::flow::{Facts, replay};
-use super::model::{Answers, Level, Order, Question, Questionnaire, Rule, Set};
+use super::model::{Level, Order, Question, Questionnaire, Rule, Set};
 use super::placement::Placement;
 
 /// One rule that fired, with the answers that made it fire.
@@ -59,7 +59,9 @@ pub struct Move {
 
 /// The nearest single answers that would move the level: for each question at most one that lowers it and
 /// one that raises it, the smallest step from the answer given. Each is tried, not guessed.
-pub fn moves(q: &Questionnaire, answers: Answers, facts: &Facts) -> Vec<Move> {
+///
+/// Answers to questions that are no longer asked are left out: they have no effect, here as everywhere.
+pub fn moves(q: &Questionnaire, facts: &Facts) -> Vec<Move> {
     let level = facts.placement.floor;
     let mut moves = Vec::new();
     for at in facts.path().filter(|place| sets_level(q, *place)) {
@@ -67,7 +69,7 @@ pub fn moves(q: &Questionnaire, answers: Answers, facts: &Facts) -> Vec<Move> {
         let given = facts.known.and(question.all());
         let (mut lower, mut higher) = (None::<Move>, None::<Move>);
         for answer in nearest_first(question, given) {
-            let moved = answers.minus(question.all()).or(answer);
+            let moved = facts.known.minus(question.all()).or(answer);
             let to = replay(q, moved).placement.floor;
             let candidate = Move { question: at, answer, level: to };
             if to < level {

@@ -84,8 +84,8 @@ impl Outcome {
             next: facts.next.map(id),
             first_steps: Step::ALL.into_iter().filter(|step| placement.has(*step)).collect(),
             level,
-            range: level.map(|_| Range::of(q, answers)),
-            certainty: level.map(|_| Certainty::of(q, answers, &facts)),
+            range: level.map(|_| Range::of(q, &facts)),
+            certainty: level.map(|_| Certainty::of(q, &facts)),
             add_ons: placement.adds,
             fired: reasons(q, facts.known, &placement)
                 .into_iter()
@@ -100,7 +100,7 @@ impl Outcome {
                 .collect(),
             held_down_by: level.map_or(Vec::new(), |_| held(q, &facts).into_iter().map(id).collect()),
             would_change: level.map_or(Vec::new(), |_| {
-                moves(q, answers, &facts)
+                moves(q, &facts)
                     .into_iter()
                     .map(|m| WhatIf { question: id(m.question), answer: names(q, m.answer), level: m.level })
                     .collect()

@@ -25,12 +25,11 @@ pub(super) struct Suggestion {
 
 impl Suggestion {
     pub(super) fn of(view: &View) -> Suggestion {
-        let answers = view.visit.answers;
         let facts = view.visit.facts();
         let placement = view.visit.placement();
-        let certainty = Certainty::of(&QUESTIONNAIRE, answers, &facts);
-        let range = Range::of(&QUESTIONNAIRE, answers);
-        let moves = moves(&QUESTIONNAIRE, answers, &facts);
+        let certainty = Certainty::of(&QUESTIONNAIRE, &facts);
+        let range = Range::of(&QUESTIONNAIRE, &facts);
+        let moves = moves(&QUESTIONNAIRE, &facts);
         Suggestion {
             level: placement.level(),
             certainty,

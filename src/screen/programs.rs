@@ -12,8 +12,8 @@ use crate::provider::{
 /// The provider's programs for these answers: at the level suggested, or at both levels of a close call.
 pub fn matching_programs(answers: Answers, config: &Config) -> Matches {
     let facts = replay(&crate::content::QUESTIONNAIRE, answers);
-    let certainty = Certainty::of(&crate::content::QUESTIONNAIRE, answers, &facts);
-    let range = Range::of(&crate::content::QUESTIONNAIRE, answers);
+    let certainty = Certainty::of(&crate::content::QUESTIONNAIRE, &facts);
+    let range = Range::of(&crate::content::QUESTIONNAIRE, &facts);
     let levels = super::level::levels(facts.placement.level(), certainty, range);
     matches(config, &Wanted::of(answers, &levels))
 }

@@ -18,5 +18,5 @@ pub const VERSION: &str = "1.0.0";
 pub const MOST_QUESTIONS: usize = 15;
 
 /// The questionnaire that ships.
-pub const QUESTIONNAIRE: Questionnaire<'static> =
+pub static QUESTIONNAIRE: Questionnaire<'static> =
     Questionnaire::new(VERSION, questions::QUESTIONS, rules::RULES, MOST_QUESTIONS);

@@ -2,7 +2,7 @@
 
 use super::View;
 use super::level::section;
-use super::part::{Attr, Channel, Part, Words, el, says};
+use super::part::{Attr, Channel, Part, Words, el, joined, says};
 use super::safety::link;
 use crate::content::VERSION;
 use crate::provider::Text;
@@ -16,11 +16,11 @@ pub(super) fn own(view: &View, part: Part, text: &Text) -> Part {
     }
 }
 
-/// The provider's name, or what stands for it.
-pub(super) fn provider(view: &View) -> Words {
+/// A sentence that names the provider, or the one that does without where its name is not known.
+pub(super) fn named(view: &View, key: &str) -> Words {
     match &view.config.name {
-        Some(name) => Words::Own(name.say(view.lang).to_owned()),
-        None => Words::key("provider.unnamed"),
+        Some(name) => Words::key(key).with("provider", Words::Own(name.say(view.lang).to_owned())),
+        None => Words::Key(joined(&[key, "unnamed"])),
     }
 }
 
@@ -36,9 +36,8 @@ pub(super) fn contact(view: &View) -> Part {
         let words = Words::key("contact.text").with("phone", Words::Own(text.shown.clone()));
         ways.push(link("way", words, &text.sms(), Channel::Text));
     }
-    if let (Some(address), Some(email)) = (contact.mailto(), &contact.email) {
-        let words = Words::key("contact.email").with("email", Words::Own(email.clone()));
-        ways.push(link("way", words, &address, Channel::Email));
+    if let Some(address) = contact.mailto() {
+        ways.push(link("way", Words::key("contact.email"), &address, Channel::Email));
     }
     if let Some(address) = &contact.link {
         ways.push(link("way", Words::key("contact.link"), address, Channel::Link));
@@ -70,8 +69,8 @@ pub(super) fn about(view: &View) -> Part {
         Words::key("programs.elsewhere.named").with("directory", Words::Own(directory.name.say(view.lang).to_owned()));
     el("section", "about")
         .part(says("h3", Words::key("result.about")))
-        .part(says("p", Words::key("about.owner").with("provider", provider(view))))
-        .part(says("p", Words::key("programs.only").with("provider", provider(view))))
+        .part(says("p", named(view, "about.owner")))
+        .part(says("p", named(view, "programs.only")))
         .part(el("p", "").part(link("", elsewhere, &directory.url, Channel::Link)))
         .part(says("p", Words::key("about.sources")))
         .part(says("p", Words::key("about.private")))

@@ -1,10 +1,10 @@
 //! The provider's own programs: which fit, what does not fit about each, and where else to look.
 
 use super::View;
-use super::about::{own, provider};
+use super::about::{named, own};
 use super::part::{Channel, Part, Words, el, joined, says};
 use super::safety::link;
-use crate::engine::{Answers, Certainty, Level, Range, replay};
+use crate::engine::{Answers, Certainty, Level, Range, Step, replay};
 use crate::provider::{
     Config, Direction, Fit, Match, Matches, Meeting, Program, Schedule, Span, Track, Wanted, hours_words, matches,
 };
@@ -20,14 +20,13 @@ pub fn matching_programs(answers: Answers, config: &Config) -> Matches {
 
 pub(super) fn programs(view: &View) -> Vec<Part> {
     let found = matching_programs(view.visit.answers, view.config);
-    let named = |key: &str| Words::key(key).with("provider", provider(view));
-    let mut list = el("section", "card programs").part(says("h3", named("result.programs")));
-    if view.visit.placement().steps != 0 {
+    let mut list = el("section", "card programs").part(says("h3", named(view, "result.programs")));
+    if view.visit.placement().has(Step::Emergency) {
         list = list.part(says("p", Words::key("programs.first")));
     }
     for level in &found.missing {
         let key = if *level == Level::DayAndNight { "programs.none.day_and_night" } else { "programs.none" };
-        let words = named(key).with("level", Words::Key(joined(&["level", level.id(), "short"])));
+        let words = named(view, key).with("level", Words::Key(joined(&["level", level.id(), "short"])));
         list = list.part(says("p", words));
     }
     list = list.parts(found.fitting.iter().map(|program| card(view, program, None)));
@@ -39,7 +38,7 @@ pub(super) fn programs(view: &View) -> Vec<Part> {
         let words = Words::key("programs.elsewhere.named").with("directory", name);
         list = list.part(el("p", "").part(link("way", words, &directory.url, Channel::Link)));
     }
-    vec![list.part(el("p", "small").words(named("programs.only")))]
+    vec![list.part(el("p", "small").words(named(view, "programs.only")))]
 }
 
 fn card(view: &View, found: &Match, direction: Option<Direction>) -> Part {

@@ -47,14 +47,11 @@ pub fn replay(q: &Questionnaire, answers: Answers) -> Facts {
 
 pub(super) fn walk(q: &Questionnaire, answers: Answers, unknown: Unknown) -> Facts {
     let mut facts = Facts::default();
-    let mut count = 0;
     for (place, question) in q.questions.iter().enumerate() {
-        let asked =
-            count < q.most && question.asked.iter().all(|clause| clause.met(facts.known)) && matters(q, place, &facts);
-        if asked {
-            count += 1;
+        let mut given = Set::NONE;
+        if asks(q, place, &facts) {
             facts.asked |= 1 << place;
-            let mut given = answers.and(question.all());
+            given = answers.and(question.all());
             if given.is_empty() {
                 facts.next = facts.next.or(Some(place));
                 given = question.unknown;
@@ -62,12 +59,29 @@ pub(super) fn walk(q: &Questionnaire, answers: Answers, unknown: Unknown) -> Fac
             if unknown == Unknown::Worst && question.unknown.holds(given) {
                 given = question.worst;
             }
-            facts.known = facts.known.or(given);
         }
-        fire(q, q.index.ends[place] & !q.index.conditional, &mut facts);
+        pass(q, place, given, &mut facts);
     }
-    fire(q, q.index.conditional, &mut facts);
+    finish(q, &mut facts);
     facts
+}
+
+/// Whether the question at this place is asked, after all before it.
+pub(super) fn asks(q: &Questionnaire, place: usize, facts: &Facts) -> bool {
+    facts.asked.count_ones() < q.most as u32
+        && q.questions[place].asked.iter().all(|clause| clause.met(facts.known))
+        && matters(q, place, facts)
+}
+
+/// Takes what was answered at this place, and fires the rules that it was the last to decide.
+pub(super) fn pass(q: &Questionnaire, place: usize, given: Set, facts: &mut Facts) {
+    facts.known = facts.known.or(given);
+    fire(q, q.index.ends[place] & !q.index.conditional, facts);
+}
+
+/// Fires the rules that look at what all the others reach.
+pub(super) fn finish(q: &Questionnaire, facts: &mut Facts) {
+    fire(q, q.index.conditional, facts);
 }
 
 /// Fires those of these rules whose clauses hold of what is known.
@@ -88,6 +102,11 @@ fn fire(q: &Questionnaire, rules: u64, facts: &mut Facts) {
 /// which no rule reads, count where programs come first: not in an emergency, and not for 24-hour care, which is
 /// a referral.
 fn matters(q: &Questionnaire, place: usize, facts: &Facts) -> bool {
+    decides(q, place, q.index.later[place], facts)
+}
+
+/// The same of a question, or of a later one that it brings about, where these options can still be answered.
+fn decides(q: &Questionnaire, place: usize, open: Set, facts: &Facts) -> bool {
     let question = &q.questions[place];
     if q.index.reads[place] | u64::from(q.index.gates[place]) == 0 {
         let placement = &facts.placement;
@@ -96,17 +115,16 @@ fn matters(q: &Questionnaire, place: usize, facts: &Facts) -> bool {
             && !placement.has(Step::Emergency);
     }
     let all = question.all();
-    let later = q.index.later[place];
     bits(q.index.reads[place]).map(|rule| &q.rules[rule]).any(|rule| {
         let mut decides = false;
         facts.placement.gains(rule)
             && rule.when.iter().all(|clause| {
                 let met = clause.met(facts.known);
                 decides |= !met && clause.options.meets(all);
-                met || clause.wanted && clause.options.meets(later)
+                met || clause.wanted && clause.options.meets(open)
             })
             && decides
-    }) || bits(u64::from(q.index.gates[place])).any(|later| matters(q, later, facts))
+    }) || bits(u64::from(q.index.gates[place])).any(|later| decides(q, later, open, facts))
 }
 
 /// The places of the bits set, from the lowest.

@@ -77,11 +77,12 @@ impl Contact {
 
 impl Address {
     pub(super) fn read(reader: &mut Reader, at: &At, data: &Data, lost: &'static str) -> Option<Address> {
+        const LINES: &str = "a list of lines, as on an envelope";
         let fields = reader.fields(at, data, &["lines", "map"], lost)?;
-        let lines =
-            fields.require(reader, "lines", "a list of lines, as on an envelope", lost, |reader, at, data, lost| {
-                list(reader, at, data, ("lines, as on an envelope", 6), lost, |r, at, data| words(r, at, data, lost))
-            });
+        let lines = fields.require(reader, "lines", LINES, lost, |reader, at, data, lost| match data {
+            Data::List(lines) if lines.is_empty() => reader.wrong(at, data, LINES, lost),
+            _ => list(reader, at, data, ("lines, as on an envelope", 6), lost, |r, at, data| words(r, at, data, lost)),
+        });
         let map = fields.read(reader, "map", LEFT_OUT, link);
         let lines = lines.filter(|lines| !lines.is_empty())?;
         Some(Address { lines, map })

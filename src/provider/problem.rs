@@ -96,7 +96,12 @@ impl Reader {
         let Data::Record(fields) = data else {
             return self.wrong(at, data, &joined("a group of the fields ", known), consequence);
         };
-        for (name, _) in fields {
+        for (place, (name, _)) in fields.iter().enumerate() {
+            if fields[..place].iter().any(|(before, _)| before == name) {
+                let found = "a field that is given twice".to_owned();
+                self.found(&at.field(&short(name)), found, "each field once", "The last one is used.");
+                continue;
+            }
             // Editors offer help by the schema that a file names.
             let schema = name == "$schema" && at.up.is_none();
             if !known.contains(&name.as_str()) && !schema {
@@ -121,7 +126,7 @@ pub(super) struct Fields<'d> {
 impl Fields<'_> {
     /// The value of a field. A field that holds nothing counts as left out.
     pub(super) fn get(&self, name: &str) -> Option<&Data> {
-        let (_, data) = self.fields.iter().find(|(field, _)| field == name)?;
+        let (_, data) = self.fields.iter().rfind(|(field, _)| field == name)?;
         (*data != Data::Null).then_some(data)
     }
     /// Reads a field, if it is there.

@@ -4,8 +4,8 @@ use super::contact::Address;
 use super::data::Data;
 use super::names::{Approach, Care, Service, Setting, SpokenLanguage, Track};
 use super::problem::{At, LEFT_OUT, Reader};
-use super::read::{choice, choices, link, list, number_words, whole};
-use super::schedule::Schedule;
+use super::read::{choice, choices, link, list, whole};
+use super::schedule::{Schedule, hours_words};
 use super::text::Text;
 
 /// Who can come, by age in years. Never both open: a program whose ages are not given is for adults.
@@ -164,14 +164,14 @@ impl Program {
         let Some(hours) = self.schedule.minutes else {
             return;
         };
+        let least_iop = if self.for_teens() { 6 } else { 9 };
         let allowed = match self.level {
             Care::Outpatient if hours.from >= 9 * 60 => "under 9 hours a week for outpatient",
-            Care::Iop if hours.to < 6 * 60 => "at least 9 hours a week for iop (6 for teens)",
-            Care::Iop if hours.to < 9 * 60 && !self.for_teens() => "at least 9 hours a week for iop (6 for teens)",
+            Care::Iop if hours.to < least_iop * 60 => "at least 9 hours a week for iop (6 for teens)",
             Care::Php if hours.to < 20 * 60 => "at least 20 hours a week for php",
             _ => return,
         };
-        let found = [&number_words(f64::from(hours.to) / 60.0), " hours a week"].concat();
+        let found = [&hours_words(hours.to), " hours a week"].concat();
         reader.found(&at.field("schedule"), found, allowed, AS_WRITTEN);
     }
 }

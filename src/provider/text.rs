@@ -31,15 +31,17 @@ impl Text {
         match data {
             Data::Record(_) => {
                 let fields = reader.fields(at, data, LANGUAGES, lost)?;
+                let given = LANGUAGES.iter().filter(|lang| fields.get(lang).is_some()).count();
+                let wrong = match given {
+                    0 => return reader.wrong(at, data, "text in at least one language, en or es", lost),
+                    1 => lost,
+                    _ => "The text of the other language is shown.",
+                };
                 let mut texts = Vec::new();
                 for lang in LANGUAGES {
-                    if let Some(words) = fields.read(reader, lang, "The other language is shown.", words) {
+                    if let Some(words) = fields.read(reader, lang, wrong, words) {
                         texts.push((*lang, words));
                     }
-                }
-                let empty = LANGUAGES.iter().all(|lang| fields.get(lang).is_none());
-                if empty {
-                    return reader.wrong(at, data, "text in at least one language, en or es", lost);
                 }
                 (!texts.is_empty()).then_some(Text(texts))
             }

@@ -46,10 +46,10 @@ const KINDS: [Kind; 20] = [
     Kind::Color,
     Kind::Font,
     Kind::Pixels(16, 24),
-    Kind::Ratio(130, 200),
+    Kind::Ratio(150, 200),
     Kind::Pixels(0, 32),
-    Kind::Pixels(4, 16),
-    Kind::Pixels(280, 1200),
+    Kind::Pixels(8, 24),
+    Kind::Pixels(320, 1200),
     Kind::Pixels(0, 400),
     Kind::Pixels(2, 6),
 ];

@@ -1,0 +1,100 @@
+//! Reading a provider's configuration: everything right is used, everything wrong is named, and nothing fails.
+
+mod fields;
+mod kinds;
+mod matching;
+mod program_fields;
+mod shapes;
+mod storm;
+
+use program_finder::provider::{Config, Data, Problem};
+use serde_json::{Value, json};
+
+/// JSON as the library takes it: what the browser and the tools do with their own values.
+fn data(value: &Value) -> Data {
+    match value {
+        Value::Null => Data::Null,
+        Value::Bool(value) => Data::Bool(*value),
+        Value::Number(number) => Data::Number(number.as_f64().unwrap_or(f64::NAN)),
+        Value::String(text) => Data::Text(text.clone()),
+        Value::Array(items) => Data::List(items.iter().map(data).collect()),
+        Value::Object(fields) => Data::Record(fields.iter().map(|(name, value)| (name.clone(), data(value))).collect()),
+    }
+}
+
+fn read(value: &Value) -> (Config, Vec<Problem>) {
+    Config::read(&data(value))
+}
+
+fn messages(problems: &[Problem]) -> Vec<String> {
+    problems.iter().map(Problem::message).collect()
+}
+
+/// Reads a configuration that has nothing wrong with it.
+fn good(value: &Value) -> Config {
+    let (config, problems) = read(value);
+    assert_eq!(messages(&problems), Vec::<String>::new());
+    config
+}
+
+/// A configuration with every field in it.
+fn full() -> Value {
+    json!({
+        "$schema": "finder.schema.json",
+        "name": { "en": "Cedar Bend Recovery", "es": "Centro Cedar Bend" },
+        "contact": {
+            "phone": "(555) 555-0100",
+            "text": "555-555-0101",
+            "email": "hello@cedarbend.example",
+            "link": "https://cedarbend.example/contact",
+            "address": { "lines": ["12 Elm Street", "Springfield, IL 62701"], "map": "https://maps.example/?q=cedar" },
+            "hours": { "en": "Monday to Friday, 8 am to 6 pm", "es": "Lunes a viernes, de 8 a 18" }
+        },
+        "programs": [
+            {
+                "name": { "en": "Evening IOP", "es": "IOP de la tarde" },
+                "level": "iop",
+                "schedule": { "slots": [
+                    { "day": "mon", "from": "18:00", "to": "21:00" },
+                    { "day": "wed", "from": "18:00", "to": "21:00" },
+                    { "day": "thu", "from": "18:00", "to": "21:00" }
+                ] },
+                "setting": ["in_person", "video"],
+                "ages": { "from": 18, "to": 64 },
+                "tracks": ["dual_diagnosis", "veterans"],
+                "services": ["individual", "group", "medication"],
+                "approach": ["cbt", "trauma_informed"],
+                "languages": ["en", "es"],
+                "payers": ["Medicaid", { "en": "Sliding scale", "es": "Tarifa según ingresos" }],
+                "link": "https://cedarbend.example/evening",
+                "address": { "lines": ["14 Elm Street"] },
+                "note": "Childcare on request.",
+                "checked": "2026-05-31"
+            },
+            {
+                "name": "Counseling",
+                "level": "outpatient",
+                "schedule": { "days": { "from": 1, "to": 2 }, "hours": 1.5, "times": ["daytime", "weekends"] }
+            }
+        ],
+        "theme": { "mode": "light", "tokens": { "color-accent": "#0B5B6B", "font-size": "18px", "line-height": 1.6 } },
+        "language": "auto",
+        "exit": "https://www.weather.gov",
+        "directory": { "name": "FindTreatment.gov", "url": "https://findtreatment.gov" },
+        "events": false
+    })
+}
+
+/// The full configuration with one value put in at a JSON pointer, or taken out.
+fn with(pointer: &str, value: Value) -> Value {
+    let mut config = full();
+    let (parent, last) = pointer.rsplit_once('/').expect("a pointer");
+    match config.pointer_mut(parent).expect("a place that exists") {
+        Value::Object(fields) => {
+            fields.insert(last.to_owned(), value);
+        }
+        Value::Array(items) => items[last.parse::<usize>().expect("a number")] = value,
+        other => panic!("{parent} holds {other}"),
+    }
+    config
+}

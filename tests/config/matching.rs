@@ -1,0 +1,312 @@
+//! Which programs fit, in which order, and what is said of each.
+
+use program_finder::content::{Age, QUESTIONNAIRE};
+use program_finder::engine::{AddOn, Adds, Level, Set};
+use program_finder::provider::{
+    Config, Direction, Filter, Fit, Match, Matches, Mismatch, Track, Wanted, When, filters, matches,
+};
+use serde_json::{Value, json};
+
+use super::kinds::ten;
+use super::{full, good};
+
+fn config(programs: &[Value]) -> Config {
+    let mut config = full();
+    config["programs"] = json!(programs);
+    good(&config)
+}
+
+/// A program at a level that meets at these times.
+fn program(name: &str, level: &str, times: &[&str]) -> Value {
+    json!({ "name": name, "level": level, "schedule": { "times": times } })
+}
+
+fn and(mut value: Value, more: Value) -> Value {
+    let fields = value.as_object_mut().unwrap();
+    fields.extend(more.as_object().unwrap().clone());
+    value
+}
+
+fn adult(level: Level) -> Wanted {
+    Wanted { levels: vec![level], age: Age::Adult, when: When::default(), adds: Adds::NONE, unsettled: false }
+}
+
+fn names(found: &Matches) -> Vec<&str> {
+    found.fitting.iter().map(|m| m.name.as_str()).collect()
+}
+
+fn answers(given: &[(&str, &str)]) -> Set {
+    given.iter().fold(Set::NONE, |all, (question, option)| {
+        all.or(QUESTIONNAIRE.question(question).and_then(|q| q.option(option)).expect("an option"))
+    })
+}
+
+const EVENINGS: When = When { daytime: false, evenings: true, weekends: false, video: false };
+const VIDEO: When = When { daytime: false, evenings: false, weekends: false, video: true };
+
+#[test]
+fn level_and_age_decide_and_the_provider_orders() {
+    let all: Vec<Value> = ten().into_iter().map(|(_, value)| value).collect();
+    let config = config(&all);
+    assert_eq!(names(&matches(&config, &adult(Level::Outpatient))), ["Counseling"]);
+    let iop = ["IOP", "Evening IOP", "Day program", "LGBTQ+ IOP", "Video IOP"];
+    assert_eq!(names(&matches(&config, &adult(Level::Iop))), iop);
+    assert_eq!(names(&matches(&config, &adult(Level::Php))), ["PHP", "Dual diagnosis PHP"]);
+    let teen = Wanted { age: Age::Teen, ..adult(Level::Iop) };
+    assert_eq!(names(&matches(&config, &teen)), ["Teen IOP"]);
+    // A child under 13 is offered nothing, and nothing is said to be missing.
+    let child = Wanted { age: Age::Child, ..adult(Level::Iop) };
+    assert_eq!(matches(&config, &child), Matches::default());
+    // A close call shows the programs of both levels, the less intensive first.
+    let close = Wanted { levels: vec![Level::Outpatient, Level::Iop], ..adult(Level::Iop) };
+    assert_eq!(names(&matches(&config, &close)), [&["Counseling"][..], &iop].concat());
+    // The place of a program is its place in the configuration.
+    for found in matches(&config, &close).fitting {
+        assert_eq!(config.programs[found.program].name.say("en"), found.name);
+    }
+}
+
+#[test]
+fn a_track_that_the_rules_ask_for_comes_first() {
+    let dual = json!({ "tracks": ["dual_diagnosis"] });
+    let config = config(&[
+        program("plain evening", "iop", &["evenings"]),
+        and(program("dual by day", "iop", &["daytime"]), dual.clone()),
+        and(program("dual evening", "iop", &["evenings"]), dual),
+    ]);
+    let wanted = Wanted { adds: Adds::NONE.with(AddOn::DualDiagnosis), when: EVENINGS, ..adult(Level::Iop) };
+    let found = matches(&config, &wanted);
+    assert_eq!(names(&found), ["dual evening", "dual by day", "plain evening"]);
+    assert_eq!(found.fitting[0].fits, [Fit::DualDiagnosis, Fit::Evenings]);
+    assert_eq!(found.fitting[0].mismatches, []);
+    assert_eq!(found.fitting[1].mismatches, [Mismatch::Daytime]);
+    assert_eq!(found.fitting[2].mismatches, [Mismatch::NoDualDiagnosis]);
+    // Not asked for, it is neither a fit nor a mismatch.
+    let found = matches(&config, &adult(Level::Iop));
+    assert_eq!(names(&found), ["plain evening", "dual by day", "dual evening"]);
+    assert!(found.fitting.iter().all(|m| m.fits.is_empty() && m.mismatches.is_empty()));
+}
+
+#[test]
+fn teens_see_what_is_made_for_them_first() {
+    let config = config(&[
+        and(program("from 16", "iop", &[]), json!({ "ages": { "from": 16 } })),
+        and(program("teens", "iop", &[]), json!({ "tracks": ["adolescent"] })),
+        and(program("up to 17", "iop", &[]), json!({ "ages": { "to": 17 } })),
+        program("adults", "iop", &[]),
+    ]);
+    let found = matches(&config, &Wanted { age: Age::Teen, ..adult(Level::Iop) });
+    assert_eq!(names(&found), ["teens", "up to 17", "from 16"]);
+    assert_eq!(found.fitting[0].fits, [Fit::Adolescent]);
+    assert_eq!(names(&matches(&config, &adult(Level::Iop))), ["from 16", "adults"]);
+}
+
+#[test]
+fn times_order_programs_and_each_mismatch_is_said() {
+    let config = config(&[
+        program("day", "iop", &["daytime"]),
+        program("not said", "iop", &[]),
+        program("day and weekend", "iop", &["weekends", "daytime"]),
+        program("day or evening", "iop", &["daytime", "evenings"]),
+        program("evening", "iop", &["evenings"]),
+    ]);
+    let found = matches(&config, &Wanted { when: EVENINGS, ..adult(Level::Iop) });
+    assert_eq!(names(&found), ["evening", "day or evening", "not said", "day", "day and weekend"]);
+    let said: Vec<_> = found.fitting.iter().map(|m| (m.fits.clone(), m.mismatches.clone())).collect();
+    assert_eq!(
+        said,
+        [
+            (vec![Fit::Evenings], vec![]),
+            (vec![Fit::Evenings], vec![]),
+            (vec![], vec![]),
+            (vec![], vec![Mismatch::Daytime]),
+            (vec![], vec![Mismatch::NoEvenings]),
+        ]
+    );
+    // "Any time" and no answer leave the provider's own order.
+    assert_eq!(names(&matches(&config, &adult(Level::Iop)))[0], "day");
+}
+
+#[test]
+fn video() {
+    let config = config(&[
+        program("in person", "iop", &["evenings"]),
+        and(program("video", "iop", &["evenings"]), json!({ "setting": "video" })),
+        and(program("both", "iop", &["evenings"]), json!({ "setting": ["in_person", "video"] })),
+    ]);
+    let said = |wanted: &Wanted| -> Vec<(String, Vec<Fit>, Vec<Mismatch>)> {
+        matches(&config, wanted).fitting.into_iter().map(|m| (m.name, m.fits, m.mismatches)).collect()
+    };
+    let entry = |name: &str, fits: &[Fit], not: &[Mismatch]| (name.to_owned(), fits.to_vec(), not.to_vec());
+    assert_eq!(
+        said(&Wanted { when: VIDEO, ..adult(Level::Iop) }),
+        [
+            entry("video", &[Fit::Video], &[]),
+            entry("both", &[Fit::Video], &[]),
+            entry("in person", &[], &[Mismatch::NoVideo])
+        ]
+    );
+    assert_eq!(
+        said(&Wanted { when: EVENINGS, ..adult(Level::Iop) }),
+        [
+            entry("in person", &[Fit::Evenings], &[]),
+            entry("both", &[Fit::Evenings], &[]),
+            entry("video", &[Fit::Evenings], &[Mismatch::OnlyVideo])
+        ]
+    );
+    // Where safety or withdrawal is not settled, video alone comes last and is no advantage.
+    assert_eq!(
+        said(&Wanted { when: VIDEO, unsettled: true, ..adult(Level::Iop) }),
+        [
+            entry("both", &[], &[]),
+            entry("in person", &[], &[Mismatch::NoVideo]),
+            entry("video", &[], &[Mismatch::OnlyVideo])
+        ]
+    );
+}
+
+#[test]
+fn where_nothing_fits_the_nearest_levels_are_shown_as_what_they_are() {
+    let config = config(&[
+        program("one to one", "outpatient", &[]),
+        program("full day", "php", &[]),
+        program("after", "aftercare", &[]),
+        and(program("teens", "iop", &[]), json!({ "tracks": "adolescent" })),
+    ]);
+    let found = matches(&config, &adult(Level::Iop));
+    assert_eq!(found.missing, [Level::Iop]);
+    assert!(found.fitting.is_empty() && found.aftercare.is_empty());
+    let near: Vec<_> = found.nearest.iter().map(|n| (n.direction, n.program.name.as_str())).collect();
+    assert_eq!(near, [(Direction::Less, "one to one"), (Direction::More, "full day")]);
+    // 24-hour care is never sold here: always missing, and the nearest is less.
+    let found = matches(&config, &adult(Level::DayAndNight));
+    assert_eq!(found.missing, [Level::DayAndNight]);
+    assert_eq!(found.nearest.iter().map(|n| n.direction).collect::<Vec<_>>(), [Direction::Less]);
+    assert_eq!(found.nearest[0].program.name, "full day");
+    // One level of a close call is enough to show, and the other is named as missing.
+    let found = matches(&config, &Wanted { levels: vec![Level::Iop, Level::Php], ..adult(Level::Iop) });
+    assert_eq!((names(&found), &found.missing[..], found.nearest.len()), (vec!["full day"], &[Level::Iop][..], 0));
+    // With no programs at all there is nothing near.
+    let found = matches(&Config::default(), &adult(Level::Iop));
+    assert_eq!(found, Matches { missing: vec![Level::Iop], ..Matches::default() });
+}
+
+#[test]
+fn aftercare_is_offered_where_asked_for_and_is_never_the_level() {
+    let config = config(&[program("after", "aftercare", &["weekends"]), program("talk", "outpatient", &[])]);
+    let asked = Wanted { adds: Adds::NONE.with(AddOn::Aftercare), ..adult(Level::Outpatient) };
+    let found = matches(&config, &asked);
+    assert_eq!(found.aftercare[0].name, "after");
+    assert_eq!((names(&found), found.aftercare[0].level), (vec!["talk"], None));
+    assert!(Level::ALL.into_iter().all(|level| matches(&config, &adult(level)).aftercare.is_empty()));
+}
+
+#[test]
+fn answers_say_what_is_wanted() {
+    let base = [
+        ("who", "me"),
+        ("danger", "none"),
+        ("concern", "substances"),
+        ("substances", "alcohol"),
+        ("use", "some"),
+        ("return_soon", "unlikely"),
+        ("body", "stable"),
+        ("days", "managing"),
+        ("home", "supportive"),
+        ("now", "none"),
+        ("tried", "none"),
+        ("when", "evenings"),
+        ("when", "video"),
+    ];
+    let wanted = Wanted::of(answers(&base), &[Level::Outpatient]);
+    assert_eq!(wanted.when, When { video: true, ..EVENINGS });
+    assert_eq!((wanted.age, wanted.unsettled), (Age::Adult, false));
+    let with = |question: &str, option: &str| {
+        let mut given = base.to_vec();
+        given.retain(|(other, _)| *other != question);
+        given.push((question, option));
+        Wanted::of(answers(&given), &[Level::Outpatient])
+    };
+    assert_eq!(with("who", "my_teen").age, Age::Teen);
+    assert_eq!(with("who", "child").levels, []);
+    assert!(with("home", "unsafe").unsettled);
+    assert!(with("danger", "withdrawal_now").unsettled);
+    assert!(with("body", "unstable").unsettled);
+    assert_eq!(with("when", "any").when, VIDEO_NOT);
+}
+
+const VIDEO_NOT: When = When { daytime: false, evenings: false, weekends: false, video: false };
+
+/// Every wish over every pair of programs: what is printed is the same each time, names each program once,
+/// and a program that meets at the wrong time never stands before one that does not.
+#[test]
+fn every_wish_has_one_answer() {
+    let times: [&[&str]; 5] = [&[], &["daytime"], &["evenings"], &["weekends"], &["daytime", "evenings"]];
+    let mut programs = Vec::new();
+    for level in ["outpatient", "iop", "php", "aftercare"] {
+        for times in times {
+            for setting in [json!("video"), json!("in_person"), json!(["in_person", "video"])] {
+                programs.push(and(program("A", level, times), json!({ "setting": setting })));
+            }
+        }
+    }
+    let config = config(&programs);
+    for bits in 0..64 {
+        let bit = |place: u32| bits >> place & 1 == 1;
+        let when = When { daytime: bit(0), evenings: bit(1), weekends: bit(2), video: bit(3) };
+        let adds = if bit(4) { Adds::NONE.with(AddOn::DualDiagnosis) } else { Adds::NONE };
+        for level in Level::ALL {
+            let wanted = Wanted { when, adds, unsettled: bit(5), ..adult(level) };
+            let found = matches(&config, &wanted);
+            let printed = serde_json::to_string(&found).unwrap();
+            assert_eq!(printed, serde_json::to_string(&matches(&config, &wanted)).unwrap());
+            let mut places: Vec<usize> = found.fitting.iter().map(|m| m.program).collect();
+            places.sort_unstable();
+            places.dedup();
+            assert_eq!(places.len(), found.fitting.len());
+            assert_eq!(found.fitting.len(), if level == Level::DayAndNight { 0 } else { 15 });
+            let at_the_wrong_time = |m: &Match| {
+                m.mismatches.iter().any(|mismatch| {
+                    let other = [Mismatch::NoDualDiagnosis, Mismatch::NoVideo, Mismatch::OnlyVideo];
+                    !other.contains(mismatch)
+                })
+            };
+            if !wanted.unsettled {
+                assert!(found.fitting.is_sorted_by_key(at_the_wrong_time));
+            }
+            // Video alone is last of all where it does not suit.
+            assert!(
+                !wanted.unsettled || found.fitting.is_sorted_by_key(|m| config.programs[m.program].only_by_video())
+            );
+        }
+    }
+}
+
+#[test]
+fn what_is_printed() {
+    let config = config(&[and(program("A", "iop", &["daytime"]), json!({ "tracks": "dual_diagnosis" }))]);
+    let wanted = Wanted { when: EVENINGS, adds: Adds::NONE.with(AddOn::DualDiagnosis), ..adult(Level::Outpatient) };
+    let expected = r#"{"fitting":[],"missing":["outpatient"],"nearest":[{"direction":"more","program":{"program":0,"name":"A","level":"iop","kind":"dual_diagnosis","fits":["dual_diagnosis"],"mismatches":["daytime"]}}],"aftercare":[]}"#;
+    assert_eq!(serde_json::to_string(&matches(&config, &wanted)).unwrap(), expected);
+}
+
+#[test]
+fn filters_are_those_that_divide_the_list() {
+    let config = config(&[
+        and(
+            program("A", "iop", &[]),
+            json!({ "tracks": ["women"], "languages": ["en", "es"], "payers": ["Medicaid"] }),
+        ),
+        and(
+            program("B", "iop", &[]),
+            json!({ "languages": ["en"], "payers": ["Medicaid", "Cash"], "setting": "video" }),
+        ),
+        and(program("C", "iop", &[]), json!({ "languages": ["en"], "payers": ["Medicaid"], "approach": "secular" })),
+    ]);
+    let programs: Vec<_> = config.programs.iter().collect();
+    let found = filters(&programs, "en");
+    let expected: Vec<String> = found.iter().map(|f| format!("{f:?}")).collect();
+    assert_eq!(expected, ["Track(Women)", "Approach(Secular)", "Video", "Language(Es)", "Payer(\"Cash\")"]);
+    assert!(Filter::Track(Track::Women).passes(programs[0], "en"));
+    assert!(filters(&programs[..1], "en").is_empty());
+}

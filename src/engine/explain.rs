@@ -18,19 +18,17 @@ pub struct Reason<'a> {
 
 /// The rules that fired, those that hold the level first, otherwise in the order of the table.
 pub fn reasons<'a>(q: &Questionnaire<'a>, known: Set, placement: &Placement) -> Vec<Reason<'a>> {
-    let mut reasons: Vec<Reason> = q
-        .fired(placement.fired)
-        .map(|rule| Reason {
-            rule,
-            answers: rule
-                .when
-                .iter()
-                .filter(|clause| clause.wanted)
-                .fold(Set::NONE, |read, clause| read.or(clause.options.and(known))),
-            holds: rule.effect.floor == Some(placement.floor),
-        })
-        .collect();
-    reasons.sort_by_key(|reason| !reason.holds);
+    let mut reasons = Vec::new();
+    for holding in [true, false] {
+        for rule in q.fired(placement.fired) {
+            let holds = rule.effect.floor == Some(placement.floor);
+            if holds == holding {
+                let wanted = rule.when.iter().filter(|clause| clause.wanted);
+                let answers = wanted.fold(Set::NONE, |read, clause| read.or(clause.options.and(known)));
+                reasons.push(Reason { rule, answers, holds });
+            }
+        }
+    }
     reasons
 }
 
@@ -96,10 +94,16 @@ fn nearest_first(question: &Question, given: Set) -> Vec<Set> {
             .filter(|answer| !answer.is_empty())
             .collect();
     }
-    let from = given.minus(question.unknown).0.trailing_zeros();
-    let mut answers: Vec<usize> = known.minus(given).iter().collect();
-    if from < 128 {
-        answers.sort_by_key(|option| from.abs_diff(*option as u32));
+    let others = known.minus(given);
+    if given.meets(question.unknown) {
+        return others.iter().map(Set::one).collect();
     }
-    answers.into_iter().map(Set::one).collect()
+    let from = given.0.trailing_zeros() as usize;
+    let near = |distance: usize| [from.checked_sub(distance), Some(from + distance)];
+    (1..question.options.len())
+        .flat_map(near)
+        .flatten()
+        .filter(|option| *option < Set::MOST && others.meets(Set::one(*option)))
+        .map(Set::one)
+        .collect()
 }

@@ -2,7 +2,7 @@
 
 use super::View;
 use super::level::section;
-use super::part::{Attr, Channel, Part, Words, el, joined, says};
+use super::part::{Attr, Channel, Part, Words, el, says};
 use super::safety::link;
 use crate::content::VERSION;
 use crate::provider::Text;
@@ -20,7 +20,7 @@ pub(super) fn own(view: &View, part: Part, text: &Text) -> Part {
 pub(super) fn named(view: &View, key: &str) -> Words {
     match &view.config.name {
         Some(name) => Words::key(key).with("provider", Words::Own(name.say(view.lang).to_owned())),
-        None => Words::Key(joined(&[key, "unnamed"])),
+        None => Words::keys(&[key, "unnamed"]),
     }
 }
 

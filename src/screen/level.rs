@@ -1,7 +1,7 @@
 //! The suggestion itself: the level, how sure, why, and what would change it.
 
 use super::View;
-use super::part::{Act, Attr, Part, Words, el, joined, says};
+use super::part::{Act, Attr, Part, Words, el, says};
 use super::question::{answer_words, name};
 use crate::content::{QUESTIONNAIRE, Voice};
 use crate::engine::{Certainty, Facts, Level, Move, Range, held, moves, reasons};
@@ -49,8 +49,8 @@ impl Suggestion {
             return Words::key("result.heading.not_enough");
         }
         match self.pair {
-            Some((low, high)) => Words::key("result.heading.close.".to_owned() + low.id() + "_" + high.id()),
-            None => Words::key("result.heading.".to_owned() + level.id()),
+            Some((low, high)) => Words::Key(["result.heading.close.", low.id(), "_", high.id()].concat()),
+            None => Words::keys(&["result.heading", level.id()]),
         }
     }
 
@@ -80,25 +80,26 @@ impl Suggestion {
     /// held the level down.
     pub(super) fn why(&self, view: &View) -> Vec<Part> {
         let (voice, placement) = (view.voice(), view.visit.placement());
-        let reasons: Vec<Part> =
-            reasons(&QUESTIONNAIRE, self.facts.known, &placement)
-                .into_iter()
-                .filter(|reason| reason.rule.effect.floor.is_some())
-                // A floor below the level is not why it is the level, unless there is no other reason to give.
-                .filter(|reason| reason.holds || placement.floor == Level::Outpatient)
-                .map(|reason| {
-                    el("li", "reason")
-                        .part(says("p", Words::voiced(joined(&["why", reason.rule.id]), voice)))
-                        .parts(said(view, reason.answers, true))
-                })
-                .collect();
+        let reasons: Vec<Part> = reasons(&QUESTIONNAIRE, self.facts.known, &placement)
+            .into_iter()
+            .filter(|reason| reason.rule.effect.floor.is_some())
+            // A floor below the level is not why it is the level, unless there is no other reason to give.
+            .filter(|reason| reason.holds || placement.floor == Level::Outpatient)
+            .map(|reason| {
+                el("li", "reason").part(says("p", Words::voiced_keys(&["why", reason.rule.id], voice))).parts(said(
+                    view,
+                    reason.answers,
+                    true,
+                ))
+            })
+            .collect();
         let mut parts = Vec::new();
         if !reasons.is_empty() {
             parts.push(section("result.why").part(el("ul", "reasons").parts(reasons)));
         }
         let held: Vec<Part> = held(&QUESTIONNAIRE, &self.facts)
             .into_iter()
-            .map(|place| says("li", Words::voiced(joined(&["held", QUESTIONNAIRE.questions[place].id]), voice)))
+            .map(|place| says("li", Words::voiced_keys(&["held", QUESTIONNAIRE.questions[place].id], voice)))
             .collect();
         if !held.is_empty() && self.certainty != Certainty::NotEnough {
             parts.push(section("result.held").part(el("ul", "held").parts(held)));
@@ -116,7 +117,7 @@ impl Suggestion {
                 let question = &QUESTIONNAIRE.questions[m.question];
                 says(
                     "li",
-                    Words::key("whatif.".to_owned() + m.level.id())
+                    Words::keys(&["whatif", m.level.id()])
                         .with("answer", answer_words(question, m.answer, view.voice()))
                         .with("question", name(question)),
                 )
@@ -171,7 +172,7 @@ pub(super) fn section(title: &str) -> Part {
 }
 
 fn level_key(level: Level, last: &str) -> Words {
-    Words::Key(joined(&["level", level.id(), last]))
+    Words::keys(&["level", level.id(), last])
 }
 
 fn card(level: Level) -> Part {
@@ -217,8 +218,8 @@ pub(super) fn compare(suggested: &[Level]) -> Part {
     });
     let rows = ROWS.map(|row| {
         el("tr", "")
-            .part(el("th", "").words(Words::Key(joined(&["compare.row", row]))).attr(Attr::Scope("row")))
-            .parts(LEVELS.map(|level| says("td", Words::Key(joined(&["compare", row, level.id()])))))
+            .part(el("th", "").words(Words::keys(&["compare.row", row])).attr(Attr::Scope("row")))
+            .parts(LEVELS.map(|level| says("td", Words::keys(&["compare", row, level.id()]))))
     });
     let table = el("table", "compare")
         .part(says("caption", Words::key("compare.caption")))

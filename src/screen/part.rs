@@ -27,15 +27,28 @@ pub trait Catalog {
 
 impl Words {
     /// The sentence of a key.
-    pub fn key(key: impl Into<String>) -> Words {
-        Words::Key(key.into())
+    #[inline(never)]
+    pub fn key(key: &str) -> Words {
+        Words::Key(key.to_owned())
     }
     /// The sentence of a key in the wording for an audience.
-    pub fn voiced(key: impl Into<String>, voice: Voice) -> Words {
-        Words::Voiced(key.into(), voice)
+    #[inline(never)]
+    pub fn voiced(key: &str, voice: Voice) -> Words {
+        Words::Voiced(key.to_owned(), voice)
+    }
+    /// The sentence of a key of several parts, which are joined by dots.
+    #[inline(never)]
+    pub fn keys(parts: &[&str]) -> Words {
+        Words::Key(joined(parts))
+    }
+    /// The same in the wording for an audience.
+    #[inline(never)]
+    pub fn voiced_keys(parts: &[&str], voice: Voice) -> Words {
+        Words::Voiced(joined(parts), voice)
     }
     /// The same words with one more placeholder filled.
     #[must_use]
+    #[inline(never)]
     pub fn with(self, name: &'static str, value: Words) -> Words {
         match self {
             Words::Filled(words, mut values) => {
@@ -55,10 +68,7 @@ impl Words {
             Words::Filled(words, values) => {
                 let mut said = words.say(catalog);
                 for (name, value) in values {
-                    let mut hole = String::from("{");
-                    hole.push_str(name);
-                    hole.push('}');
-                    said = said.replace(&hole, &value.say(catalog));
+                    said = fill(&said, name, &value.say(catalog));
                 }
                 said
             }
@@ -73,8 +83,30 @@ fn voiced(catalog: &dyn Catalog, key: &str, voice: Voice) -> Option<String> {
 }
 
 /// Parts of a key, joined by dots.
+#[inline(never)]
 pub(super) fn joined(parts: &[&str]) -> String {
     parts.join(".")
+}
+
+/// The sentence with every `{name}` replaced.
+fn fill(sentence: &str, name: &str, value: &str) -> String {
+    let mut filled = String::new();
+    for (place, piece) in sentence.split('{').enumerate() {
+        let rest = (place > 0).then(|| piece.strip_prefix(name)?.strip_prefix('}')).flatten();
+        match rest {
+            Some(rest) => {
+                filled.push_str(value);
+                filled.push_str(rest);
+            }
+            None => {
+                if place > 0 {
+                    filled.push('{');
+                }
+                filled.push_str(piece);
+            }
+        }
+    }
+    filled
 }
 
 /// How a provider, or a helper, can be reached. All that a host may learn, and only where it asked to.
@@ -170,16 +202,20 @@ pub struct Part {
 }
 
 /// A part with this element name and class.
+#[inline(never)]
 pub(super) fn el(tag: &'static str, class: &'static str) -> Part {
     Part { tag, class, attrs: Vec::new(), act: None, words: None, parts: Vec::new() }
 }
 
 /// A part that only says something.
+#[inline(never)]
 pub(super) fn says(tag: &'static str, words: Words) -> Part {
     el(tag, "").words(words)
 }
 
+// Not inlined: screens are long chains of these, and every copy of them would be downloaded.
 impl Part {
+    #[inline(never)]
     pub(super) fn words(mut self, words: Words) -> Part {
         self.words = Some(words);
         self
@@ -187,21 +223,23 @@ impl Part {
     pub(super) fn key(self, key: &str) -> Part {
         self.words(Words::key(key))
     }
+    #[inline(never)]
     pub(super) fn attr(mut self, attr: Attr) -> Part {
         self.attrs.push(attr);
         self
     }
+    #[inline(never)]
     pub(super) fn act(mut self, act: Act) -> Part {
         self.act = Some(act);
         self
     }
+    #[inline(never)]
     pub(super) fn part(mut self, part: Part) -> Part {
         self.parts.push(part);
         self
     }
-    pub(super) fn parts(mut self, parts: impl IntoIterator<Item = Part>) -> Part {
-        self.parts.extend(parts);
-        self
+    pub(super) fn parts(self, parts: impl IntoIterator<Item = Part>) -> Part {
+        parts.into_iter().fold(self, Part::part)
     }
     /// This part and all within it, in reading order.
     pub fn walk(&self, visit: &mut dyn FnMut(&Part)) {

@@ -26,7 +26,7 @@ pub(super) fn programs(view: &View) -> Vec<Part> {
     }
     for level in &found.missing {
         let key = if *level == Level::DayAndNight { "programs.none.day_and_night" } else { "programs.none" };
-        let words = named(view, key).with("level", Words::Key(joined(&["level", level.id(), "short"])));
+        let words = named(view, key).with("level", Words::keys(&["level", level.id(), "short"]));
         list = list.part(says("p", words));
     }
     list = list.parts(found.fitting.iter().map(|program| card(view, program, None)));
@@ -46,11 +46,11 @@ fn card(view: &View, found: &Match, direction: Option<Direction>) -> Part {
     let kind = found.kind.id();
     let mut card = el("article", "program").part(own(view, el("h4", ""), &program.name));
     if let Some(direction) = direction {
-        card = card.part(el("p", "direction").words(Words::Key(joined(&["programs", direction.id()]))));
+        card = card.part(el("p", "direction").words(Words::keys(&["programs", direction.id()])));
     }
     card = card
-        .part(el("p", "kind").words(Words::Key(joined(&["kind", kind]))))
-        .part(says("p", Words::Key(joined(&["kind", kind, "who"]))));
+        .part(el("p", "kind").words(Words::keys(&["kind", kind])))
+        .part(says("p", Words::keys(&["kind", kind, "who"])));
     let fits = found.fits.iter().map(|fit| el("li", "fit").words(Words::Key(fit.key())));
     let misfits = found.mismatches.iter().map(|wrong| el("li", "mismatch").words(Words::Key(wrong.key())));
     let fit: Vec<Part> = fits.chain(misfits).collect();
@@ -172,7 +172,7 @@ fn tags(program: &Program) -> Vec<Words> {
 }
 
 fn listed<'a>(group: &str, ids: impl Iterator<Item = &'a str>) -> Words {
-    Words::List(ids.map(|id| Words::Key(joined(&[group, id]))).collect())
+    Words::List(ids.map(|id| Words::keys(&[group, id])).collect())
 }
 
 /// A date as year-month-day, which is read the same way everywhere.

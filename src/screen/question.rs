@@ -64,7 +64,7 @@ fn fieldset(view: &View, question: &Question) -> Part {
 
 /// The question itself.
 pub(super) fn ask(question: &Question, voice: Voice) -> Words {
-    Words::voiced(joined(&[question.id, "ask"]), voice)
+    Words::voiced_keys(&[question.id, "ask"], voice)
 }
 
 /// The short name of a question, for summaries.
@@ -74,7 +74,7 @@ pub(super) fn name(question: &Question) -> Words {
 
 /// The words of an option.
 pub(super) fn option_words(question: &Question, option: &str, voice: Voice) -> Words {
-    Words::voiced(joined(&[question.id, option]), voice)
+    Words::voiced_keys(&[question.id, option], voice)
 }
 
 /// The words of every option chosen of a question.
@@ -89,7 +89,7 @@ pub(super) fn answer_words(question: &Question, chosen: Set, voice: Voice) -> Wo
 }
 
 fn key_of(question: &Question, last: &str) -> Words {
-    Words::Key(joined(&[question.id, last]))
+    Words::keys(&[question.id, last])
 }
 
 /// How many questions are left, in words.

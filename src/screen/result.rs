@@ -3,7 +3,7 @@
 use super::View;
 use super::about::{about, contact};
 use super::level::{Suggestion, compare, section};
-use super::part::{Act, Attr, Part, Words, el, joined, says};
+use super::part::{Act, Attr, Part, Words, el, says};
 use super::programs::programs;
 use super::safety::blocks;
 use crate::content::QUESTIONNAIRE;
@@ -55,21 +55,21 @@ fn first_steps(view: &View, emergency: bool) -> Vec<Part> {
     let mut cards: Vec<Part> = Vec::new();
     for step in [Step::Medical, Step::Check].into_iter().filter(|step| placement.has(*step)) {
         let top = cards.is_empty() && !emergency;
-        let title = Words::key(joined(&["step", step.id(), "title"]));
+        let title = Words::keys(&["step", step.id(), "title"]);
         let title = if top { el("h2", "heading").words(title).attr(Attr::Target) } else { says("h3", title) };
         let why = reasons(&QUESTIONNAIRE, view.visit.facts().known, &placement)
             .into_iter()
             .filter(|reason| reason.rule.effect.step == Some(step))
             .map(|reason| {
                 el("li", "reason")
-                    .part(says("p", Words::voiced(joined(&["why", reason.rule.id]), voice)))
+                    .part(says("p", Words::voiced_keys(&["why", reason.rule.id], voice)))
                     .parts(super::level::said(view, reason.answers, true))
             });
         cards.push(
             el("section", "card first-step")
                 .part(el("p", "then").key("result.first"))
                 .part(title)
-                .part(says("p", Words::voiced(joined(&["step", step.id(), "text"]), voice)))
+                .part(says("p", Words::voiced_keys(&["step", step.id(), "text"], voice)))
                 .part(el("ul", "reasons").parts(why)),
         );
         // The check is part of medical care: where that is asked for, the check is not a second step.
@@ -91,8 +91,8 @@ fn add_on_list(view: &View, today: bool) -> Option<Part> {
         .filter(|add| urgent(*add) == today)
         .map(|add| {
             let mut card = el("div", "add")
-                .part(says("h4", Words::key(joined(&["add", add.id(), "title"]))))
-                .part(says("p", Words::voiced(joined(&["add", add.id(), "text"]), view.voice())));
+                .part(says("h4", Words::keys(&["add", add.id(), "title"])))
+                .part(says("p", Words::voiced_keys(&["add", add.id(), "text"], view.voice())));
             if matches!(add, AddOn::SafetyPlan) {
                 card = card.part(el("div", "calls").parts(super::safety::lifeline()));
             }

@@ -1,7 +1,7 @@
 //! Danger now: what to do first, before anything else is asked or offered.
 
 use super::View;
-use super::part::{Act, Attr, Channel, Part, Words, el, joined, says};
+use super::part::{Act, Attr, Channel, Part, Words, el, says};
 use crate::content::{QUESTIONNAIRE, Voice};
 use crate::engine::Set;
 
@@ -34,12 +34,12 @@ pub(super) fn blocks(view: &View, heading: &'static str) -> Vec<Part> {
     let mut blocks: Vec<Part> = Vec::new();
     for kind in kinds.into_iter().filter(|(_, named)| *named).map(|(kind, _)| kind) {
         let title = el(if blocks.is_empty() { heading } else { "h3" }, "")
-            .words(Words::voiced(joined(&["safety.title", kind]), view.voice()));
+            .words(Words::voiced_keys(&["safety.title", kind], view.voice()));
         let title = if blocks.is_empty() { title.attr(Attr::Target) } else { title };
         blocks.push(
             el("div", "danger")
                 .part(title)
-                .part(says("p", Words::voiced(joined(&["safety.text", kind]), view.voice())))
+                .part(says("p", Words::voiced_keys(&["safety.text", kind], view.voice())))
                 .part(el("div", "calls").parts(calls(kind))),
         );
     }

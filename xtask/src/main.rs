@@ -1,1 +1,157 @@
-fn main() {}
+//! The commands that a contributor types, as `cargo xtask COMMAND`.
+//!
+//! `build` writes what a provider puts on a server, `demo` shows it on a page, `place` asks the engine about a
+//! file of answers, and `test` runs every check. What they lack they install, or they say how to get it.
+
+mod build;
+mod demo;
+mod json;
+mod place;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use lexopt::prelude::*;
+
+const HELP: &str = "\
+The program finder's commands.
+
+Usage: cargo xtask COMMAND [OPTIONS]
+
+Commands:
+  build   Write dist/: what a provider puts on a server, with a table of sizes
+  demo    Build, and serve a provider's page with the finder on it
+  place   Print what the engine says about a file of answers, as JSON
+  test    Run every check, in order
+
+`cargo xtask COMMAND --help` tells more about one of them.
+";
+
+/// Exit code of a command line or an input that is wrong; everything else that fails ends with 1.
+const WRONG_INPUT: u8 = 2;
+
+/// Why a command ended early.
+enum Stop {
+    /// The command line is wrong.
+    Usage(String),
+    /// What was asked for can't be done with this input.
+    Input(String),
+    /// Something failed on the way.
+    Failed(anyhow::Error),
+    /// A test run ended with failures that it has already told.
+    Told,
+}
+
+impl From<lexopt::Error> for Stop {
+    fn from(error: lexopt::Error) -> Stop {
+        Stop::Usage(error.to_string())
+    }
+}
+
+impl From<anyhow::Error> for Stop {
+    fn from(error: anyhow::Error) -> Stop {
+        Stop::Failed(error)
+    }
+}
+
+fn main() -> ExitCode {
+    let code = match run() {
+        Ok(()) => return ExitCode::SUCCESS,
+        Err(Stop::Usage(what)) => {
+            eprintln!("error: {what}\n`cargo xtask --help` and `cargo xtask COMMAND --help` tell what there is.");
+            WRONG_INPUT
+        }
+        Err(Stop::Input(what)) => {
+            eprintln!("error: {what}");
+            WRONG_INPUT
+        }
+        Err(Stop::Failed(error)) => {
+            eprintln!("error: {error:#}");
+            1
+        }
+        Err(Stop::Told) => 1,
+    };
+    ExitCode::from(code)
+}
+
+fn run() -> Result<(), Stop> {
+    let mut line = lexopt::Parser::from_env();
+    let Some(first) = line.next()? else {
+        print!("{HELP}");
+        return Ok(());
+    };
+    match first {
+        Short('h') | Long("help") => {
+            print!("{HELP}");
+            Ok(())
+        }
+        Value(command) => match command.to_str() {
+            Some("build") => build(line),
+            Some("demo") => demo(line),
+            Some("place") => place(line),
+            Some("test") => test(line),
+            _ => Err(Stop::Usage(format!("there is no command {command:?}; there are build, demo, place and test"))),
+        },
+        other => Err(other.unexpected().into()),
+    }
+}
+
+fn build(mut line: lexopt::Parser) -> Result<(), Stop> {
+    let mut debug = false;
+    while let Some(word) = line.next()? {
+        match word {
+            Short('h') | Long("help") => return help(build::HELP),
+            Long("debug") => debug = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(build::run(if debug { build::Kind::Debug } else { build::Kind::Release })?)
+}
+
+fn demo(mut line: lexopt::Parser) -> Result<(), Stop> {
+    let (mut port, mut fresh) = (demo::PORT, true);
+    while let Some(word) = line.next()? {
+        match word {
+            Short('h') | Long("help") => return help(demo::HELP),
+            Short('p') | Long("port") => port = line.value()?.parse()?,
+            Long("no-build") => fresh = false,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if fresh {
+        build::run(build::Kind::Release)?;
+    }
+    Ok(demo::serve(port)?)
+}
+
+fn place(mut line: lexopt::Parser) -> Result<(), Stop> {
+    let (mut file, mut config) = (None, None);
+    while let Some(word) = line.next()? {
+        match word {
+            Short('h') | Long("help") => return help(place::HELP),
+            Short('c') | Long("config") => config = Some(line.value()?),
+            Value(path) if file.is_none() => file = Some(path),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let file = file.ok_or_else(|| Stop::Usage("place wants a FILE of answers, or - for standard input".into()))?;
+    place::run(file.as_ref(), config.as_deref().map(AsRef::as_ref))
+}
+
+fn test(mut line: lexopt::Parser) -> Result<(), Stop> {
+    let mut quick = false;
+    while let Some(word) = line.next()? {
+        match word {
+            Short('h') | Long("help") => return help(test::HELP),
+            Short('q') | Long("quick") => quick = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if test::run(quick)? { Ok(()) } else { Err(Stop::Told) }
+}
+
+fn help(text: &str) -> Result<(), Stop> {
+    print!("{text}");
+    Ok(())
+}

@@ -1,0 +1,5 @@
+//! Runs the wasm tests in a browser: what cargo calls for every wasm test binary.
+
+fn main() -> anyhow::Result<()> {
+    wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(std::env::args_os())
+}

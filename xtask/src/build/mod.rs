@@ -1,0 +1,160 @@
+//! `cargo xtask build`: dist/, what a provider puts on a server.
+
+mod frame;
+mod payload;
+mod policy;
+mod scripts;
+pub mod sizes;
+mod template;
+mod wasm;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+use serde_json::json;
+
+use self::frame::{Catalog, Parts};
+use self::sizes::Size;
+use crate::tools;
+
+pub const HELP: &str = "\
+Write dist/: what a provider puts on a server.
+
+Usage: cargo xtask build [--debug]
+
+  program-finder.js    the loader, with its types in program-finder.d.ts
+  frame.LANG.html      the sealed frame with everything in it, a file for each language
+  frame.LANG.js        the same as one script, for pages that forbid the file
+  text.LANG.json       every sentence of that language
+
+The same sources give the same bytes. Then the sizes are printed; a file above its budget is a failure.
+
+Options:
+      --debug   No optimization, and no budgets: builds faster, and errors name their places
+  -h, --help    This text
+";
+
+/// How to build.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Fast to build, with names for errors.
+    Debug,
+    /// What is shipped.
+    Release,
+}
+
+const LOADER: &str = "program-finder.js";
+const TYPES: &str = "program-finder.d.ts";
+
+/// Where the result goes.
+pub fn dist() -> PathBuf {
+    tools::root().join("dist")
+}
+
+/// Builds everything.
+pub fn run(kind: Kind) -> Result<()> {
+    let start = Instant::now();
+    tools::ensure_wasm_target()?;
+    tools::ensure_npm()?;
+    let www = tools::root().join("www");
+    let work = tools::target().join("frame");
+    fs::create_dir_all(&work).with_context(|| format!("making {}", work.display()))?;
+
+    let module = wasm::build(kind, &work)?;
+    tools::say("bundling the loader and the frame");
+    let mut files = vec![
+        (LOADER.to_owned(), scripts::script(kind, &www.join(LOADER), "ascii")? + "\n"),
+        (TYPES.to_owned(), read(&www.join(TYPES))?),
+    ];
+    let template = read(&www.join("frame/frame.html"))?;
+    let style = scripts::style(kind, &www.join("frame/frame.css"))?;
+    for catalog in catalogs(&www.join("text"))? {
+        let parts = Parts { template: &template, style: &style, catalog: &catalog, wasm: &module.bytes };
+        let lang = &catalog.lang;
+        let shell = shell(kind, &work, &www, &module.glue, &catalog, None)?;
+        files.push((format!("frame.{lang}.html"), frame::file(&parts, &shell)?));
+        let shell = self::shell(kind, &work, &www, &module.glue, &catalog, Some(frame::stub_markup(&parts)?))?;
+        files.push((format!("frame.{lang}.js"), frame::stub(&parts, &shell)));
+        files.push((format!("text.{lang}.json"), json!(catalog.text).to_string()));
+    }
+    write(&files)?;
+
+    tools::say("measuring");
+    let sizes: Vec<_> = files.iter().map(|(name, text)| Size::of(name, text.as_bytes())).collect();
+    let visitor = [LOADER, "frame.en.html"];
+    println!("{}", sizes::table(&sizes, LOADER, &visitor));
+    let loader = &files[0].1;
+    println!("integrity of {LOADER}: {}", policy::integrity(loader.as_bytes()));
+    if kind == Kind::Release {
+        sizes::check(&sizes, LOADER, &visitor)?;
+    }
+    tools::say(&format!("dist/ is written, in {}", tools::took(start)));
+    Ok(())
+}
+
+/// The shell's script for one language and one form of the frame: what www/frame/shell.js says its end is. In the
+/// stub form style and markup are put up first.
+fn shell(
+    kind: Kind,
+    work: &Path,
+    www: &Path,
+    glue: &Path,
+    catalog: &Catalog,
+    stub: Option<frame::Stub>,
+) -> Result<String> {
+    let frame = www.join("frame");
+    let from = |path: PathBuf| json!(path).to_string();
+    let mut entry = String::new();
+    if stub.is_some() {
+        entry += &format!("import {{ show }} from {};\n", from(frame.join("stub.js")));
+    }
+    entry += &format!("import {{ run }} from {};\n", from(frame.join("shell.js")));
+    entry += &format!("import * as glue from {};\n", from(glue.to_owned()));
+    entry += &format!("import text from {};\n", from(www.join(format!("text/{}.json", catalog.lang))));
+    if let Some(stub) = &stub {
+        entry += &format!("show({}, {});\n", json!(stub.style), json!(stub.markup));
+    }
+    entry += &format!("run(glue, {}, text);\n", json!(catalog.lang));
+    let form = if stub.is_some() { "stub" } else { "file" };
+    let path = work.join(format!("{form}.{}.js", catalog.lang));
+    fs::write(&path, entry).with_context(|| format!("writing {}", path.display()))?;
+    scripts::script(kind, &path, "utf8")
+}
+
+/// The catalogs of all languages, English first.
+fn catalogs(folder: &Path) -> Result<Vec<Catalog>> {
+    let mut catalogs = Vec::new();
+    for file in fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
+        let path = file?.path();
+        let Some(lang) = path.file_name().and_then(|name| name.to_str()?.strip_suffix(".json")) else {
+            continue;
+        };
+        let text = serde_json::from_str(&read(&path)?).with_context(|| format!("reading {}", path.display()))?;
+        catalogs.push(Catalog { lang: lang.to_owned(), text });
+    }
+    catalogs.sort_by_key(|catalog| (catalog.lang != "en", catalog.lang.clone()));
+    if catalogs.first().is_none_or(|first| first.lang != "en") {
+        bail!("{} has no en.json", folder.display());
+    }
+    Ok(catalogs)
+}
+
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))
+}
+
+/// Writes dist/ anew, so that nothing of an earlier build stays behind.
+fn write(files: &[(String, String)]) -> Result<()> {
+    let dist = dist();
+    if dist.exists() {
+        fs::remove_dir_all(&dist).with_context(|| format!("emptying {}", dist.display()))?;
+    }
+    fs::create_dir_all(&dist).with_context(|| format!("making {}", dist.display()))?;
+    for (name, text) in files {
+        let path = dist.join(name);
+        fs::write(&path, text).with_context(|| format!("writing {}", path.display()))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,60 @@
+//! Scripts and styles, made small by esbuild.
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+
+use super::Kind;
+use crate::tools;
+
+/// The oldest browsers that the scripts are written down for: those of the last four years or so. The module's own
+/// instructions (reference types, bulk memory) ask for nothing newer.
+const BROWSERS: &str = "--target=chrome97,edge97,firefox95,safari15.4";
+
+/// A script with everything that it imports, as one classic script that defines no global of its own. A script that
+/// runs on pages of any charset is written in `ascii`, one whose page is ours in `utf8`.
+pub fn script(kind: Kind, entry: &Path, charset: &str) -> Result<String> {
+    bundle(kind, entry, &["--format=iife", &format!("--charset={charset}")])
+}
+
+/// A style sheet with everything that it imports.
+pub fn style(kind: Kind, entry: &Path) -> Result<String> {
+    bundle(kind, entry, &["--charset=utf8"])
+}
+
+fn bundle(kind: Kind, entry: &Path, flags: &[&str]) -> Result<String> {
+    let mut esbuild = tools::npm_tool("esbuild");
+    esbuild.arg(entry).args(["--bundle", BROWSERS, "--log-level=warning", "--legal-comments=none"]).args(flags);
+    if kind == Kind::Release {
+        esbuild.arg("--minify");
+    }
+    let text = tools::read(&mut esbuild, &format!("esbuild of {}", entry.display()))?;
+    Ok(text.trim_end().to_owned())
+}
+
+/// Fails if a script can't stand inside a page: an end tag or a comment in it would cut it short.
+pub fn fits_inside_a_page(script: &str, what: &str) -> Result<()> {
+    let lower = script.to_ascii_lowercase();
+    for cut in ["</script", "<script", "<!--", "</style"] {
+        if lower.contains(cut) {
+            bail!("{what} contains {cut}, which would end it early inside a page");
+        }
+    }
+    if script.contains(['\0', '\r']) {
+        bail!("{what} contains a character that a page does not keep as it is");
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fits_inside_a_page;
+
+    #[test]
+    fn what_would_cut_a_script_short_is_refused() {
+        assert!(fits_inside_a_page("a<b", "it").is_ok());
+        for cut in ["x</SCRIPT>", "<!-- x", "<script>", "a\rb", "a\0b"] {
+            assert!(fits_inside_a_page(cut, "it").is_err(), "{cut}");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! What a visitor downloads, and the budgets that it is held to.
+
+use std::io::Write;
+
+use anyhow::{Result, bail};
+
+/// Everything that a visitor downloads for a full run in one language, as bytes of brotli.
+const VISITOR: usize = 60_000;
+/// The loader, which every visit to the provider's page pays for.
+const LOADER: usize = 4_000;
+
+/// Bytes as the best compression that servers use sends them.
+pub fn brotli(bytes: &[u8]) -> Vec<u8> {
+    let mut small = Vec::new();
+    let mut writer = brotli::CompressorWriter::new(&mut small, 4096, 11, 22);
+    // Writing into memory has no way to fail.
+    let _ = writer.write_all(bytes);
+    drop(writer);
+    small
+}
+
+/// A file's size, as it is and as it travels.
+pub struct Size {
+    name: String,
+    raw: usize,
+    small: usize,
+}
+
+impl Size {
+    /// Measures a file.
+    pub fn of(name: &str, bytes: &[u8]) -> Size {
+        Size { name: name.to_owned(), raw: bytes.len(), small: brotli(bytes).len() }
+    }
+}
+
+/// The table of sizes. `visitor` names the files that one visitor downloads.
+pub fn table(sizes: &[Size], loader: &str, visitor: &[&str]) -> String {
+    let width = sizes.iter().map(|size| size.name.len()).max().unwrap_or(0).max(TOTAL.len());
+    let mut text = format!("{:width$}  {:>9}  {:>9}\n", "file", "raw", "brotli");
+    for size in sizes {
+        text += &format!("{:width$}  {:>9}  {:>9}\n", size.name, size.raw, size.small);
+    }
+    let total = of_visitor(sizes, visitor);
+    let raw: usize = sizes.iter().filter(|s| visitor.contains(&s.name.as_str())).map(|s| s.raw).sum();
+    text += &format!("{TOTAL:width$}  {raw:>9}  {total:>9}\n");
+    let small = of_visitor(sizes, &[loader]);
+    text + &format!("budgets, brotli: {total} of {VISITOR} for a visitor, {small} of {LOADER} for the loader\n")
+}
+
+const TOTAL: &str = "a visitor downloads, English";
+
+/// Fails if a budget is exceeded.
+pub fn check(sizes: &[Size], loader: &str, visitor: &[&str]) -> Result<()> {
+    for (what, size, budget) in [
+        ("the loader", of_visitor(sizes, &[loader]), LOADER),
+        ("a visitor's download", of_visitor(sizes, visitor), VISITOR),
+    ] {
+        if size > budget {
+            bail!("{what} is {size} bytes of brotli; the budget is {budget}");
+        }
+    }
+    Ok(())
+}
+
+fn of_visitor(sizes: &[Size], names: &[&str]) -> usize {
+    sizes.iter().filter(|size| names.contains(&size.name.as_str())).map(|size| size.small).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Size, check, table};
+
+    fn size(name: &str, small: usize) -> Size {
+        Size { name: name.to_owned(), raw: small * 3, small }
+    }
+
+    #[test]
+    fn a_budget_is_held_to_the_byte() {
+        let fits = [size("l.js", 4_000), size("f.html", 56_000), size("other.js", 90_000)];
+        assert!(check(&fits, "l.js", &["l.js", "f.html"]).is_ok());
+        let heavy = [size("l.js", 4_000), size("f.html", 56_001)];
+        let error = check(&heavy, "l.js", &["l.js", "f.html"]).unwrap_err();
+        assert_eq!(error.to_string(), "a visitor's download is 60001 bytes of brotli; the budget is 60000");
+        let loader = [size("l.js", 4_001)];
+        let error = check(&loader, "l.js", &["l.js"]).unwrap_err();
+        assert_eq!(error.to_string(), "the loader is 4001 bytes of brotli; the budget is 4000");
+    }
+
+    #[test]
+    fn the_table_sums_what_one_visitor_downloads() {
+        let text = table(&[size("l.js", 10), size("f.html", 20), size("f.js", 30)], "l.js", &["l.js", "f.html"]);
+        assert!(text.contains("a visitor downloads, English         90         30\n"), "{text}");
+    }
+}

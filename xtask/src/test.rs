@@ -1,0 +1,296 @@
+//! `cargo xtask test`: every check, in order, up to the first that fails.
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+
+use crate::build::{self, Kind};
+use crate::tools::{self, BROWSERS, WASM};
+
+pub const HELP: &str = "\
+Run every check, in order, up to the first that fails.
+
+Usage: cargo xtask test [--quick]
+
+  tools       Get what is missing: the wasm target, npm packages, Chromium and its driver, Firefox
+  format      cargo fmt --check
+  lint        clippy, natively and for wasm; a warning is a failure
+  native      cargo test: units, tests/, the tools' own
+  browser     tests/web.rs in headless Chromium
+  build       dist/ and its budgets of size
+  end to end  tests/e2e with Chromium and Firefox, on the demo's page
+
+The last line sums up what the test runners counted.
+
+Options:
+  -q, --quick   Leave out Firefox, and use an unoptimized build: for a look between two edits
+  -h, --help    This text
+";
+
+/// What a test runner has counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Count {
+    passed: u64,
+    failed: u64,
+    skipped: u64,
+}
+
+impl Count {
+    fn add(&mut self, other: Count) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.skipped += other.skipped;
+    }
+}
+
+/// One check.
+struct Step {
+    name: &'static str,
+    what: &'static str,
+    run: fn(bool) -> Result<Outcome>,
+}
+
+/// What came of a check.
+#[derive(Default)]
+struct Outcome {
+    ok: bool,
+    count: Count,
+}
+
+impl Outcome {
+    const FINE: Outcome = Outcome { ok: true, count: Count { passed: 0, failed: 0, skipped: 0 } };
+}
+
+const STEPS: [Step; 8] = [
+    Step { name: "tools", what: "get what is missing", run: get_tools },
+    Step { name: "format", what: "cargo fmt --check", run: format },
+    Step { name: "lint", what: "clippy, natively", run: lint_native },
+    Step { name: "lint for wasm", what: "clippy, for the browser", run: lint_wasm },
+    Step { name: "native", what: "cargo test", run: native },
+    Step { name: "browser", what: "wasm tests in headless Chromium", run: browser },
+    Step { name: "build", what: "dist/ and its budgets", run: release },
+    Step { name: "end to end", what: "real browsers on the demo's page", run: end_to_end },
+];
+
+/// Runs the checks. Whether all of them passed.
+pub fn run(quick: bool) -> Result<bool> {
+    let start = Instant::now();
+    let mut told = Vec::new();
+    let mut count = Count::default();
+    let mut stopped = None;
+    for (place, step) in STEPS.iter().enumerate() {
+        println!("\n=== {}/{} {}: {}", place + 1, STEPS.len(), step.name, step.what);
+        let begun = Instant::now();
+        // What could not even be tried has failed like what was tried, and the summary still follows.
+        let outcome = (step.run)(quick).unwrap_or_else(|error| {
+            println!("error: {error:#}");
+            Outcome::default()
+        });
+        count.add(outcome.count);
+        told.push(format!("{:>8}  {:<13}  {}", tools::took(begun), step.name, verdict(&outcome)));
+        if !outcome.ok {
+            stopped = Some(step.name);
+            break;
+        }
+    }
+    println!("\n=== summary{}", if quick { " (quick: without Firefox, with an unoptimized build)" } else { "" });
+    for line in &told {
+        println!("{line}");
+    }
+    println!("{:>8}  in all", tools::took(start));
+    if let Some(name) = stopped {
+        let left: Vec<_> = STEPS[told.len()..].iter().map(|step| step.name).collect();
+        println!(
+            "FAILED at: {name}{}",
+            if left.is_empty() { String::new() } else { format!("; not run: {}", left.join(", ")) }
+        );
+    }
+    println!("{}", closing(count));
+    Ok(stopped.is_none())
+}
+
+fn verdict(outcome: &Outcome) -> String {
+    let count = match outcome.count {
+        Count { passed: 0, failed: 0, .. } => String::new(),
+        Count { passed, failed, .. } => format!(", {passed} passed, {failed} failed"),
+    };
+    format!("{}{count}", if outcome.ok { "ok" } else { "FAILED" })
+}
+
+fn closing(count: Count) -> String {
+    let Count { passed, failed, skipped } = count;
+    match skipped {
+        0 => format!("{passed} passed, {failed} failed"),
+        _ => format!("{passed} passed, {failed} failed, {skipped} skipped"),
+    }
+}
+
+fn get_tools(quick: bool) -> Result<Outcome> {
+    tools::ensure_wasm_target()?;
+    tools::ensure_npm()?;
+    tools::ensure_browsers(if quick { &BROWSERS[..2] } else { &BROWSERS })?;
+    Ok(Outcome::FINE)
+}
+
+fn format(_: bool) -> Result<Outcome> {
+    checked(tools::cargo().args(["fmt", "--all", "--check"]))
+}
+
+fn lint_native(_: bool) -> Result<Outcome> {
+    let mut cargo = tools::cargo();
+    checked(cargo.args(["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"]))
+}
+
+fn lint_wasm(_: bool) -> Result<Outcome> {
+    let mut cargo = tools::cargo();
+    cargo.args(["clippy", "--quiet", "--package", "program-finder", "--target", WASM]);
+    checked(cargo.args(["--all-targets", "--", "--deny", "warnings"]))
+}
+
+fn native(_: bool) -> Result<Outcome> {
+    let mut cargo = tools::cargo();
+    counted(cargo.args(["test", "--package", "program-finder", "--package", "xtask", "--no-fail-fast"]))
+}
+
+fn browser(_: bool) -> Result<Outcome> {
+    let runner = runner()?;
+    let driver = tools::find("chromedriver").context("chromedriver is missing: Debian's package is chromium-driver")?;
+    let mut cargo = tools::cargo();
+    cargo.args(["test", "--package", "program-finder", "--target", WASM, "--test", "web"]);
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner).env("CHROMEDRIVER", driver);
+    // The runner picks any driver that it finds named; a geckodriver of the machine's must not come first.
+    cargo.env_remove("GECKODRIVER").env_remove("SAFARIDRIVER").env_remove("MSEDGEDRIVER");
+    cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "120").env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "30");
+    counted(&mut cargo)
+}
+
+/// Builds what runs wasm tests in a browser.
+fn runner() -> Result<std::path::PathBuf> {
+    tools::say("building the runner of browser tests (about a minute the first time)");
+    tools::run(tools::cargo().args(["build", "--quiet", "--package", "test-runner"]), "building the runner")?;
+    Ok(tools::target().join("debug/test-runner"))
+}
+
+fn release(quick: bool) -> Result<Outcome> {
+    build::run(if quick { Kind::Debug } else { Kind::Release })?;
+    Ok(Outcome::FINE)
+}
+
+fn end_to_end(quick: bool) -> Result<Outcome> {
+    let folder = tools::root().join("tests/e2e");
+    let files = tests_in(&folder)?;
+    let mut node = Command::new("node");
+    node.current_dir(tools::root()).args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(files);
+    node.env("PROGRAM_FINDER_BROWSERS", if quick { "chromium" } else { "chromium,firefox" });
+    counted(&mut node)
+}
+
+/// The end-to-end tests, in the order of their names.
+fn tests_in(folder: &Path) -> Result<Vec<std::path::PathBuf>> {
+    let mut files = Vec::new();
+    for file in fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
+        let path = file?.path();
+        if path.to_str().is_some_and(|path| path.ends_with(".test.mjs")) {
+            files.push(path);
+        }
+    }
+    files.sort();
+    anyhow::ensure!(!files.is_empty(), "{} has no *.test.mjs", folder.display());
+    Ok(files)
+}
+
+/// Runs a check that counts nothing.
+fn checked(command: &mut Command) -> Result<Outcome> {
+    let status = command.status().with_context(|| format!("starting {}", command.get_program().display()))?;
+    Ok(Outcome { ok: status.success(), count: Count::default() })
+}
+
+/// Runs a test runner, shows what it prints, and adds up what it counts.
+fn counted(command: &mut Command) -> Result<Outcome> {
+    let name = command.get_program().display().to_string();
+    let mut child = command.stdout(Stdio::piped()).spawn().with_context(|| format!("starting {name}"))?;
+    let mut count = Count::default();
+    if let Some(output) = child.stdout.take() {
+        for line in BufReader::new(output).split(b'\n') {
+            let line = line.with_context(|| format!("reading what {name} prints"))?;
+            let line = String::from_utf8_lossy(&line);
+            println!("{line}");
+            count.add(counts_of(&line));
+        }
+    }
+    let ok = child.wait().with_context(|| format!("waiting for {name}"))?.success();
+    if count.passed + count.failed == 0 {
+        println!("error: {name} ran no test");
+    }
+    Ok(Outcome { ok: ok && count.failed == 0 && count.passed > 0, count })
+}
+
+/// What a line of a test runner's says about its counts, if it is its summary. cargo test and the browser's
+/// runner have one line; node has a line for each number.
+fn counts_of(line: &str) -> Count {
+    let mut count = Count::default();
+    if let Some((_, numbers)) = line.trim_start().strip_prefix("test result: ").and_then(|rest| rest.split_once(". ")) {
+        for part in numbers.split(';') {
+            let mut words = part.split_whitespace();
+            let number = words.next().and_then(|word| word.parse().ok()).unwrap_or(0);
+            match words.next() {
+                Some("passed") => count.passed = number,
+                Some("failed") => count.failed = number,
+                Some("ignored") => count.skipped = number,
+                _ => {}
+            }
+        }
+    } else if let Some(rest) = line.strip_prefix("ℹ ").or_else(|| line.strip_prefix("# ")) {
+        match rest.split_once(' ').map(|(word, number)| (word, number.trim().parse())) {
+            Some(("pass", Ok(number))) => count.passed = number,
+            // A test that was cancelled has not passed.
+            Some(("fail" | "cancelled", Ok(number))) => count.failed = number,
+            Some(("skipped" | "todo", Ok(number))) => count.skipped = number,
+            _ => {}
+        }
+    }
+    count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Count, closing, counts_of};
+
+    fn sum(output: &str) -> Count {
+        let mut count = Count::default();
+        for line in output.lines() {
+            count.add(counts_of(line));
+        }
+        count
+    }
+
+    #[test]
+    fn cargo_and_the_browser_runner_are_read() {
+        let output = "running 3 tests\ntest a ... ok\n\
+            test result: ok. 2 passed; 0 failed; 1 ignored; 0 measured; 4 filtered out; finished in 0.02s\n\
+            test result: FAILED. 5 passed; 1 failed; 0 ignored; 0 filtered out; finished in 0.30s\n";
+        assert_eq!(sum(output), Count { passed: 7, failed: 1, skipped: 1 });
+    }
+
+    #[test]
+    fn node_is_read() {
+        let output = "✔ a (2ms)\nℹ tests 5\nℹ suites 1\nℹ pass 2\nℹ fail 1\nℹ cancelled 1\nℹ skipped 1\nℹ todo 0\nℹ duration_ms 50\n";
+        assert_eq!(sum(output), Count { passed: 2, failed: 2, skipped: 1 });
+        assert_eq!(sum(&output.replace('ℹ', "#")), Count { passed: 2, failed: 2, skipped: 1 });
+    }
+
+    #[test]
+    fn other_lines_count_nothing() {
+        assert_eq!(sum("3 passed\nthe test result: ok. 9 passed; 0 failed\nℹ pass word\n"), Count::default());
+    }
+
+    #[test]
+    fn the_closing_line_is_plain() {
+        assert_eq!(closing(Count { passed: 12, failed: 0, skipped: 0 }), "12 passed, 0 failed");
+        assert_eq!(closing(Count { passed: 1, failed: 2, skipped: 3 }), "1 passed, 2 failed, 3 skipped");
+    }
+}

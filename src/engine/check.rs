@@ -9,29 +9,31 @@ mod reach;
 pub use fault::{At, Fault, Field};
 
 use super::model::{Clause, Level, Order, Question, Questionnaire, Set};
-
-/// How many questions a questionnaire can have: [`super::Facts::asked`] holds one bit for each.
-const MOST_QUESTIONS: usize = u32::BITS as usize;
+use reach::Reached;
 
 /// Every fault of the questionnaire, in the order of its tables. None means that it is sound.
 ///
-/// Whether a question is ever asked and a rule ever fires is searched for over all answers, not guessed.
-/// That search needs tables whose options can be told apart, so it waits until the sizes and numbers are right.
+/// Whether a question is ever asked and a rule ever fires is found by following all answers, not guessed. That
+/// needs tables whose options can be told apart, so it waits until the sizes and numbers are right.
 pub fn check(q: &Questionnaire) -> Vec<Fault> {
     let mut faults = sizes(q);
     if faults.is_empty() {
         names(q, &mut faults);
+        let reached = reach::all(q);
         for (place, question) in q.questions.iter().enumerate() {
             answers(question, &mut faults);
             order(question, &mut faults);
-            asked(q, place, &mut faults);
+            asked(q, place, &reached, &mut faults);
         }
         for place in 0..q.rules.len() {
-            rule(q, place, &mut faults);
+            rule(q, place, &reached, &mut faults);
         }
-        let least = reach::shortest(q);
-        if q.most < least {
-            faults.push(Fault::MostTooSmall { most: q.most, least });
+        // Only where every visit is as long as the limit may the limit have made it so.
+        if reached.shortest == q.most {
+            let least = reach::all(&Questionnaire { most: Questionnaire::MOST_QUESTIONS, ..*q }).shortest;
+            if q.most < least {
+                faults.push(Fault::MostTooSmall { most: q.most, least });
+            }
         }
     }
     faults
@@ -40,8 +42,8 @@ pub fn check(q: &Questionnaire) -> Vec<Fault> {
 /// Faults that leave no room for a bit of its own for each question, option or rule.
 fn sizes(q: &Questionnaire) -> Vec<Fault> {
     let mut faults = Vec::new();
-    if q.questions.len() > MOST_QUESTIONS {
-        faults.push(Fault::TooManyQuestions { count: q.questions.len(), most: MOST_QUESTIONS });
+    if q.questions.len() > Questionnaire::MOST_QUESTIONS {
+        faults.push(Fault::TooManyQuestions { count: q.questions.len(), most: Questionnaire::MOST_QUESTIONS });
     }
     if q.rules.len() > Questionnaire::MOST_RULES {
         faults.push(Fault::TooManyRules { count: q.rules.len(), most: Questionnaire::MOST_RULES });
@@ -144,36 +146,51 @@ fn order(question: &Question, faults: &mut Vec<Fault>) {
 }
 
 /// When the question is asked.
-fn asked(q: &Questionnaire, place: usize, faults: &mut Vec<Fault>) {
+fn asked(q: &Questionnaire, place: usize, reached: &Reached, faults: &mut Vec<Fault>) {
     let question = &q.questions[place];
-    let at = At::Question(question.id.to_owned());
+    let id = || question.id.to_owned();
     let before = faults.len();
-    clauses(q, question.asked, &at, faults);
-    let mut named: Vec<&str> = Vec::new();
-    for option in question.asked.iter().flat_map(|clause| clause.options.iter()) {
-        let owner = q.questions.iter().skip(place).find(|other| other.all().meets(Set::one(option)));
-        if let Some(owner) = owner.filter(|owner| !named.contains(&owner.id)) {
-            named.push(owner.id);
-            faults.push(Fault::AskedTooEarly { question: question.id.to_owned(), names: owner.id.to_owned() });
-        }
+    clauses(q, question.asked, &At::Question(id()), faults);
+    let named = question.asked.iter().fold(Set::NONE, |named, clause| named.or(clause.options));
+    for later in q.questions[place..].iter().filter(|later| later.all().meets(named)) {
+        faults.push(Fault::AskedTooEarly { question: id(), names: later.id.to_owned() });
     }
     // A question whose conditions are wrong in themselves is not also told that they are never met.
-    if faults.len() == before && !reach::asked(q, place) {
-        faults.push(Fault::NeverAsked { question: question.id.to_owned() });
+    if faults.len() > before {
+        return;
+    }
+    if reached.met >> place & 1 == 0 {
+        faults.push(Fault::NeverAsked { question: id() });
+    } else if reached.asked >> place & 1 == 0 {
+        faults.push(Fault::Idle { question: id() });
     }
 }
 
 /// When the rule fires, and what for.
-fn rule(q: &Questionnaire, place: usize, faults: &mut Vec<Fault>) {
+fn rule(q: &Questionnaire, place: usize, reached: &Reached, faults: &mut Vec<Fault>) {
     let rule = &q.rules[place];
     let id = || rule.id.to_owned();
     let before = faults.len();
     clauses(q, rule.when, &At::Rule(id()), faults);
+    if rule.when.iter().any(|clause| !clause.wanted) {
+        faults.push(Fault::FiresOnAbsence { rule: id() });
+    }
+    if rule.effect.floor > Some(Level::Outpatient) {
+        let unknown = q.questions.iter().fold(Set::NONE, |unknown, question| unknown.or(question.unknown));
+        let named = rule.when.iter().flat_map(|clause| clause.options.and(unknown).iter());
+        for (question, option) in named.filter_map(|option| q.owner(option)) {
+            faults.push(Fault::FloorOnUnknown {
+                rule: id(),
+                question: question.id.to_owned(),
+                option: option.to_owned(),
+            });
+        }
+    }
     if faults.len() == before {
-        if !reach::satisfiable(q, rule.when) {
+        if reached.applicable >> place & 1 == 0 {
             faults.push(Fault::NeverFires { rule: id() });
-        } else if rule.reached > Level::Outpatient && !reach::fires(q, place, &[]) {
-            faults.push(Fault::NeverReached { rule: id(), level: rule.reached });
+        } else if reached.fired >> place & 1 == 0 {
+            faults.push(Fault::NeverReached { rule: id(), reached: rule.reached, within: rule.within });
         }
     }
     let effect = rule.effect;

@@ -66,10 +66,16 @@ pub enum Fault {
     AskedTooEarly { question: String, names: String },
     /// No answers lead to the question.
     NeverAsked { question: String },
+    /// No answer to the question can change anything.
+    Idle { question: String },
+    /// A rule fires on what was not said, and so on what is not known.
+    FiresOnAbsence { rule: String },
+    /// A rule sets a level by an unknown answer.
+    FloorOnUnknown { rule: String, question: String, option: String },
     /// No answers meet the conditions of the rule.
     NeverFires { rule: String },
-    /// The conditions can be met, but never where the rules before have reached the level.
-    NeverReached { rule: String, level: Level },
+    /// The conditions can be met, but never where the other rules reach the levels that the rule waits for.
+    NeverReached { rule: String, reached: Level, within: Level },
     /// A rule that does nothing.
     NoEffect { rule: String },
     /// A rule on nobody's word.
@@ -171,13 +177,26 @@ impl Fault {
                 "Question `{question}` is never asked, whatever is answered before it. Loosen its conditions, \
                  raise `most`, or take it out."
             ),
+            Fault::Idle { question } => format!(
+                "Question `{question}` is never asked, since no answer to it can change anything. Give it a rule \
+                 that reads it and adds something, or take it out."
+            ),
+            Fault::FiresOnAbsence { rule } => format!(
+                "Rule `{rule}` has a clause that is met where something was not said, and so where it is not \
+                 known. Name the answers that it is about."
+            ),
+            Fault::FloorOnUnknown { rule, question, option } => format!(
+                "Rule `{rule}` sets a level by `{option}` of question `{question}`, an unknown answer. What is not \
+                 known widens the range and sets no level: take it out of the rule."
+            ),
             Fault::NeverFires { rule } => {
                 format!("Rule `{rule}` never fires, whatever is answered. Loosen its conditions, or take it out.")
             }
-            Fault::NeverReached { rule, level } => format!(
-                "Rule `{rule}` waits until the rules before it reach `{}`, which none of them does where its own \
-                 conditions hold. Move it behind the rule it waits for, or lower what it waits for.",
-                level.id()
+            Fault::NeverReached { rule, reached, within } => format!(
+                "Rule `{rule}` fires only where the other rules reach from `{}` to `{}`, which they never do where \
+                 its own conditions hold. Correct one or the other.",
+                reached.id(),
+                within.id()
             ),
             Fault::NoEffect { rule } => {
                 format!("Rule `{rule}` does nothing. Give it a floor, a first step or an add-on, or take it out.")

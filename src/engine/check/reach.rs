@@ -1,143 +1,163 @@
-//! What answers can bring about, found by an exact search over all of them.
+//! What answers can bring about, found by an exact walk over all of them at once.
 //!
-//! The search walks the questions in order and keeps every state that some answers lead to. Two visits are
-//! in the same state if they have met the same of the conditions that matter and were asked equally many
-//! questions: nothing later can tell them apart, so nothing is lost by keeping one of them. That includes
-//! choose-all questions, whose subsets fall into the few groups that their options' conditions make.
+//! The walk goes through the questions in order, by the engine's own steps, and keeps one visit of every kind
+//! that there is so far. Two visits are of one kind if nothing that is still to come can tell them apart: the
+//! same rules and questions are open, as far decided, and the same is asked for already. Whatever can be
+//! brought about from one can be from the other, so nothing is lost by following only one of them. That
+//! includes choose-all questions, whose subsets fall into the few groups that the conditions on them make.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
-use crate::engine::model::{Clause, Level, Question, Questionnaire, Set};
+use crate::engine::flow::{Facts, asks, finish, pass};
+use crate::engine::model::{Adds, Clause, Question, Questionnaire, Rule, Set, Step};
 
-/// Whether some complete visit meets all of these clauses.
-pub(super) fn satisfiable(q: &Questionnaire, goal: &[Clause]) -> bool {
-    let search = Search::new(q, goal, q.questions.len());
-    search.states(q.most).iter().any(|state| search.all_met(state, goal))
+/// What all complete visits together bring about. Questions and rules are one bit each, by place.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Reached {
+    /// Questions whose conditions some visit meets, while there is room for another question.
+    pub met: u32,
+    /// Questions that some visit is asked.
+    pub asked: u32,
+    /// Rules whose clauses some visit meets.
+    pub applicable: u64,
+    /// Rules that fire on some visit.
+    pub fired: u64,
+    /// How many questions the shortest visit has.
+    pub shortest: usize,
 }
 
-/// Whether some visit comes to the question at this place.
-pub(super) fn asked(q: &Questionnaire, place: usize) -> bool {
-    let goal = q.questions[place].asked;
-    let search = Search::new(q, goal, place);
-    search.states(q.most).iter().any(|state| state.count < q.most && search.all_met(state, goal))
-}
-
-/// Whether the rule at this place fires on some complete visit that meets these clauses too.
-///
-/// A level is reached by the floor of one earlier rule, which may itself wait for a level.
-pub(super) fn fires(q: &Questionnaire, place: usize, with: &[Clause]) -> bool {
-    let rule = &q.rules[place];
-    let goal = [with, rule.when].concat();
-    if rule.reached == Level::Outpatient {
-        return satisfiable(q, &goal);
-    }
-    (0..place).any(|earlier| q.rules[earlier].effect.floor >= Some(rule.reached) && fires(q, earlier, &goal))
-}
-
-/// How many questions the shortest visit has, were none cut off.
-pub(super) fn shortest(q: &Questionnaire) -> usize {
-    let mut search = Search::new(q, &[], q.questions.len());
-    search.relevant = (0..q.questions.len()).collect();
-    search.watch(q.questions.iter().flat_map(|question| question.asked));
-    search.states(usize::MAX).iter().map(|state| state.count).min().unwrap_or(0)
-}
-
-/// What a visit so far has brought about.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct State {
-    /// For each watched set, whether an option of it was chosen.
-    hit: Vec<bool>,
-    /// How many questions were asked.
-    count: usize,
-}
-
-struct Search<'q> {
-    q: &'q Questionnaire<'q>,
-    /// The places of the questions that matter, in order.
-    relevant: Vec<usize>,
-    /// The sets of options that some clause that matters names.
-    watched: Vec<Set>,
-}
-
-impl<'q> Search<'q> {
-    /// A search through the questions before place `until` that matter to the goal: those that it names, and
-    /// those that decide whether they are asked.
-    fn new(q: &'q Questionnaire<'q>, goal: &[Clause], until: usize) -> Search<'q> {
-        let mut search = Search { q, relevant: Vec::new(), watched: Vec::new() };
-        search.watch(goal);
-        loop {
-            let named = search.watched.iter().fold(Set::NONE, |named, set| named.or(*set));
-            let mut relevant: Vec<usize> = (0..until).filter(|place| q.questions[*place].all().meets(named)).collect();
-            // Whether a question is cut off depends on how many were asked before it, so all of those matter.
-            let cut_off = if until < q.questions.len() { until } else { relevant.last().copied().unwrap_or(0) };
-            if cut_off >= q.most {
-                relevant = (0..(cut_off + 1).min(until)).collect();
+/// Follows every kind of visit to its end.
+pub(super) fn all(q: &Questionnaire) -> Reached {
+    let mut reached = Reached::default();
+    let mut visits = BTreeMap::from([(Vec::new(), Facts::default())]);
+    for (place, question) in q.questions.iter().enumerate() {
+        let answers = answers(q, question);
+        let mut next: BTreeMap<Vec<u64>, Facts> = BTreeMap::new();
+        for facts in visits.into_values() {
+            let room = (facts.asked.count_ones() as usize) < q.most;
+            if room && question.asked.iter().all(|clause| clause.met(facts.known)) {
+                reached.met |= 1 << place;
             }
-            if relevant == search.relevant {
-                return search;
-            }
-            search.watch(relevant.iter().flat_map(|place| q.questions[*place].asked));
-            search.relevant = relevant;
-        }
-    }
-
-    fn watch<'c>(&mut self, clauses: impl IntoIterator<Item = &'c Clause>) {
-        for clause in clauses {
-            if !self.watched.contains(&clause.options) {
-                self.watched.push(clause.options);
-            }
-        }
-    }
-
-    /// Every state that the questions that matter can end in, where no visit is asked more than `most`.
-    fn states(&self, most: usize) -> BTreeSet<State> {
-        let mut states = BTreeSet::from([State { hit: vec![false; self.watched.len()], count: 0 }]);
-        for place in &self.relevant {
-            let question = &self.q.questions[*place];
-            let answers = self.answers(question);
-            let mut next = BTreeSet::new();
-            for state in states {
-                if state.count == most || !self.all_met(&state, question.asked) {
-                    next.insert(state);
-                    continue;
-                }
-                for answer in &answers {
-                    let hit = state.hit.iter().zip(answer).map(|(before, now)| *before || *now).collect();
-                    next.insert(State { hit, count: state.count + 1 });
+            let asked = asks(q, place, &facts);
+            reached.asked |= u32::from(asked) << place;
+            for given in if asked { answers.as_slice() } else { &[Set::NONE] } {
+                let mut facts = facts;
+                facts.asked |= u32::from(asked) << place;
+                pass(q, place, *given, &mut facts);
+                reached.fired |= facts.placement.fired;
+                match next.entry(kind(q, place, &facts)) {
+                    Entry::Vacant(entry) => _ = entry.insert(facts),
+                    // Of two visits of one kind, the shorter is followed: it has room for as much, and ends sooner.
+                    Entry::Occupied(mut entry) => {
+                        if facts.asked.count_ones() < entry.get().asked.count_ones() {
+                            entry.insert(facts);
+                        }
+                    }
                 }
             }
-            states = next;
         }
-        states
+        visits = next;
     }
-
-    /// The answers to a question, as what each brings about: one for every group that is told apart.
-    fn answers(&self, question: &Question) -> BTreeSet<Vec<bool>> {
-        let effect =
-            |option: usize| -> Vec<bool> { self.watched.iter().map(|set| set.meets(Set::one(option))).collect() };
-        let mut answers = BTreeSet::new();
-        let mut together: BTreeSet<Vec<bool>> = BTreeSet::new();
-        for option in question.all().iter() {
-            let this = effect(option);
-            if question.many && !question.alone.meets(Set::one(option)) {
-                let with: Vec<Vec<bool>> = together
-                    .iter()
-                    .map(|other| other.iter().zip(&this).map(|(one, two)| *one || *two).collect())
-                    .collect();
-                together.extend(with);
-                together.insert(this);
-            } else {
-                answers.insert(this);
+    reached.shortest = usize::MAX;
+    for mut facts in visits.into_values() {
+        for (place, rule) in q.rules.iter().enumerate() {
+            if rule.when.iter().all(|clause| clause.met(facts.known)) {
+                reached.applicable |= 1 << place;
             }
         }
-        answers.extend(together);
-        answers
+        finish(q, &mut facts);
+        reached.fired |= facts.placement.fired;
+        reached.shortest = reached.shortest.min(facts.asked.count_ones() as usize);
+    }
+    // A rule that does not look at the level fires wherever its clauses are met, and was seen doing so.
+    reached.applicable |= reached.fired;
+    reached
+}
+
+/// All that is still to come of a visit that has passed this place depends on.
+fn kind(q: &Questionnaire, place: usize, facts: &Facts) -> Vec<u64> {
+    let later = q.questions[place + 1..].iter().fold(Set::NONE, |later, question| later.or(question.all()));
+    let placement = &facts.placement;
+    let open_rules = q.rules.iter().enumerate().filter(|(at, rule)| is_open(q, *at, rule, later));
+    let mut offered = Adds::NONE;
+    let mut kind = Kind::default();
+    for (_, rule) in open_rules {
+        offered = offered.or(rule.effect.adds);
+        kind.clauses(rule.when, later, facts.known);
+    }
+    for question in &q.questions[place + 1..] {
+        kind.clauses(question.asked, later, facts.known);
+    }
+    kind.number(placement.floor as u64, 2);
+    kind.number(u64::from(placement.adds.and(offered).0), 16);
+    kind.number(u64::from(placement.no_level), 1);
+    // Of the first steps only this one is looked at before the end.
+    kind.number(u64::from(placement.has(Step::Emergency)), 1);
+    // How many questions were left out matters only as far as the limit can still cut one off.
+    let left_out = place + 1 - facts.asked.count_ones() as usize;
+    kind.number(left_out.min(q.questions.len().saturating_sub(q.most)) as u64, 6);
+    kind.words
+}
+
+/// Whether the rule can still fire: it reads a later question, or it waits for what the others reach.
+fn is_open(q: &Questionnaire, at: usize, rule: &Rule, later: Set) -> bool {
+    q.index.conditional >> at & 1 == 1 || rule.when.iter().any(|clause| clause.options.meets(later))
+}
+
+/// Bits, packed: one visit in some hundred thousand is kept for each kind, so size counts.
+#[derive(Default)]
+struct Kind {
+    words: Vec<u64>,
+    used: u32,
+}
+
+impl Kind {
+    fn number(&mut self, value: u64, bits: u32) {
+        if self.words.is_empty() || self.used + bits > 64 {
+            self.words.push(0);
+            self.used = 0;
+        }
+        if let Some(word) = self.words.last_mut() {
+            *word |= value << self.used;
+        }
+        self.used += bits;
     }
 
-    fn all_met(&self, state: &State, clauses: &[Clause]) -> bool {
-        clauses.iter().all(|clause| {
-            let place = self.watched.iter().position(|set| *set == clause.options);
-            place.is_some_and(|place| state.hit[place]) == clause.wanted
-        })
+    /// Whether all of these clauses can still hold, and if so, which of those that are open hold already.
+    fn clauses(&mut self, clauses: &[Clause], later: Set, known: Set) {
+        let open = |clause: &&Clause| clause.options.meets(later);
+        let can_hold = |clause: &Clause| clause.met(known) || clause.wanted && clause.options.meets(later);
+        let alive = clauses.iter().all(can_hold);
+        self.number(u64::from(alive), 1);
+        for clause in clauses.iter().filter(open) {
+            self.number(u64::from(alive && clause.met(known)), 1);
+        }
     }
+}
+
+/// The answers to a question: one for every group that some clause tells apart from the others.
+fn answers(q: &Questionnaire, question: &Question) -> Vec<Set> {
+    let rules = q.rules.iter().flat_map(|rule| rule.when);
+    let clauses = q.questions.iter().flat_map(|question| question.asked).chain(rules);
+    let mut watched: Vec<Set> = clauses.map(|clause| clause.options.and(question.all())).collect();
+    watched.sort_unstable();
+    watched.dedup();
+    let group = |given: Set| watched.iter().map(|set| set.meets(given)).collect::<Vec<bool>>();
+    let mut together: BTreeMap<Vec<bool>, Set> = BTreeMap::new();
+    let mut answers: BTreeMap<Vec<bool>, Set> = BTreeMap::new();
+    for option in question.all().iter().map(Set::one) {
+        if question.many && !question.alone.meets(option) {
+            for other in together.values().copied().collect::<Vec<_>>() {
+                together.entry(group(other.or(option))).or_insert(other.or(option));
+            }
+            together.entry(group(option)).or_insert(option);
+        } else {
+            answers.entry(group(option)).or_insert(option);
+        }
+    }
+    for (group, given) in together {
+        answers.entry(group).or_insert(given);
+    }
+    answers.into_values().collect()
 }

@@ -1,0 +1,252 @@
+//! The engine on a toy questionnaire small enough to count all its answers: each promise by example here,
+//! over every set of answers in `promises`, and the faults that its check finds in `faults`.
+
+mod faults;
+mod promises;
+mod toy;
+
+use program_finder::engine::{
+    AddOn, Answers, Certainty, Level, Order, Outcome, Placement, Question, Questionnaire, Range, Rule, Set, Step, held,
+    place, reasons, replay,
+};
+use toy::*;
+
+fn placed(answers: Answers) -> Placement {
+    place(&TOY, replay(&TOY, answers).known)
+}
+
+fn certainty(answers: Answers) -> Certainty {
+    Certainty::of(&TOY, &replay(&TOY, answers))
+}
+
+fn path(answers: Answers) -> Vec<&'static str> {
+    replay(&TOY, answers).path().map(|place| TOY.questions[place].id).collect()
+}
+
+#[test]
+fn conditions_decide_which_questions_are_asked() {
+    assert_eq!(path(MILD), ["who", "danger", "drinks", "sleep", "day", "place", "when"]);
+    assert_eq!(path(set(&[CHILD, SAFE])), ["who", "danger"]);
+    assert!(path(but(MILD, &[COFFEE, TEA])).contains(&"cups"));
+    assert!(path(but(MILD, &[DRINKS_UNSURE])).contains(&"cups"), "unsure asks what it could stand for");
+}
+
+#[test]
+fn no_more_questions_are_asked_than_allowed_and_the_last_give_way() {
+    let longest = but(MILD, &[COFFEE, CUPS_SOME]);
+    assert_eq!(path(longest), ["who", "danger", "drinks", "cups", "sleep", "day", "place"]);
+    assert_eq!(path(longest).len(), MOST);
+}
+
+#[test]
+fn a_question_that_could_change_nothing_is_not_asked() {
+    let already_php = but(MILD, &[SLEEP_HARDLY]);
+    assert!(!path(already_php).contains(&"day"), "the worst day asks for PHP, which is asked for already");
+    assert!(path(already_php).contains(&"place"), "a loud place would still ask for more");
+    assert!(path(but(MILD, &[SLEEP_BADLY])).contains(&"day"));
+}
+
+#[test]
+fn a_question_matters_that_brings_about_another_one() {
+    // The rule reads the second and the third question; the first only decides whether the third is asked.
+    let when = [is(&[2]), is(&[4])];
+    let asked = [is(&[0])];
+    let questions = [("a", 0), ("b", 2), ("c", 4)].map(|(id, first)| Question::new(id, first, &["yes", "no"]));
+    let questions = [questions[0], questions[1], questions[2].asked(&asked)];
+    let rules = [Rule { when: &when, ..RULES[2] }];
+    let q = Questionnaire::new("gates", &questions, &rules, 3);
+    assert_eq!(replay(&q, Set::NONE).next, Some(0));
+    assert_eq!(replay(&q, set(&[0])).next, Some(1));
+    assert_eq!(replay(&q, set(&[0, 2])).next, Some(2));
+    assert_eq!(replay(&q, set(&[0, 3])).next, None, "the rule is lost");
+}
+
+#[test]
+fn the_position_is_the_first_question_without_an_answer() {
+    assert_eq!(replay(&TOY, Set::NONE).next, Some(0));
+    assert_eq!(replay(&TOY, set(&[ME])).next, Some(1));
+    assert_eq!(replay(&TOY, set(&[ME, SAFE, COFFEE])).next, Some(CUPS));
+    assert_eq!(replay(&TOY, set(&[ME, SAFE, TEA])).next, Some(SLEEP), "a question that is not asked is passed over");
+    assert_eq!(replay(&TOY, but(MILD, &[COFFEE])).next, Some(CUPS), "a hole is found wherever it is");
+    assert_eq!(replay(&TOY, MILD).next, None);
+    assert_eq!(replay(&TOY, set(&[CHILD, SAFE])).next, None);
+}
+
+#[test]
+fn a_changed_early_answer_keeps_the_later_ones() {
+    let before = but(MILD, &[SLEEP_BADLY, DAY_SLOW]);
+    let after = replay(&TOY, but(before, &[COFFEE]));
+    assert_eq!(after.next, Some(CUPS), "only the question that is new is open");
+    assert!(after.known.holds(set(&[ME, SAFE, COFFEE, SLEEP_BADLY, DAY_SLOW, QUIET])));
+    let there_and_back = but(but(before, &[COFFEE, CUPS_MANY]), &[TEA]);
+    assert_eq!(replay(&TOY, there_and_back).known, replay(&TOY, before).known);
+    assert!(replay(&TOY, but(there_and_back, &[COFFEE])).known.meets(set(&[CUPS_MANY])), "and it is not lost");
+}
+
+#[test]
+fn answers_to_questions_no_longer_asked_have_no_effect() {
+    let stale = but(MILD, &[COFFEE, CUPS_MANY]);
+    assert_eq!(placed(stale).floor, Level::Iop);
+    let changed = but(stale, &[TEA]);
+    assert!(changed.meets(set(&[CUPS_MANY])), "the answer is still there");
+    assert_eq!(Outcome::of(&TOY, changed), Outcome::of(&TOY, MILD));
+    for answers in every(&TOY) {
+        let asked = replay(&TOY, answers).path().fold(Set::NONE, |all, at| all.or(TOY.questions[at].all()));
+        // Every option of every question that is not asked, all at once: the worst that could be left over.
+        let littered = answers.or(Set::run(0, ANY + 1).minus(asked));
+        assert_eq!(Outcome::of(&TOY, littered), Outcome::of(&TOY, answers));
+    }
+}
+
+#[test]
+fn an_unknown_answer_fires_only_rules_that_name_it() {
+    let unknown = placed(but(MILD, &[COFFEE, CUPS_SKIP]));
+    assert_eq!((unknown.floor, unknown.has(Step::Check)), (Level::Outpatient, true));
+    assert_eq!(placed(but(MILD, &[SLEEP_UNSURE])).fired, 0);
+    // What is drunk is unknown: the floor on coffee or cola is not met, though cups are known to be many.
+    let many_of_something = placed(but(MILD, &[DRINKS_UNSURE, CUPS_MANY]));
+    assert_eq!((many_of_something.floor, many_of_something.has(Step::Check)), (Level::Outpatient, true));
+    assert!(placed(but(MILD, &[DANGER_SKIP])).adds.has(AddOn::SafetyPlan), "not telling is not no");
+}
+
+#[test]
+fn a_question_not_answered_yet_counts_as_unknown() {
+    let open = replay(&TOY, set(&[ME, SAFE, COFFEE]));
+    assert!(open.known.holds(set(&[CUPS_UNSURE, CUPS_SKIP, SLEEP_UNSURE])));
+    assert!(place(&TOY, open.known).has(Step::Check));
+    assert_eq!(Range::of(&TOY, &open), Range { low: Level::Outpatient, high: Level::DayAndNight });
+}
+
+#[test]
+fn the_level_is_the_highest_floor_and_everything_else_adds_up() {
+    let answers = but(MILD, &[COFFEE, CUPS_MANY, SLEEP_HARDLY]);
+    let placement = placed(answers);
+    let fired: Vec<&str> = TOY.fired(placement.fired).map(|rule| rule.id).collect();
+    assert_eq!(fired, ["check.cups", "cups", "sleep.hardly", "cups_and_sleep"]);
+    assert_eq!(placement.level(), Some(Level::Php));
+    assert!(placement.has(Step::Check) && placement.has(Step::Medical) && !placement.has(Step::Emergency));
+    assert_eq!(placement.adds.iter().collect::<Vec<_>>(), [AddOn::DualDiagnosis]);
+}
+
+#[test]
+fn a_rule_that_waits_for_a_level_fires_only_once_it_is_reached() {
+    let quiet = but(MILD, &[SLEEP_HARDLY]);
+    assert_eq!(placed(but(MILD, &[LOUD])).floor, Level::Outpatient);
+    assert_eq!(placed(but(MILD, &[LOUD, SLEEP_BADLY])).floor, Level::Iop, "not by a level below the one waited for");
+    assert_eq!(placed(quiet).floor, Level::Php);
+    assert_eq!(placed(but(quiet, &[LOUD])).floor, Level::DayAndNight);
+    assert!(placed(but(MILD, &[LOUD])).adds.has(AddOn::Housing), "what does not wait is there at any level");
+}
+
+#[test]
+fn no_level_means_none_whatever_else_fires() {
+    let child = Outcome::of(&TOY, set(&[CHILD, FIRE]));
+    assert_eq!((child.level, child.range, child.certainty), (None, None, None));
+    assert_eq!(child.first_steps, [Step::Emergency], "a first step is never lost");
+    assert!(child.held_down_by.is_empty() && child.would_change.is_empty());
+}
+
+#[test]
+fn the_range_is_what_the_unknown_answers_leave_open() {
+    let range = |answers| {
+        let Range { low, high } = Range::of(&TOY, &replay(&TOY, answers));
+        (low, high)
+    };
+    assert_eq!(range(MILD), (Level::Outpatient, Level::Outpatient));
+    assert_eq!(range(but(MILD, &[COFFEE, CUPS_SKIP])), (Level::Outpatient, Level::Iop));
+    assert_eq!(range(but(MILD, &[COFFEE, CUPS_SKIP, SLEEP_BADLY])), (Level::Iop, Level::Php), "together they do more");
+    assert_eq!(range(but(MILD, &[PLACE_UNSURE])), (Level::Outpatient, Level::Outpatient));
+    assert_eq!(range(but(MILD, &[PLACE_UNSURE, DAY_LOST])), (Level::Php, Level::DayAndNight));
+    assert_eq!(range(but(MILD, &[DRINKS_UNSURE, CUPS_MANY])), (Level::Outpatient, Level::Iop));
+}
+
+#[test]
+fn certainty_has_three_states() {
+    assert_eq!(certainty(MILD), Certainty::Clear, "nothing is below the mildest level");
+    assert_eq!(certainty(but(MILD, &[SLEEP_BADLY])), Certainty::CloseCall, "one answer alone holds it");
+    assert_eq!(certainty(but(MILD, &[SLEEP_BADLY, DAY_SLOW])), Certainty::Clear, "two answers hold it");
+    assert_eq!(certainty(but(MILD, &[COFFEE, CUPS_SKIP])), Certainty::CloseCall, "two neighboring levels");
+    assert_eq!(certainty(but(MILD, &[DAY_SKIP])), Certainty::NotEnough, "outpatient to PHP is too wide");
+    // Cups, sleep, the day, the place and what is drunk set the level. Three of five unknown is too much to
+    // suggest anything, even where the range is narrow.
+    let known_worst = but(MILD, &[DRINKS_UNSURE, CUPS_SKIP, DAY_LOST, SLEEP_UNSURE]);
+    assert_eq!(Range::of(&TOY, &replay(&TOY, known_worst)), Range { low: Level::Php, high: Level::Php });
+    assert_eq!(certainty(known_worst), Certainty::NotEnough);
+    assert_eq!(certainty(but(known_worst, &[COFFEE])), Certainty::CloseCall, "two of five is not");
+}
+
+#[test]
+fn reasons_name_the_answers_and_come_with_what_holds_the_level_first() {
+    let facts = replay(&TOY, but(MILD, &[COFFEE, COLA, CUPS_MANY, DAY_LOST]));
+    let placement = place(&TOY, facts.known);
+    let reasons = reasons(&TOY, facts.known, &placement);
+    let ids: Vec<_> = reasons.iter().map(|reason| (reason.rule.id, reason.holds)).collect();
+    assert_eq!(ids, [("day.lost", true), ("check.cups", false), ("cups", false)]);
+    assert_eq!(reasons[2].answers, set(&[COFFEE, COLA, CUPS_MANY]));
+}
+
+#[test]
+fn held_names_the_questions_with_the_mildest_answer() {
+    let names = |answers| {
+        let held = held(&TOY, &replay(&TOY, answers));
+        held.into_iter().map(|place| TOY.questions[place].id).collect::<Vec<_>>()
+    };
+    // Not the day, whose options are not all on one scale, and not danger, which sets no level.
+    assert_eq!(names(but(MILD, &[COFFEE, CUPS_NONE])), ["cups", "sleep", "place"]);
+    assert_eq!(names(but(MILD, &[LOUD, SLEEP_BADLY])), [""; 0]);
+}
+
+#[test]
+fn milder_follows_the_order_of_each_question() {
+    let question = |place: usize| &QUESTIONS[place];
+    assert_eq!(question(CUPS).milder(set(&[CUPS_MANY])), [set(&[CUPS_SOME])]);
+    assert!(question(CUPS).milder(set(&[CUPS_NONE])).is_empty());
+    assert!(question(CUPS).milder(set(&[CUPS_SKIP])).is_empty(), "an unknown answer has no neighbor");
+    assert_eq!(question(DAY).milder(set(&[DAY_LOST])), [set(&[DAY_FINE])], "past the one it is not compared with");
+    assert_eq!(question(DRINKS).milder(set(&[TEA, COLA])), [set(&[COLA]), set(&[TEA])]);
+    assert!(question(DRINKS).milder(set(&[COLA])).is_empty(), "something is drunk");
+    assert_eq!(question(1).milder(set(&[FIRE])), [set(&[SAFE])]);
+    assert!(question(0).milder(set(&[TEEN])).is_empty() && question(WHEN).milder(set(&[ANY])).is_empty());
+}
+
+#[test]
+fn a_new_question_reads_its_unknown_and_lone_options_from_their_names() {
+    let scale = Question::new("q", 40, &["a", "b", "unsure", "skip"]);
+    assert_eq!((scale.unknown, scale.mildest, scale.worst), (set(&[42, 43]), set(&[40]), set(&[41])));
+    assert_eq!((scale.many, scale.order, scale.alone), (false, Order::Scale, scale.all()));
+    let many = Question::new("q", 40, &["a", "none", "any", "skip"]).many();
+    assert_eq!((many.many, many.order, many.alone), (true, Order::Together, set(&[41, 42, 43])));
+}
+
+#[test]
+fn outcome_says_it_all_by_public_names() {
+    let outcome = Outcome::of(&TOY, but(MILD, &[TEEN, COFFEE, CUPS_SKIP, SLEEP_HARDLY, LOUD]));
+    let said = serde_json::to_value(&outcome).unwrap();
+    let wanted = serde_json::json!({
+        "rules": "toy 1",
+        "path": ["who", "danger", "drinks", "cups", "sleep", "place", "when"],
+        "next": null,
+        "first_steps": ["medical", "check"],
+        "level": "day_and_night",
+        "range": { "low": "day_and_night", "high": "day_and_night" },
+        "certainty": "close_call",
+        "add_ons": ["dual_diagnosis", "housing"],
+        "fired": [
+            { "rule": "loud_php", "floor": "day_and_night", "step": null, "add_ons": [],
+              "because": [{ "question": "place", "answer": ["loud"] }], "sources": ["toy"] },
+            { "rule": "check.cups", "floor": null, "step": "check", "add_ons": [],
+              "because": [{ "question": "drinks", "answer": ["coffee"] }, { "question": "cups", "answer": ["skip"] }],
+              "sources": ["toy"] },
+            { "rule": "sleep.hardly", "floor": "php", "step": "medical", "add_ons": ["dual_diagnosis"],
+              "because": [{ "question": "sleep", "answer": ["hardly"] }], "sources": ["toy"] },
+            { "rule": "loud", "floor": null, "step": null, "add_ons": ["housing"],
+              "because": [{ "question": "place", "answer": ["loud"] }], "sources": ["toy"] },
+        ],
+        "held_down_by": [],
+        "would_change": [
+            { "question": "sleep", "answer": ["badly"], "level": "iop" },
+            { "question": "place", "answer": ["quiet"], "level": "php" },
+        ],
+    });
+    assert_eq!(said, wanted);
+}

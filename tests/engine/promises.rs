@@ -1,0 +1,183 @@
+//! What has to hold of every set of answers, counted over all of the toy's.
+
+use program_finder::engine::{
+    AddOn, Answers, Certainty, Level, Outcome, Range, Set, Step, moves, place, reasons, replay,
+};
+
+use super::toy::*;
+
+fn floor(answers: Answers) -> Level {
+    place(&TOY, replay(&TOY, answers).known).floor
+}
+
+/// The place of the first question whose answer is unknown, or not given, among those asked.
+fn open(answers: Answers) -> Option<usize> {
+    let facts = replay(&TOY, answers);
+    facts.path().find(|at| {
+        let question = &TOY.questions[*at];
+        let given = answers.and(question.all());
+        given.is_empty() || given.meets(question.unknown)
+    })
+}
+
+/// The lowest and the highest level over all replacements of what is unknown, tried one by one.
+fn tried(answers: Answers) -> (Level, Level) {
+    let Some(at) = open(answers) else {
+        return (floor(answers), floor(answers));
+    };
+    let question = &TOY.questions[at];
+    choices(question)
+        .into_iter()
+        .filter(|answer| !answer.meets(question.unknown))
+        .map(|answer| tried(answers.minus(question.all()).or(answer)))
+        .reduce(|(low, high), (lower, higher)| (low.min(lower), high.max(higher)))
+        .expect("every question has a known answer")
+}
+
+#[test]
+fn every_path_ends_and_asks_nothing_twice() {
+    let all = every(&TOY);
+    let distinct: std::collections::BTreeSet<_> = all.iter().collect();
+    assert_eq!(distinct.len(), all.len(), "each way through is one set of answers");
+    // How many ways there are after the danger question, with `when` answers to when to come. Of tea: hardly any
+    // sleep leaves the day unasked. Of the six other sets of drinks, and of not being sure: when to come is asked
+    // only where the day is not. Many cups of coffee or cola with bad sleep leave the day unasked too.
+    let ways = |when: usize| {
+        let tea = 3 * 4 * 3 * when + 3 * when;
+        let few = 3 * 4 * 3 + 3 * when;
+        let many = 2 * 4 * 3 + 2 * 3 * when;
+        tea + 6 * (4 * few + many) + 5 * few
+    };
+    // A child has three answers on danger. Of the others, nobody in a fire is asked when to come.
+    assert_eq!(all.len(), 3 + 2 * (2 * ways(4) + ways(1)));
+    for answers in all {
+        let facts = replay(&TOY, answers);
+        assert_eq!(facts.next, None);
+        assert!(facts.path().count() <= MOST);
+        assert_eq!(facts.known, answers, "every answer on the way counts");
+    }
+}
+
+#[test]
+fn an_answer_to_a_question_left_out_as_idle_would_change_nothing() {
+    let mut left_out = 0;
+    for answers in every(&TOY) {
+        let facts = replay(&TOY, answers);
+        let said = place(&TOY, answers);
+        let room = facts.path().count() < MOST;
+        for question in
+            TOY.questions.iter().enumerate().filter(|(at, _)| !facts.asks(*at)).map(|(_, question)| question)
+        {
+            if room && question.asked.iter().all(|clause| clause.met(answers)) {
+                left_out += 1;
+                for choice in choices(question) {
+                    let all = place(&TOY, answers.or(choice));
+                    assert_eq!((all.floor, all.steps, all.adds), (said.floor, said.steps, said.adds), "{answers:?}");
+                }
+            }
+        }
+    }
+    assert!(left_out > 0);
+}
+
+#[test]
+fn the_range_is_exact() {
+    for answers in every(&TOY) {
+        let Range { low, high } = Range::of(&TOY, &replay(&TOY, answers));
+        assert_eq!((low, high), tried(answers), "{answers:?}");
+        assert_eq!(low, floor(answers), "the suggestion is the low end");
+    }
+}
+
+#[test]
+fn a_more_serious_answer_never_lowers_the_level_or_takes_safety_away() {
+    for answers in every(&TOY) {
+        let serious = place(&TOY, answers);
+        for at in replay(&TOY, answers).path() {
+            let question = &TOY.questions[at];
+            for milder in question.milder(answers) {
+                let moved = answers.minus(question.all()).or(milder);
+                let mild = place(&TOY, replay(&TOY, moved).known);
+                assert!(mild.floor <= serious.floor, "{answers:?} {moved:?}");
+                assert!(Step::ALL.iter().all(|step| serious.has(*step) || !mild.has(*step)), "{answers:?} {moved:?}");
+                assert!(AddOn::SAFETY.and(mild.adds).iter().all(|add| serious.adds.has(add)), "{answers:?} {moved:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn certainty_follows_its_three_definitions() {
+    for answers in every(&TOY) {
+        let facts = replay(&TOY, answers);
+        let (low, high) = tried(answers);
+        // What can set the toy's level: see which questions its floors name.
+        let setting: Vec<usize> = facts.path().filter(|at| [DRINKS, CUPS, SLEEP, DAY, PLACE].contains(at)).collect();
+        let unknown = setting.iter().filter(|at| answers.meets(TOY.questions[**at].unknown)).count();
+        let alone = facts.path().map(|at| &TOY.questions[at]).any(|question| {
+            let lowered = |milder: Set| floor(answers.minus(question.all()).or(milder)) < low;
+            question.milder(answers.and(question.all())).into_iter().any(lowered)
+        });
+        let wanted = if high as usize - low as usize > 1 || 2 * unknown > setting.len() {
+            Certainty::NotEnough
+        } else if high != low || alone {
+            Certainty::CloseCall
+        } else {
+            Certainty::Clear
+        };
+        assert_eq!(Certainty::of(&TOY, &facts), wanted, "{answers:?}");
+    }
+}
+
+#[test]
+fn reasons_are_causal() {
+    for answers in every(&TOY) {
+        let placement = place(&TOY, answers);
+        let reasons = reasons(&TOY, answers, &placement);
+        assert_eq!(reasons.len(), placement.fired.count_ones() as usize, "every rule that fired has its reason");
+        for reason in reasons {
+            assert!(answers.holds(reason.answers) && !reason.answers.is_empty(), "a reason quotes what was said");
+            // Without the answers that it quotes the rule does not fire.
+            let without = answers.minus(reason.answers);
+            assert!(reason.rule.when.iter().any(|clause| !clause.met(without)), "{} {answers:?}", reason.rule.id);
+        }
+    }
+}
+
+#[test]
+fn what_would_change_the_level_is_true_when_tried() {
+    for answers in every(&TOY) {
+        let facts = replay(&TOY, answers);
+        let level = floor(answers);
+        let moves = moves(&TOY, &facts);
+        for to in &moves {
+            let question = &TOY.questions[to.question];
+            assert!(!to.answer.meets(question.unknown) && choices(question).contains(&to.answer));
+            assert_eq!(floor(answers.minus(question.all()).or(to.answer)), to.level);
+            assert_ne!(to.level, level);
+        }
+        // Nothing is left out: where some known answer to a one-choice question that can set the level moves the level, a move says so.
+        for at in facts.path().filter(|at| [CUPS, SLEEP, DAY, PLACE].contains(at)) {
+            let question = &TOY.questions[at];
+            let levels = question
+                .all()
+                .minus(question.unknown)
+                .iter()
+                .map(|option| floor(answers.minus(question.all()).or(Set::one(option))));
+            let levels: Vec<Level> = levels.collect();
+            let says = |wanted: fn(&Level, &Level) -> bool| {
+                moves.iter().any(|to| to.question == at && wanted(&to.level, &level))
+            };
+            assert_eq!(levels.iter().any(|to| to < &level), says(Level::lt), "{answers:?} {}", question.id);
+            assert_eq!(levels.iter().any(|to| to > &level), says(Level::gt), "{answers:?} {}", question.id);
+        }
+    }
+}
+
+#[test]
+fn the_same_answers_give_the_same_bytes() {
+    for answers in every(&TOY).into_iter().step_by(7) {
+        let bytes = |answers| serde_json::to_vec(&Outcome::of(&TOY, answers)).unwrap();
+        assert_eq!(bytes(answers), bytes(answers));
+    }
+}

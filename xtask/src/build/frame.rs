@@ -20,7 +20,7 @@ pub struct Catalog {
 
 impl Catalog {
     /// The sentence of that key.
-    fn say(&self, key: &str) -> Result<&str> {
+    pub fn say(&self, key: &str) -> Result<&str> {
         self.text
             .get(key)
             .and_then(Value::as_str)

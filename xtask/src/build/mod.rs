@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use self::frame::{Catalog, Parts};
 use self::sizes::Size;
@@ -64,18 +64,19 @@ pub fn run(kind: Kind) -> Result<()> {
 
     let module = wasm::build(kind, &work)?;
     tools::say("bundling the loader and the frame");
+    let catalogs = catalogs(&www.join("text"))?;
     let mut files = vec![
-        (LOADER.to_owned(), scripts::script(kind, &www.join(LOADER), "ascii")? + "\n"),
+        (LOADER.to_owned(), scripts::loader(kind, &www.join(LOADER), &languages(&catalogs)?)? + "\n"),
         (TYPES.to_owned(), read(&www.join(TYPES))?),
     ];
     let template = read(&www.join("frame/frame.html"))?;
     let style = scripts::style(kind, &www.join("frame/frame.css"))?;
-    for catalog in catalogs(&www.join("text"))? {
-        let parts = Parts { template: &template, style: &style, catalog: &catalog, wasm: &module.bytes };
+    for catalog in &catalogs {
+        let parts = Parts { template: &template, style: &style, catalog, wasm: &module.bytes };
         let lang = &catalog.lang;
-        let shell = shell(kind, &work, &www, &module.glue, &catalog, None)?;
+        let shell = shell(kind, &work, &www, &module.glue, catalog, None)?;
         files.push((format!("frame.{lang}.html"), frame::file(&parts, &shell)?));
-        let shell = self::shell(kind, &work, &www, &module.glue, &catalog, Some(frame::stub_markup(&parts)?))?;
+        let shell = self::shell(kind, &work, &www, &module.glue, catalog, Some(frame::stub_markup(&parts)?))?;
         files.push((format!("frame.{lang}.js"), frame::stub(&parts, &shell)));
         files.push((format!("text.{lang}.json"), json!(catalog.text).to_string()));
     }
@@ -92,6 +93,11 @@ pub fn run(kind: Kind) -> Result<()> {
     }
     tools::say(&format!("dist/ is written, in {}", tools::took(start)));
     Ok(())
+}
+
+/// What the loader has to know: each language that there is, with the frame's title in it.
+fn languages(catalogs: &[Catalog]) -> Result<Value> {
+    catalogs.iter().map(|catalog| Ok((catalog.lang.clone(), json!(catalog.say("frame.title")?)))).collect()
 }
 
 /// The shell's script for one language and one form of the frame: what www/frame/shell.js says its end is. In the
@@ -120,7 +126,7 @@ fn shell(
     let form = if stub.is_some() { "stub" } else { "file" };
     let path = work.join(format!("{form}.{}.js", catalog.lang));
     fs::write(&path, entry).with_context(|| format!("writing {}", path.display()))?;
-    scripts::script(kind, &path, "utf8")
+    scripts::script(kind, &path)
 }
 
 /// The catalogs of all languages, English first.

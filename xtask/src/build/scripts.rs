@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Result, bail};
+use serde_json::Value;
 
 use super::Kind;
 use crate::tools;
@@ -11,10 +12,15 @@ use crate::tools;
 /// instructions (reference types, bulk memory) ask for nothing newer.
 const BROWSERS: &str = "--target=chrome97,edge97,firefox95,safari15.4";
 
-/// A script with everything that it imports, as one classic script that defines no global of its own. A script that
-/// runs on pages of any charset is written in `ascii`, one whose page is ours in `utf8`.
-pub fn script(kind: Kind, entry: &Path, charset: &str) -> Result<String> {
-    bundle(kind, entry, &["--format=iife", &format!("--charset={charset}")])
+/// The loader, as one classic script that defines no global of its own. It runs on pages of any charset, so it is
+/// written in ASCII. `langs` is what it calls `PF_LANGS`.
+pub fn loader(kind: Kind, entry: &Path, langs: &Value) -> Result<String> {
+    bundle(kind, entry, &["--format=iife", "--charset=ascii", &format!("--define:PF_LANGS={langs}")])
+}
+
+/// A script of the frame with everything that it imports.
+pub fn script(kind: Kind, entry: &Path) -> Result<String> {
+    bundle(kind, entry, &["--format=iife", "--charset=utf8"])
 }
 
 /// A style sheet with everything that it imports.

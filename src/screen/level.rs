@@ -1,10 +1,10 @@
 //! The suggestion itself: the level, how sure, why, and what would change it.
 
 use super::View;
-use super::part::{Act, Attr, Part, Words, el, says};
+use super::part::{Act, Attr, Sheet, Words};
 use super::question::{answer_words, name};
 use crate::content::{QUESTIONNAIRE, Voice};
-use crate::engine::{Certainty, Facts, Level, Move, Range, held, moves, reasons};
+use crate::engine::{Certainty, Facts, Level, Move, Range, Set, held, moves, reasons};
 
 /// More would be a list to study, not a help.
 const MOST_CHANGES: usize = 4;
@@ -55,92 +55,92 @@ impl Suggestion {
     }
 
     /// What stands under the heading: what the level is, or both levels of a close call side by side.
-    pub(super) fn what(&self, voice: Voice) -> Vec<Part> {
-        let mut parts = Vec::new();
+    pub(super) fn what(&self, sheet: &mut Sheet, voice: Voice) {
         let Some(level) = self.level else {
-            return vec![says("p", Words::voiced("result.child.text", voice))];
+            sheet.says("p", "", Words::voiced("result.child.text", voice));
+            return;
         };
         match (self.certainty, self.pair) {
-            (Certainty::NotEnough, _) => parts.push(says("p", Words::voiced("result.not_enough.text", voice))),
+            (Certainty::NotEnough, _) => {
+                sheet.says("p", "", Words::voiced("result.not_enough.text", voice));
+            }
             (_, Some((low, high))) => {
-                parts.push(says("p", Words::voiced("result.close.text", voice)));
-                parts.push(el("div", "level-pair").parts([low, high].map(card)));
+                sheet.says("p", "", Words::voiced("result.close.text", voice)).open("div", "level-pair");
+                for level in [low, high] {
+                    sheet.open("div", "level").says("h4", "", level_key(level, "name"));
+                    sheet.says("p", "", level_key(level, "what")).close();
+                }
+                sheet.close();
             }
             _ if level == Level::DayAndNight => {}
-            _ => parts.push(el("p", "lead").words(level_key(level, "what"))),
+            _ => {
+                sheet.says("p", "lead", level_key(level, "what"));
+            }
         }
         if self.levels.contains(&Level::DayAndNight) {
-            parts.push(says("p", Words::voiced("result.day_and_night.text", voice)));
+            sheet.says("p", "", Words::voiced("result.day_and_night.text", voice));
         }
-        parts.push(el("p", "small").words(Words::voiced("result.sub", voice)));
-        parts
+        sheet.says("p", "small", Words::voiced("result.sub", voice));
     }
 
-    /// Why: the rules that hold the level, then the others, each with the answer that it rests on; then what
-    /// held the level down.
-    pub(super) fn why(&self, view: &View) -> Vec<Part> {
-        let (voice, placement) = (view.voice(), view.visit.placement());
-        let reasons: Vec<Part> = reasons(&QUESTIONNAIRE, self.facts.known, &placement)
-            .into_iter()
-            .filter(|reason| reason.rule.effect.floor.is_some())
-            // A floor below the level is not why it is the level, unless there is no other reason to give.
-            .filter(|reason| reason.holds || placement.floor == Level::Outpatient)
-            .map(|reason| {
-                el("li", "reason").part(says("p", Words::voiced_keys(&["why", reason.rule.id], voice))).parts(said(
-                    view,
-                    reason.answers,
-                    true,
-                ))
-            })
-            .collect();
-        let mut parts = Vec::new();
-        if !reasons.is_empty() {
-            parts.push(section("result.why").part(el("ul", "reasons").parts(reasons)));
+    /// Why: the rules that hold the level, each with the answers that it rests on; then what held the level down.
+    pub(super) fn why(&self, view: &View, sheet: &mut Sheet) {
+        let floor = self.facts.placement.floor;
+        let mut begun = false;
+        for reason in reasons(&QUESTIONNAIRE, self.facts.known, &self.facts.placement) {
+            // A floor below the level is not why it is the level.
+            if !reason.holds || reason.rule.effect.floor != Some(floor) {
+                continue;
+            }
+            if !begun {
+                begun = true;
+                section(sheet, "result.why").open("ul", "reasons");
+            }
+            sheet.open("li", "reason").says("p", "", Words::voiced_keys(&["why", reason.rule.id], view.voice()));
+            said(view, sheet, reason.answers);
+            sheet.close();
         }
-        let held: Vec<Part> = held(&QUESTIONNAIRE, &self.facts)
-            .into_iter()
-            .map(|place| says("li", Words::voiced_keys(&["held", QUESTIONNAIRE.questions[place].id], voice)))
-            .collect();
+        if begun {
+            sheet.close().close();
+        }
+        let held = held(&QUESTIONNAIRE, &self.facts);
         if !held.is_empty() && self.certainty != Certainty::NotEnough {
-            parts.push(section("result.held").part(el("ul", "held").parts(held)));
+            section(sheet, "result.held").open("ul", "held");
+            for place in held {
+                sheet.says("li", "", Words::voiced_keys(&["held", QUESTIONNAIRE.questions[place].id], view.voice()));
+            }
+            sheet.close().close();
         }
-        parts
     }
 
     /// What would change it: the nearest single answers that move the level, each of them tried.
-    pub(super) fn changes(&self, view: &View) -> Part {
-        let list: Vec<Part> = self
-            .moves
-            .iter()
-            .take(MOST_CHANGES)
-            .map(|m| {
-                let question = &QUESTIONNAIRE.questions[m.question];
-                says(
-                    "li",
-                    Words::keys(&["whatif", m.level.id()])
-                        .with("answer", answer_words(question, m.answer, view.voice()))
-                        .with("question", name(question)),
-                )
-            })
-            .collect();
-        let title = if self.pair.is_some() { "result.close.tip" } else { "result.change" };
-        let section = section(title);
-        if list.is_empty() {
-            return section.part(says("p", Words::key("whatif.none")));
+    pub(super) fn changes(&self, view: &View, sheet: &mut Sheet) {
+        section(sheet, if self.pair.is_some() { "result.close.tip" } else { "result.change" });
+        if self.moves.is_empty() {
+            sheet.line("p", "", "whatif.none").close();
+            return;
         }
-        section.part(el("ul", "changes").parts(list))
+        sheet.open("ul", "changes");
+        for m in self.moves.iter().take(MOST_CHANGES) {
+            let question = &QUESTIONNAIRE.questions[m.question];
+            let words = Words::keys(&["whatif", m.level.id()]);
+            let words = words.with("answer", answer_words(question, m.answer, view.voice()));
+            sheet.says("li", "", words.with("question", name(question)));
+        }
+        sheet.close().close();
     }
 
     /// Every answer given, each with a way to change it.
-    pub(super) fn answers(&self, view: &View) -> Part {
-        let rows = self.facts.path().map(|place| {
+    pub(super) fn answers(&self, view: &View, sheet: &mut Sheet) {
+        section(sheet, "result.answers").open("dl", "answers");
+        for place in self.facts.path() {
             let question = &QUESTIONNAIRE.questions[place];
-            el("div", "row")
-                .part(says("dt", name(question)))
-                .part(says("dd", answer_words(question, self.facts.known, view.voice())))
-                .part(el("dd", "").part(edit(place)))
-        });
-        section("result.answers").part(el("dl", "answers").parts(rows))
+            sheet.open("div", "row").says("dt", "", name(question));
+            sheet.says("dd", "", answer_words(question, self.facts.known, view.voice())).open("dd", "");
+            edit(sheet, place);
+            sheet.close().close();
+        }
+        sheet.close().close();
     }
 }
 
@@ -166,66 +166,54 @@ pub(super) fn levels(level: Option<Level>, certainty: Certainty, range: Range) -
     }
 }
 
-/// A card of the result with its heading.
-pub(super) fn section(title: &str) -> Part {
-    el("section", "card").part(says("h3", Words::key(title)))
+/// Begins a card of the result, with its heading.
+pub(super) fn section<'a>(sheet: &'a mut Sheet, title: &str) -> &'a mut Sheet {
+    sheet.open("section", "card").line("h3", "", title)
 }
 
 fn level_key(level: Level, last: &str) -> Words {
     Words::keys(&["level", level.id(), last])
 }
 
-fn card(level: Level) -> Part {
-    el("div", "level").part(says("h3", level_key(level, "name"))).part(says("p", level_key(level, "what")))
+/// The answers that a reason rests on, in the visitor's words, each with a Change button.
+pub(super) fn said(view: &View, sheet: &mut Sheet, answers: Set) {
+    for (place, question) in QUESTIONNAIRE.questions.iter().enumerate() {
+        if answers.meets(question.all()) {
+            let words = Words::key("result.said").with("answer", answer_words(question, answers, view.voice()));
+            sheet.open("p", "said").says("span", "", words);
+            edit(sheet, place);
+            sheet.close();
+        }
+    }
 }
 
-/// The answers that a reason rests on, in the visitor's words, each with a Change button if wanted.
-pub(super) fn said(view: &View, answers: crate::engine::Set, editable: bool) -> Vec<Part> {
-    QUESTIONNAIRE
-        .questions
-        .iter()
-        .enumerate()
-        .filter(|(_, question)| answers.meets(question.all()))
-        .map(|(place, question)| {
-            let words = Words::key("result.said")
-                .with("answer", answer_words(question, answers, view.voice()))
-                .with("question", name(question));
-            let line = el("p", "said").part(says("span", words));
-            if editable { line.part(edit(place)) } else { line }
-        })
-        .collect()
-}
-
-fn edit(place: usize) -> Part {
-    let question = &QUESTIONNAIRE.questions[place];
-    el("button", "edit")
-        .key("result.edit")
-        .attr(Attr::Name(Words::key("result.edit.name").with("question", name(question))))
-        .act(Act::Change(place))
+fn edit(sheet: &mut Sheet, place: usize) {
+    let label = Words::key("result.edit.name").with("question", name(&QUESTIONNAIRE.questions[place]));
+    sheet.open("button", "edit").attr(Attr::Name(label)).act(Act::Change(place)).key("result.edit").close();
 }
 
 /// The comparison of the three levels: the same rows for each, the suggested ones marked in words.
-pub(super) fn compare(suggested: &[Level]) -> Part {
+pub(super) fn compare(sheet: &mut Sheet, suggested: &[Level]) {
     const ROWS: [&str; 8] = ["hours", "days", "visit", "sleep", "fits", "work", "hard", "cost"];
     const LEVELS: [Level; 3] = [Level::Outpatient, Level::Iop, Level::Php];
-    let head = LEVELS.map(|level| {
-        let cell = el("th", "").words(level_key(level, "short")).attr(Attr::Scope("col"));
+    section(sheet, "result.compare").open("div", "table-scroll");
+    sheet.attr(Attr::Reachable).attr(Attr::Name(Words::key("compare.scroll")));
+    sheet.open("table", "compare").line("caption", "", "compare.caption");
+    sheet.open("thead", "").open("tr", "").open("td", "").close();
+    for level in LEVELS {
+        sheet.open("th", "").attr(Attr::Scope("col")).says("span", "", level_key(level, "short"));
         if suggested.len() < LEVELS.len() && suggested.contains(&level) {
-            cell.part(el("span", "suggested").key("compare.suggested"))
-        } else {
-            cell
+            sheet.line("span", "suggested", "compare.suggested");
         }
-    });
-    let rows = ROWS.map(|row| {
-        el("tr", "")
-            .part(el("th", "").words(Words::keys(&["compare.row", row])).attr(Attr::Scope("row")))
-            .parts(LEVELS.map(|level| says("td", Words::keys(&["compare", row, level.id()]))))
-    });
-    let table = el("table", "compare")
-        .part(says("caption", Words::key("compare.caption")))
-        .part(el("thead", "").part(el("tr", "").part(el("td", "")).parts(head)))
-        .part(el("tbody", "").parts(rows));
-    section("result.compare").part(
-        el("div", "table-scroll").attr(Attr::Reachable).attr(Attr::Name(Words::key("compare.scroll"))).part(table),
-    )
+        sheet.close();
+    }
+    sheet.close().close().open("tbody", "");
+    for row in ROWS {
+        sheet.open("tr", "").open("th", "").attr(Attr::Scope("row")).words(Words::keys(&["compare.row", row])).close();
+        for level in LEVELS {
+            sheet.says("td", "", Words::keys(&["compare", row, level.id()]));
+        }
+        sheet.close();
+    }
+    sheet.close().close().close().close();
 }

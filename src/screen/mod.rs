@@ -1,4 +1,4 @@
-//! What to show: each screen as a tree of parts, in text keys. No browser: the same trees are painted by
+//! What to show: each screen as a list of parts, in text keys. No browser: the same lists are painted by
 //! [`crate::web`], walked by tests and written out by tools.
 
 mod about;
@@ -13,6 +13,8 @@ mod visit;
 pub use part::{Act, Attr, Catalog, Channel, Part, Words};
 pub use programs::matching_programs;
 pub use visit::{Focus, Shown, Visit};
+
+use part::Sheet;
 
 use crate::content::Voice;
 use crate::provider::Config;
@@ -31,12 +33,14 @@ pub struct View<'a> {
 impl View<'_> {
     /// The parts of the screen that the visit stands at. None on the start screen, which is static.
     pub fn parts(&self) -> Vec<Part> {
+        let mut sheet = Sheet::default();
         match self.visit.shown {
-            Shown::Start => Vec::new(),
-            Shown::Question(place) => question::parts(self, place),
-            Shown::Safety(_) => safety::parts(self),
-            Shown::Result => result::parts(self),
+            Shown::Start => {}
+            Shown::Question(place) => question::question(self, &mut sheet, place),
+            Shown::Safety(_) => safety::safety(self, &mut sheet),
+            Shown::Result => result::result(self, &mut sheet),
         }
+        sheet.parts
     }
     fn voice(&self) -> Voice {
         Voice::of(self.visit.answers)

@@ -1,4 +1,4 @@
-//! The small tree that a screen is described in.
+//! The small language that a screen is described in.
 
 use crate::content::Voice;
 
@@ -184,68 +184,79 @@ pub enum Attr {
     Lang(String),
 }
 
-/// One element: its tag, its class, its words or its parts.
+/// A piece of a screen. A screen is a flat list of them, in reading order, each element opened and closed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
-    /// HTML element name.
-    pub tag: &'static str,
-    /// Class names for the style sheet.
-    pub class: &'static str,
-    /// Attributes.
-    pub attrs: Vec<Attr>,
-    /// What it does.
-    pub act: Option<Act>,
-    /// Its words, which come before its parts.
-    pub words: Option<Words>,
-    /// What it contains.
+pub enum Part {
+    /// An element begins: its HTML name, and its class names for the style sheet.
+    Open(&'static str, &'static str),
+    /// An attribute of the element that has just begun.
+    Attr(Attr),
+    /// What that element does.
+    Act(Act),
+    /// Words, at this place of the element.
+    Words(Words),
+    /// The element ends.
+    Close,
+}
+
+/// A screen being written. Every method takes and gives the sheet itself, and none is inlined: screens are long
+/// chains of calls, and building them as trees of values was measured at twice the download.
+#[derive(Debug, Default)]
+pub struct Sheet {
+    /// What is written so far.
     pub parts: Vec<Part>,
 }
 
-/// A part with this element name and class.
-#[inline(never)]
-pub(super) fn el(tag: &'static str, class: &'static str) -> Part {
-    Part { tag, class, attrs: Vec::new(), act: None, words: None, parts: Vec::new() }
-}
-
-/// A part that only says something.
-#[inline(never)]
-pub(super) fn says(tag: &'static str, words: Words) -> Part {
-    el(tag, "").words(words)
-}
-
-// Not inlined: screens are long chains of these, and every copy of them would be downloaded.
-impl Part {
+impl Sheet {
     #[inline(never)]
-    pub(super) fn words(mut self, words: Words) -> Part {
-        self.words = Some(words);
-        self
-    }
-    pub(super) fn key(self, key: &str) -> Part {
-        self.words(Words::key(key))
-    }
-    #[inline(never)]
-    pub(super) fn attr(mut self, attr: Attr) -> Part {
-        self.attrs.push(attr);
-        self
-    }
-    #[inline(never)]
-    pub(super) fn act(mut self, act: Act) -> Part {
-        self.act = Some(act);
-        self
-    }
-    #[inline(never)]
-    pub(super) fn part(mut self, part: Part) -> Part {
+    fn push(&mut self, part: Part) -> &mut Sheet {
         self.parts.push(part);
         self
     }
-    pub(super) fn parts(self, parts: impl IntoIterator<Item = Part>) -> Part {
-        parts.into_iter().fold(self, Part::part)
+    /// Begins an element.
+    #[inline(never)]
+    pub(super) fn open(&mut self, tag: &'static str, class: &'static str) -> &mut Sheet {
+        self.push(Part::Open(tag, class))
     }
-    /// This part and all within it, in reading order.
-    pub fn walk(&self, visit: &mut dyn FnMut(&Part)) {
-        visit(self);
-        for part in &self.parts {
-            part.walk(visit);
-        }
+    /// Ends the element begun last.
+    #[inline(never)]
+    pub(super) fn close(&mut self) -> &mut Sheet {
+        self.push(Part::Close)
+    }
+    #[inline(never)]
+    pub(super) fn attr(&mut self, attr: Attr) -> &mut Sheet {
+        self.push(Part::Attr(attr))
+    }
+    #[inline(never)]
+    pub(super) fn act(&mut self, act: Act) -> &mut Sheet {
+        self.push(Part::Act(act))
+    }
+    #[inline(never)]
+    pub(super) fn words(&mut self, words: Words) -> &mut Sheet {
+        self.push(Part::Words(words))
+    }
+    #[inline(never)]
+    pub(super) fn key(&mut self, key: &str) -> &mut Sheet {
+        self.words(Words::key(key))
+    }
+    /// A whole element that only says something.
+    #[inline(never)]
+    pub(super) fn says(&mut self, tag: &'static str, class: &'static str, words: Words) -> &mut Sheet {
+        self.open(tag, class).words(words).close()
+    }
+    /// A whole element that says the sentence of a key.
+    #[inline(never)]
+    pub(super) fn line(&mut self, tag: &'static str, class: &'static str, key: &str) -> &mut Sheet {
+        self.says(tag, class, Words::key(key))
+    }
+    /// A whole button.
+    #[inline(never)]
+    pub(super) fn button(&mut self, class: &'static str, key: &str, act: Act) -> &mut Sheet {
+        self.open("button", class).act(act).key(key).close()
+    }
+    /// A whole link that leaves the finder.
+    #[inline(never)]
+    pub(super) fn link(&mut self, class: &'static str, words: Words, address: &str, channel: Channel) -> &mut Sheet {
+        self.open("a", class).attr(Attr::Href(address.to_owned())).act(Act::Contact(channel)).words(words).close()
     }
 }

@@ -1,9 +1,8 @@
 //! The provider's own programs: which fit, what does not fit about each, and where else to look.
 
 use super::View;
-use super::about::{named, own};
-use super::part::{Channel, Part, Words, el, joined, says};
-use super::safety::link;
+use super::about::{elsewhere, named, own, own_words};
+use super::part::{Channel, Sheet, Words};
 use crate::engine::{Answers, Certainty, Level, Range, Step, replay};
 use crate::provider::{
     Config, Direction, Fit, Match, Matches, Meeting, Program, Schedule, Span, Track, Wanted, hours_words, matches,
@@ -18,67 +17,81 @@ pub fn matching_programs(answers: Answers, config: &Config) -> Matches {
     matches(config, &Wanted::of(answers, &levels))
 }
 
-pub(super) fn programs(view: &View) -> Vec<Part> {
+pub(super) fn programs(view: &View, sheet: &mut Sheet) {
     let found = matching_programs(view.visit.answers, view.config);
-    let mut list = el("section", "card programs").part(says("h3", named(view, "result.programs")));
+    sheet.open("section", "card programs").says("h3", "", named(view, "result.programs"));
     if view.visit.placement().has(Step::Emergency) {
-        list = list.part(says("p", Words::key("programs.first")));
+        sheet.line("p", "", "programs.first");
     }
     for level in &found.missing {
         let key = if *level == Level::DayAndNight { "programs.none.day_and_night" } else { "programs.none" };
-        let words = named(view, key).with("level", Words::keys(&["level", level.id(), "short"]));
-        list = list.part(says("p", words));
+        sheet.says("p", "", named(view, key).with("level", Words::keys(&["level", level.id(), "short"])));
     }
-    list = list.parts(found.fitting.iter().map(|program| card(view, program, None)));
-    list = list.parts(found.nearest.iter().map(|near| card(view, &near.program, Some(near.direction))));
-    list = list.parts(found.aftercare.iter().map(|program| card(view, program, None)));
+    for program in &found.fitting {
+        card(view, sheet, program, None);
+    }
+    for near in &found.nearest {
+        card(view, sheet, &near.program, Some(near.direction));
+    }
+    for program in &found.aftercare {
+        card(view, sheet, program, None);
+    }
     if found.fitting.is_empty() {
-        let directory = &view.config.directory;
-        let name = Words::Own(directory.name.say(view.lang).to_owned());
-        let words = Words::key("programs.elsewhere.named").with("directory", name);
-        list = list.part(el("p", "").part(link("way", words, &directory.url, Channel::Link)));
+        elsewhere(view, sheet, "way");
     }
-    vec![list.part(el("p", "small").words(named(view, "programs.only")))]
+    sheet.says("p", "small", named(view, "programs.only")).close();
 }
 
-fn card(view: &View, found: &Match, direction: Option<Direction>) -> Part {
+fn card(view: &View, sheet: &mut Sheet, found: &Match, direction: Option<Direction>) {
     let program = &view.config.programs[found.program];
     let kind = found.kind.id();
-    let mut card = el("article", "program").part(own(view, el("h4", ""), &program.name));
+    sheet.open("article", "program");
+    own(view, sheet, "h4", "", &program.name);
     if let Some(direction) = direction {
-        card = card.part(el("p", "direction").words(Words::keys(&["programs", direction.id()])));
+        sheet.says("p", "direction", Words::keys(&["programs", direction.id()]));
     }
-    card = card
-        .part(el("p", "kind").words(Words::keys(&["kind", kind])))
-        .part(says("p", Words::keys(&["kind", kind, "who"])));
-    let fits = found.fits.iter().map(|fit| el("li", "fit").words(Words::Key(fit.key())));
-    let misfits = found.mismatches.iter().map(|wrong| el("li", "mismatch").words(Words::Key(wrong.key())));
-    let fit: Vec<Part> = fits.chain(misfits).collect();
-    if !fit.is_empty() {
-        card = card.part(el("ul", "fit-list").parts(fit));
+    sheet.says("p", "kind", Words::keys(&["kind", kind])).says("p", "", Words::keys(&["kind", kind, "who"]));
+    if found.fits.len() + found.mismatches.len() > 0 {
+        sheet.open("ul", "fit-list");
+        for fit in &found.fits {
+            sheet.says("li", "fit", Words::Key(fit.key()));
+        }
+        for wrong in &found.mismatches {
+            sheet.says("li", "mismatch", Words::Key(wrong.key()));
+        }
+        sheet.close();
     }
-    card = card.part(el("ul", "facts").parts(facts(program, found, view)));
-    let tags = tags(program);
-    if !tags.is_empty() {
-        card = card.part(el("ul", "tags").parts(tags.into_iter().map(|tag| says("li", tag))));
+    sheet.open("ul", "facts");
+    for fact in facts(program, found, view) {
+        sheet.says("li", "", fact);
+    }
+    sheet.close();
+    if program.services.len() + program.approach.len() > 0 {
+        sheet.open("ul", "tags");
+        for service in &program.services {
+            sheet.says("li", "", Words::keys(&["service", service.id()]));
+        }
+        for approach in &program.approach {
+            sheet.says("li", "", Words::keys(&["approach", approach.id()]));
+        }
+        sheet.close();
     }
     if let Some(note) = &program.note {
-        card = card.part(own(view, el("p", "note"), note));
+        own(view, sheet, "p", "note", note);
     }
     if let Some(address) = &program.link {
-        let name = Words::Own(program.name.say(view.lang).to_owned());
-        let words = Words::key("programs.link").with("program", name);
-        card = card.part(el("p", "").part(link("", words, address, Channel::Link)));
+        let words = Words::key("programs.link").with("program", own_words(view, &program.name));
+        sheet.open("p", "").link("", words, address, Channel::Link).close();
     }
     if let Some(date) = program.checked {
-        let words = Words::key("programs.checked").with("date", Words::Own(iso(date.year, date.month, date.day)));
-        card = card.part(el("p", "small").words(words));
+        let date = Words::Own(iso(date.year, date.month, date.day));
+        sheet.says("p", "small", Words::key("programs.checked").with("date", date));
     }
-    card
+    sheet.close();
 }
 
 /// Days, hours, times, place, ages, languages and payers, as far as they are known.
-fn facts(program: &Program, found: &Match, view: &View) -> Vec<Part> {
+fn facts(program: &Program, found: &Match, view: &View) -> Vec<Words> {
     let mut facts: Vec<Words> = Vec::new();
     facts.extend(load(&program.schedule));
     facts.extend(program.schedule.meetings().iter().map(meeting));
@@ -89,7 +102,7 @@ fn facts(program: &Program, found: &Match, view: &View) -> Vec<Part> {
         facts.push(listed("setting", program.setting.iter().map(|setting| setting.id())));
     }
     if let Some(address) = &program.address {
-        facts.push(Words::List(address.lines.iter().map(|line| Words::Own(line.clone())).collect()));
+        facts.push(Words::Own(address.lines.join(", ")));
     }
     facts.push(ages(program));
     let tracks: Vec<&str> = program
@@ -106,10 +119,10 @@ fn facts(program: &Program, found: &Match, view: &View) -> Vec<Part> {
         facts.push(Words::key("program.languages").with("list", list));
     }
     if !program.payers.is_empty() {
-        let payers = program.payers.iter().map(|payer| Words::Own(payer.say(view.lang).to_owned())).collect();
+        let payers = program.payers.iter().map(|payer| own_words(view, payer)).collect();
         facts.push(Words::key("program.payers").with("list", Words::List(payers)));
     }
-    facts.into_iter().map(|fact| says("li", fact)).collect()
+    facts
 }
 
 /// How many days and hours a week one visitor comes.
@@ -162,13 +175,6 @@ fn ages(program: &Program) -> Words {
         (None, Some(to)) => Words::key("program.ages.to").with("to", years(to)),
         (from, None) => Words::key("program.ages.from").with("from", years(from.unwrap_or(0))),
     }
-}
-
-/// What the program contains and how it works.
-fn tags(program: &Program) -> Vec<Words> {
-    let services = program.services.iter().map(|service| joined(&["service", service.id()]));
-    let approach = program.approach.iter().map(|approach| joined(&["approach", approach.id()]));
-    services.chain(approach).map(Words::Key).collect()
 }
 
 fn listed<'a>(group: &str, ids: impl Iterator<Item = &'a str>) -> Words {

@@ -2,109 +2,102 @@
 
 use super::View;
 use super::about::{about, contact};
-use super::level::{Suggestion, compare, section};
-use super::part::{Act, Attr, Part, Words, el, says};
+use super::level::{Suggestion, compare, said, section};
+use super::part::{Act, Attr, Sheet, Words};
 use super::programs::programs;
-use super::safety::blocks;
+use super::safety::{dangers, lifeline, violence_line};
 use crate::content::QUESTIONNAIRE;
 use crate::engine::{AddOn, Step, reasons};
 
 /// The result screen, from what cannot wait to what can.
-pub(super) fn parts(view: &View) -> Vec<Part> {
+pub(super) fn result(view: &View, sheet: &mut Sheet) {
     let suggestion = Suggestion::of(view);
     let placement = view.visit.placement();
     let emergency = placement.has(Step::Emergency);
-    let first: Option<Step> = Step::ALL.into_iter().find(|step| placement.has(*step));
 
-    let mut result = el("div", "result").part(el("button", "back quiet").key("nav.back").act(Act::Back));
+    sheet.open("div", "result").button("back quiet", "nav.back", Act::Back);
     if emergency {
-        let heading = el("h2", "heading").key("result.heading.emergency").attr(Attr::Target);
-        result = result.part(el("section", "card safety").part(heading).parts(blocks(view, "h3")));
+        sheet.open("section", "card safety").open("h2", "heading").attr(Attr::Target);
+        sheet.key("result.heading.emergency").close();
+        dangers(view, sheet, "h3");
+        sheet.close();
     }
-    result = result.parts(first_steps(view, emergency));
-    let heading = if first.is_none() {
-        el("h2", "heading").words(suggestion.heading()).attr(Attr::Target)
+    first_step(view, sheet, emergency);
+    sheet.open("section", "card suggestion");
+    if placement.steps != 0 {
+        sheet.line("p", "then", "result.then").open("h3", "heading");
     } else {
-        el("h3", "heading").words(suggestion.heading())
-    };
-    let mut place = el("section", "card suggestion");
-    if first.is_some() {
-        place = place.part(el("p", "then").key("result.then"));
+        sheet.open("h2", "heading").attr(Attr::Target);
     }
-    result = result.part(place.part(heading).parts(suggestion.what(view.voice())));
-    if let Some(today) = add_on_list(view, true) {
-        result = result.part(today);
-    }
+    sheet.words(suggestion.heading()).close();
+    suggestion.what(sheet, view.voice());
+    sheet.close();
+    adds(view, sheet, true);
     if suggestion.level.is_some() {
-        result = result.parts(suggestion.why(view));
-        result = result.part(suggestion.changes(view));
+        suggestion.why(view, sheet);
+        suggestion.changes(view, sheet);
     }
-    result = result.parts(add_on_list(view, false));
+    adds(view, sheet, false);
     if suggestion.level.is_some() {
-        result = result.parts(programs(view));
-        result = result.part(compare(&suggestion.levels));
+        programs(view, sheet);
+        compare(sheet, &suggestion.levels);
     }
-    result = result.part(contact(view)).part(suggestion.answers(view)).part(about(view));
-    vec![result.part(el("div", "actions").part(el("button", "quiet").key("nav.restart").act(Act::Restart)))]
+    contact(view, sheet);
+    suggestion.answers(view, sheet);
+    about(view, sheet);
+    sheet.open("div", "actions").button("quiet", "nav.restart", Act::Restart).close().close();
 }
 
-/// Medical care and the medical check: a card each, with what they rest on. The first title of the screen is
-/// its heading.
-fn first_steps(view: &View, emergency: bool) -> Vec<Part> {
-    let (voice, placement) = (view.voice(), view.visit.placement());
-    let mut cards: Vec<Part> = Vec::new();
-    for step in [Step::Medical, Step::Check].into_iter().filter(|step| placement.has(*step)) {
-        let top = cards.is_empty() && !emergency;
-        let title = Words::keys(&["step", step.id(), "title"]);
-        let title = if top { el("h2", "heading").words(title).attr(Attr::Target) } else { says("h3", title) };
-        let why = reasons(&QUESTIONNAIRE, view.visit.facts().known, &placement)
-            .into_iter()
-            .filter(|reason| reason.rule.effect.step == Some(step))
-            .map(|reason| {
-                el("li", "reason")
-                    .part(says("p", Words::voiced_keys(&["why", reason.rule.id], voice)))
-                    .parts(super::level::said(view, reason.answers, true))
-            });
-        cards.push(
-            el("section", "card first-step")
-                .part(el("p", "then").key("result.first"))
-                .part(title)
-                .part(says("p", Words::voiced_keys(&["step", step.id(), "text"], voice)))
-                .part(el("ul", "reasons").parts(why)),
-        );
-        // The check is part of medical care: where that is asked for, the check is not a second step.
-        if step == Step::Medical {
-            break;
+/// Medical care or the medical check, with what it rests on. Its title is the screen's heading, unless danger is.
+fn first_step(view: &View, sheet: &mut Sheet, emergency: bool) {
+    let placement = view.visit.placement();
+    // The check is part of medical care: where that is asked for, the check is not a second step.
+    let Some(step) = [Step::Medical, Step::Check].into_iter().find(|step| placement.has(*step)) else { return };
+    sheet.open("section", "card first-step").line("p", "then", "result.first");
+    if emergency {
+        sheet.open("h3", "heading");
+    } else {
+        sheet.open("h2", "heading").attr(Attr::Target);
+    }
+    sheet.words(Words::keys(&["step", step.id(), "title"])).close();
+    sheet.says("p", "", Words::voiced_keys(&["step", step.id(), "text"], view.voice())).open("ul", "reasons");
+    for reason in reasons(&QUESTIONNAIRE, view.visit.facts().known, &placement) {
+        if reason.rule.effect.step == Some(step) {
+            sheet.open("li", "reason");
+            sheet.says("p", "", Words::voiced_keys(&["why", reason.rule.id], view.voice()));
+            said(view, sheet, reason.answers);
+            sheet.close();
         }
     }
-    cards
+    sheet.close().close();
 }
 
 /// What goes beside the level. Somebody to talk to today stands before the reasons, the rest after them.
-fn add_on_list(view: &View, today: bool) -> Option<Part> {
+fn adds(view: &View, sheet: &mut Sheet, today: bool) {
     let urgent = |add: AddOn| matches!(add, AddOn::SafetyPlan | AddOn::DomesticViolence | AddOn::Naloxone);
-    let cards: Vec<Part> = view
-        .visit
-        .placement()
-        .adds
-        .iter()
-        .filter(|add| urgent(*add) == today)
-        .map(|add| {
-            let mut card = el("div", "add")
-                .part(says("h4", Words::keys(&["add", add.id(), "title"])))
-                .part(says("p", Words::voiced_keys(&["add", add.id(), "text"], view.voice())));
-            if matches!(add, AddOn::SafetyPlan) {
-                card = card.part(el("div", "calls").parts(super::safety::lifeline()));
+    let mut begun = false;
+    for add in view.visit.placement().adds.iter() {
+        if urgent(add) != today {
+            continue;
+        }
+        if !begun {
+            begun = true;
+            section(sheet, if today { "result.today" } else { "result.adds" });
+        }
+        sheet.open("div", "add").says("h4", "", Words::keys(&["add", add.id(), "title"]));
+        sheet.says("p", "", Words::voiced_keys(&["add", add.id(), "text"], view.voice()));
+        if matches!(add, AddOn::SafetyPlan | AddOn::DomesticViolence) {
+            sheet.open("div", "calls");
+            if add == AddOn::SafetyPlan {
+                lifeline(sheet);
+            } else {
+                violence_line(sheet);
             }
-            if matches!(add, AddOn::DomesticViolence) {
-                card = card.part(el("div", "calls").parts(super::safety::violence_line()));
-            }
-            card
-        })
-        .collect();
-    if cards.is_empty() {
-        return None;
+            sheet.close();
+        }
+        sheet.close();
     }
-    let title = if today { "result.today" } else { "result.adds" };
-    Some(section(title).parts(cards))
+    if begun {
+        sheet.close();
+    }
 }

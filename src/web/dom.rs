@@ -43,6 +43,12 @@ impl Element {
     pub fn set(&self, name: &str, value: &str) {
         self.0.set_attribute(name, value).unwrap_throw();
     }
+    /// Makes the element with this id the description of the element around this one.
+    pub fn describe_parent(&self, id: &str) {
+        if let Some(parent) = self.0.parent_element() {
+            parent.set_attribute("aria-describedby", id).unwrap_throw();
+        }
+    }
     /// Appends text.
     pub fn say(&self, page: &Page, words: &str) {
         self.0.append_child(&page.0.create_text_node(words)).unwrap_throw();

@@ -18,53 +18,41 @@ pub struct Painted {
 pub fn paint(page: &Page, stage: &Element, parts: &[Part], words: &dyn Catalog) -> Painted {
     let mut painted = Painted::default();
     stage.clear();
+    let mut open = vec![stage.clone()];
     for part in parts {
-        add(page, stage, part, words, &mut painted);
+        let Some(at) = open.last() else { break };
+        match part {
+            Part::Open(tag, class) => {
+                let element = page.element(tag);
+                if !class.is_empty() {
+                    element.set("class", class);
+                }
+                match *tag {
+                    "button" => element.set("type", "button"),
+                    "form" => element.set("autocomplete", "off"),
+                    _ => {}
+                }
+                at.append(&element);
+                open.push(element);
+            }
+            Part::Attr(attr) => attribute(page, at, attr, words, &mut painted),
+            Part::Act(act) => {
+                at.set("data-act", &painted.acts.len().to_string());
+                painted.acts.push(*act);
+                if let Act::Choose(option) = act {
+                    painted.choices.push((at.clone(), *option));
+                }
+            }
+            Part::Words(said) => at.say(page, &said.say(words)),
+            Part::Close => {
+                open.pop();
+            }
+        }
     }
     painted
 }
 
-fn add(page: &Page, parent: &Element, part: &Part, words: &dyn Catalog, painted: &mut Painted) {
-    let said = part.words.as_ref().map(|w| w.say(words));
-    if part.parts.is_empty() && said.as_deref() == Some("") {
-        return;
-    }
-    let element = page.element(part.tag);
-    if !part.class.is_empty() {
-        element.set("class", part.class);
-    }
-    match part.tag {
-        "button" => element.set("type", "button"),
-        "form" => element.set("autocomplete", "off"),
-        _ => {}
-    }
-    for attr in &part.attrs {
-        attribute(page, parent, &element, attr, words, painted);
-    }
-    if let Some(act) = part.act {
-        element.set("data-act", &painted.acts.len().to_string());
-        painted.acts.push(act);
-        if let Act::Choose(option) = act {
-            painted.choices.push((element.clone(), option));
-        }
-    }
-    if let Some(said) = said {
-        element.say(page, &said);
-    }
-    parent.append(&element);
-    for part in &part.parts {
-        add(page, &element, part, words, painted);
-    }
-}
-
-fn attribute(
-    page: &Page,
-    parent: &Element,
-    element: &Element,
-    attr: &Attr,
-    words: &dyn Catalog,
-    painted: &mut Painted,
-) {
+fn attribute(page: &Page, element: &Element, attr: &Attr, words: &dyn Catalog, painted: &mut Painted) {
     match attr {
         Attr::Href(address) => {
             element.set("href", address);
@@ -83,7 +71,7 @@ fn attribute(
             // its id is new on every screen.
             let id = page.random_id();
             element.set("id", &id);
-            parent.set("aria-describedby", &id);
+            element.describe_parent(&id);
         }
         Attr::Target => {
             element.set("tabindex", "-1");

@@ -1,6 +1,6 @@
 //! Which questions are asked, and where a visitor stands: computed anew from the answers each time.
 
-use super::model::{Answers, Level, Order, Questionnaire, Set, Step};
+use super::model::{Answers, Level, Order, Question, Questionnaire, Set, Step};
 use super::placement::Placement;
 
 /// What is known after replaying a set of answers.
@@ -9,6 +9,8 @@ pub struct Facts {
     /// The answers that count: those to questions that are asked. A question that is asked and not yet
     /// answered counts as unknown.
     pub known: Set,
+    /// The same, with each unknown answer at its most serious.
+    pub worst: Set,
     /// The questions that are asked, one bit each, in the order of the table.
     pub asked: u32,
     /// The first question that is asked and not answered: where the visitor stands. `None` at the end.
@@ -56,8 +58,8 @@ pub(super) fn walk(q: &Questionnaire, answers: Answers, unknown: Unknown) -> Fac
                 facts.next = facts.next.or(Some(place));
                 given = question.unknown;
             }
-            if unknown == Unknown::Worst && question.unknown.holds(given) {
-                given = question.worst;
+            if unknown == Unknown::Worst {
+                given = at_worst(question, given);
             }
         }
         pass(q, place, given, &mut facts);
@@ -76,7 +78,13 @@ pub(super) fn asks(q: &Questionnaire, place: usize, facts: &Facts) -> bool {
 /// Takes what was answered at this place, and fires the rules that it was the last to decide.
 pub(super) fn pass(q: &Questionnaire, place: usize, given: Set, facts: &mut Facts) {
     facts.known = facts.known.or(given);
+    facts.worst = facts.worst.or(at_worst(&q.questions[place], given));
     fire(q, q.index.ends[place] & !q.index.conditional, facts);
+}
+
+/// What was answered, or what it could be at its most serious if that is not known.
+fn at_worst(question: &Question, given: Set) -> Set {
+    if given.meets(question.unknown) { question.worst } else { given }
 }
 
 /// Fires the rules that look at what all the others reach.
@@ -98,7 +106,9 @@ fn fire(q: &Questionnaire, rules: u64, facts: &mut Facts) {
 /// Whether an answer to the question could still change the level, a first step, an add-on, whether a later
 /// question is asked, or which programs fit. A question that could not is not asked.
 ///
-/// It could where some rule that reads it is still open and would add to what is asked for already. Preferences,
+/// It could where some rule that reads it is still open and would add to what is asked for already. A rule that
+/// would raise the level is open also where an unknown answer may be what it asks for: it does not fire then, but
+/// the range, and so how sure the suggestion is, depends on what else it reads. Preferences,
 /// which no rule reads, count where programs come first: not in an emergency, and not for 24-hour care, which is
 /// a referral.
 fn matters(q: &Questionnaire, place: usize, facts: &Facts) -> bool {
@@ -117,9 +127,11 @@ fn decides(q: &Questionnaire, place: usize, open: Set, facts: &Facts) -> bool {
     let all = question.all();
     bits(q.index.reads[place]).map(|rule| &q.rules[rule]).any(|rule| {
         let mut decides = false;
+        let raises = rule.effect.floor.is_some_and(|floor| floor > facts.placement.floor);
+        let known = if raises { facts.worst } else { facts.known };
         facts.placement.gains(rule)
             && rule.when.iter().all(|clause| {
-                let met = clause.met(facts.known);
+                let met = clause.met(known);
                 decides |= !met && clause.options.meets(all);
                 met || clause.wanted && clause.options.meets(open)
             })

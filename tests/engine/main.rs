@@ -62,6 +62,18 @@ fn a_question_matters_that_brings_about_another_one() {
 }
 
 #[test]
+fn a_question_matters_whose_answer_narrows_what_an_unknown_one_leaves_open() {
+    let when = [is(&[1]), is(&[4])];
+    let questions = [Question::new("a", 0, &["no", "yes", "unsure"]), Question::new("b", 3, &["no", "yes"])];
+    let rules = [Rule { when: &when, ..RULES[2] }];
+    let q = Questionnaire::new("narrows", &questions, &rules, 2);
+    let high = |answers| Range::of(&q, &replay(&q, answers)).high;
+    assert_eq!(replay(&q, set(&[0])).next, None);
+    assert_eq!(replay(&q, set(&[2])).next, Some(1), "the level stays, but how sure it is depends on it");
+    assert_eq!((high(set(&[2, 3])), high(set(&[2, 4]))), (Level::Outpatient, Level::Iop));
+}
+
+#[test]
 fn the_position_is_the_first_question_without_an_answer() {
     assert_eq!(replay(&TOY, Set::NONE).next, Some(0));
     assert_eq!(replay(&TOY, set(&[ME])).next, Some(1));

@@ -85,6 +85,7 @@ fn kind(q: &Questionnaire, place: usize, facts: &Facts) -> Vec<u64> {
     for (_, rule) in open_rules {
         offered = offered.or(rule.effect.adds);
         kind.clauses(rule.when, later, facts.known);
+        kind.clauses(rule.when, later, facts.worst);
     }
     for question in &q.questions[place + 1..] {
         kind.clauses(question.asked, later, facts.known);

@@ -3,11 +3,13 @@
 use super::contact::Contact;
 use super::data::Data;
 use super::names::PageLanguage;
-use super::problem::{At, Fields, LEFT_OUT, Problem, Reader};
-use super::program::Program;
-use super::read::{choice, host, link, list, yes_or_no};
+use super::problem::{At, Problem, Problems};
+use super::program::{LOST, Program};
+use super::reader::{Value, Values, read};
+use super::shape::{Field, List, Need, Shape};
 use super::text::Text;
 use super::theme::Theme;
+use super::value::host;
 
 /// A list of other places for care, which is shown beside the provider's own programs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,109 +63,89 @@ impl Default for Config {
     }
 }
 
+const NO_PROGRAMS: &str = "Visitors see levels of care, and none of your programs.";
+const NO_CONTACT: &str = "Visitors are shown the SAMHSA National Helpline instead of you.";
 const USUAL_EXIT: &str = "The usual exit page is used.";
-const USUAL_DIRECTORY: &str = "FindTreatment.gov is shown.";
+
+const PROGRAMS: List = List { item: Program::SHAPE, what: "programs", least: 0, most: 60, whole: false, lost: LOST };
+
+const DIRECTORY: Shape = Shape::Group(&[
+    Field::new("name", Shape::Text).need(Need::Needed),
+    Field::new("url", Shape::Link).need(Need::Needed),
+]);
+
+const SHAPE: Shape = Shape::Group(&[
+    Field::new("name", Shape::Text).need(Need::Wanted).lost("Visitors are not told who offers the finder."),
+    Field::new("contact", Contact::SHAPE).need(Need::Wanted).lost(NO_CONTACT),
+    Field::new("programs", Shape::List(&PROGRAMS)).need(Need::Wanted).lost(NO_PROGRAMS),
+    Field::new("theme", Theme::SHAPE),
+    Field::new("language", Shape::One(PageLanguage::IDS)).lost("The language of the page is used."),
+    Field::new("exit", Shape::Link).lost(USUAL_EXIT),
+    Field::new("directory", DIRECTORY).lost("FindTreatment.gov is shown."),
+    Field::new("events", Shape::YesNo).lost("No events are sent."),
+]);
 
 impl Config {
-    const FIELDS: &'static [&'static str] =
-        &["name", "contact", "programs", "theme", "language", "exit", "directory", "events"];
-
     /// Reads a configuration. Never fails: what is right is used, and everything that is wrong is named.
     pub fn read(data: &Data) -> (Config, Vec<Problem>) {
-        let mut reader = Reader::default();
-        let config = reader
-            .fields(&At::TOP, data, Config::FIELDS, "The finder works without your programs.")
-            .map(|fields| Config::from_fields(&mut reader, &fields));
-        (config.unwrap_or_default(), reader.problems)
+        let mut problems = Problems::default();
+        let value = read(&mut problems, &At::TOP, data, SHAPE, "The finder works without your programs.");
+        let config = match value {
+            Some(Value::Group(values)) => Config::take(&mut problems, values),
+            _ => Config::default(),
+        };
+        (config, problems.0)
     }
 
-    fn from_fields(reader: &mut Reader, fields: &Fields) -> Config {
-        let name = fields.require(
-            reader,
-            "name",
-            "the name of your organization",
-            "Visitors are not told who offers the finder.",
-            Text::read,
-        );
-        let contact = fields.require(
-            reader,
-            "contact",
-            "a group of the fields phone, text, email, link, address, hours",
-            NO_CONTACT,
-            Contact::read,
-        );
-        let contact = contact.unwrap_or_default();
-        let programs = fields.require(
-            reader,
-            "programs",
-            "a list of programs",
-            "Visitors see levels of care, and none of your programs.",
-            |reader, at, data, lost| list(reader, at, data, ("programs", 60), lost, Program::read),
-        );
-        let programs = programs.unwrap_or_default();
-        let theme = fields.read(reader, "theme", LEFT_OUT, Theme::read);
-        let language = fields.read(reader, "language", "The language of the page is used.", |r, at, data, lost| {
-            choice(r, at, data, lost, (PageLanguage::ALL, PageLanguage::IDS))
-        });
-        let exit = fields.read(reader, "exit", USUAL_EXIT, link);
-        let directory = fields.read(reader, "directory", USUAL_DIRECTORY, Directory::read);
-        let events = fields.read(reader, "events", "No events are sent.", yes_or_no);
-        let mut config = Config {
-            name,
-            contact,
-            programs,
-            theme: theme.unwrap_or_default(),
-            language: language.unwrap_or(PageLanguage::Auto),
-            exit,
-            directory: directory.unwrap_or_default(),
-            events: events.unwrap_or(false),
-        };
-        config.check_contact(reader, fields);
-        config.check_exit(reader, fields);
-        config
-    }
-    /// A contact with nothing to reach anybody by, where no other problem says so already.
-    fn check_contact(&self, reader: &mut Reader, fields: &Fields) {
-        let at = fields.at.field("contact");
-        if let Some(data @ Data::Record(given)) = fields.get("contact") {
-            let tried = given
-                .iter()
-                .any(|(name, data)| ["phone", "text", "email", "link"].contains(&name.as_str()) && *data != Data::Null);
-            if self.contact.is_empty() && !tried {
-                reader.wrong::<()>(&at, data, "a phone, text, email or link to reach you by", NO_CONTACT);
+    fn take(problems: &mut Problems, mut values: Values) -> Config {
+        let mut config = Config { name: values.said("name"), ..Config::default() };
+        if let Some(contact) = Contact::take(&mut values, "contact") {
+            config.contact = contact;
+            // Where another problem of the contact is named already, that one is the cause.
+            let said = problems.0.iter().any(|problem| problem.field.starts_with("contact"));
+            if config.contact.is_empty() && !said {
+                let (found, allowed) = ("no way to reach you", "a phone, text, email or link");
+                problems.add(&At::TOP.field("contact"), found.to_owned(), allowed.to_owned(), NO_CONTACT);
             }
         }
-    }
-    /// Quick exit must not lead back to what somebody wanted to hide.
-    fn check_exit(&mut self, reader: &mut Reader, fields: &Fields) {
-        let Some(exit) = self.exit.as_deref().and_then(host) else {
-            return;
-        };
-        let links = self.programs.iter().filter_map(|program| program.link.as_deref());
-        let own = links.chain(self.contact.link.as_deref()).filter_map(host).any(|own| same_site(&own, &exit));
-        if own {
-            self.exit = None;
-            let found = fields.get("exit").map(Data::found).unwrap_or_default();
-            let allowed = "a page that is not your own, such as a weather report";
-            reader.found(&fields.at.field("exit"), found, allowed, USUAL_EXIT);
+        let at = At::TOP.field("programs");
+        for (place, program) in values.list("programs") {
+            if let Value::Group(program) = program {
+                config.programs.extend(Program::take(problems, &at.item(place), program));
+            }
         }
+        config.theme = Theme::take(&mut values, "theme").unwrap_or_default();
+        config.language = values.one("language", PageLanguage::ALL).unwrap_or(PageLanguage::Auto);
+        if let Some(mut directory) = values.group("directory")
+            && let (Some(name), Some(url)) = (directory.said("name"), directory.text("url"))
+        {
+            config.directory = Directory { name, url };
+        }
+        config.events = values.number("events") == Some(1);
+        if let Some(exit) = values.text("exit") {
+            if config.is_own(&exit) {
+                let allowed = "a page that is not your own, such as a weather report";
+                problems.add(&At::TOP.field("exit"), Data::Text(exit).found(), allowed.to_owned(), USUAL_EXIT);
+            } else {
+                config.exit = Some(exit);
+            }
+        }
+        config
+    }
+    /// Whether an address is of the provider's own site, as far as that can be seen. Quick exit must not
+    /// lead back to what somebody wanted to hide.
+    fn is_own(&self, address: &str) -> bool {
+        let Some(there) = site(address) else { return false };
+        let links = self.programs.iter().filter_map(|program| program.link.as_deref());
+        links
+            .chain(self.contact.link.as_deref())
+            .filter_map(site)
+            .any(|own| own.ends_with(&there) || there.ends_with(&own))
     }
 }
 
-const NO_CONTACT: &str = "Visitors are shown the SAMHSA National Helpline instead of you.";
-
-/// Whether one of two hosts is the other, or a part of it.
-fn same_site(a: &str, b: &str) -> bool {
-    let plain = |host: &str| [".", host.strip_prefix("www.").unwrap_or(host)].concat();
-    let (a, b) = (plain(a), plain(b));
-    a.ends_with(&b) || b.ends_with(&a)
-}
-
-impl Directory {
-    fn read(reader: &mut Reader, at: &At, data: &Data, lost: &'static str) -> Option<Directory> {
-        let fields = reader.fields(at, data, &["name", "url"], lost)?;
-        let name = fields.require(reader, "name", "the name of the list", lost, Text::read);
-        let url = fields.require(reader, "url", "the address of the list", lost, link);
-        Some(Directory { name: name?, url: url? })
-    }
+/// The host of an address after a dot, so that one that ends in another is of the same site.
+fn site(address: &str) -> Option<String> {
+    let host = host(address)?;
+    Some([".", host.strip_prefix("www.").unwrap_or(&host)].concat())
 }

@@ -1,8 +1,8 @@
 //! How visitors reach the provider.
 
-use super::data::Data;
-use super::problem::{At, LEFT_OUT, Reader};
-use super::read::{link, list, words};
+use super::problem::LEFT_OUT;
+use super::reader::{Value, Values};
+use super::shape::{Field, List, Need, Shape};
 use super::text::Text;
 
 /// A telephone number.
@@ -23,6 +23,12 @@ impl Phone {
     pub fn sms(&self) -> String {
         ["sms:", &self.number].concat()
     }
+    fn take(values: &mut Values, name: &str) -> Option<Phone> {
+        match values.take(name) {
+            Some(Value::Phone(shown, number)) => Some(Phone { shown, number }),
+            _ => None,
+        }
+    }
 }
 
 /// Where the provider is found.
@@ -32,6 +38,25 @@ pub struct Address {
     pub lines: Vec<String>,
     /// The address of a map.
     pub map: Option<String>,
+}
+
+const LINES: List =
+    List { item: Shape::Words, what: "lines, as on an envelope", least: 1, most: 6, whole: false, lost: LEFT_OUT };
+
+impl Address {
+    pub(super) const SHAPE: Shape =
+        Shape::Group(&[Field::new("lines", Shape::List(&LINES)).need(Need::Needed), Field::new("map", Shape::Link)]);
+
+    pub(super) fn take(values: &mut Values, name: &str) -> Option<Address> {
+        let mut values = values.group(name)?;
+        let mut lines = Vec::new();
+        for (_, line) in values.list("lines") {
+            if let Value::Text(line) = line {
+                lines.push(line);
+            }
+        }
+        (!lines.is_empty()).then(|| Address { lines, map: values.text("map") })
+    }
 }
 
 /// Every way to reach the provider.
@@ -52,7 +77,14 @@ pub struct Contact {
 }
 
 impl Contact {
-    const FIELDS: &'static [&'static str] = &["phone", "text", "email", "link", "address", "hours"];
+    pub(super) const SHAPE: Shape = Shape::Group(&[
+        Field::new("phone", Shape::Phone),
+        Field::new("text", Shape::TextNumber),
+        Field::new("email", Shape::Email),
+        Field::new("link", Shape::Link),
+        Field::new("address", Address::SHAPE),
+        Field::new("hours", Shape::Text),
+    ]);
 
     /// Whether there is no way at all to reach the provider.
     pub fn is_empty(&self) -> bool {
@@ -62,106 +94,15 @@ impl Contact {
     pub fn mailto(&self) -> Option<String> {
         self.email.as_ref().map(|email| ["mailto:", email].concat())
     }
-    pub(super) fn read(reader: &mut Reader, at: &At, data: &Data, lost: &'static str) -> Option<Contact> {
-        let fields = reader.fields(at, data, Contact::FIELDS, lost)?;
+    pub(super) fn take(values: &mut Values, name: &str) -> Option<Contact> {
+        let mut values = values.group(name)?;
         Some(Contact {
-            phone: fields.read(reader, "phone", LEFT_OUT, |r, at, data, lost| phone(r, at, data, lost, false)),
-            text: fields.read(reader, "text", LEFT_OUT, |r, at, data, lost| phone(r, at, data, lost, true)),
-            email: fields.read(reader, "email", LEFT_OUT, email),
-            link: fields.read(reader, "link", LEFT_OUT, link),
-            address: fields.read(reader, "address", LEFT_OUT, Address::read),
-            hours: fields.read(reader, "hours", LEFT_OUT, Text::read),
+            phone: Phone::take(&mut values, "phone"),
+            text: Phone::take(&mut values, "text"),
+            email: values.text("email"),
+            link: values.text("link"),
+            address: Address::take(&mut values, "address"),
+            hours: values.said("hours"),
         })
     }
-}
-
-impl Address {
-    pub(super) fn read(reader: &mut Reader, at: &At, data: &Data, lost: &'static str) -> Option<Address> {
-        const LINES: &str = "a list of lines, as on an envelope";
-        let fields = reader.fields(at, data, &["lines", "map"], lost)?;
-        let lines = fields.require(reader, "lines", LINES, lost, |reader, at, data, lost| match data {
-            Data::List(lines) if lines.is_empty() => reader.wrong(at, data, LINES, lost),
-            _ => list(reader, at, data, ("lines, as on an envelope", 6), lost, |r, at, data| words(r, at, data, lost)),
-        });
-        let map = fields.read(reader, "map", LEFT_OUT, link);
-        let lines = lines.filter(|lines| !lines.is_empty())?;
-        Some(Address { lines, map })
-    }
-}
-
-fn phone(reader: &mut Reader, at: &At, data: &Data, lost: &'static str, short_codes: bool) -> Option<Phone> {
-    if let Data::Text(text) = data {
-        let shown = text.trim();
-        if let Some(number) = dialed(shown, short_codes) {
-            return Some(Phone { shown: shown.to_owned(), number });
-        }
-    }
-    let allowed = if short_codes {
-        "a number for text messages, such as \"(555) 555-0100\" or a short code of 5 or 6 digits"
-    } else {
-        "a telephone number with its area code, such as \"(555) 555-0100\" or \"+1 555 555 0100\""
-    };
-    reader.wrong(at, data, allowed, lost)
-}
-
-/// What is dialed for a number as people write it. Ten digits are a number of the United States and
-/// Canada. Letters stand for the digits they share a key with ("1-800-GET-HELP"); an extension stays
-/// visible and is not dialed, since telephones disagree on how it is written.
-fn dialed(shown: &str, short_codes: bool) -> Option<String> {
-    if shown.len() > 40 {
-        return None;
-    }
-    let lower = shown.to_ascii_lowercase();
-    let main = [" ext", " x", ",", "#", ";"]
-        .iter()
-        .filter_map(|mark| lower.find(mark))
-        .min()
-        .map_or(&*lower, |at| &lower[..at]);
-    let mut digits = String::new();
-    let mut letters = false;
-    for (place, letter) in main.trim().char_indices() {
-        match letter {
-            '0'..='9' => digits.push(letter),
-            'a'..='z' => {
-                letters = true;
-                digits.push(char::from(b"22233344455566677778889999"[usize::from(letter as u8 - b'a')]));
-            }
-            '+' if place == 0 => {}
-            ' ' | '(' | ')' | '-' | '.' | '/' | '\u{a0}' | '‐' | '‑' | '–' => {}
-            _ => return None,
-        }
-    }
-    if main.starts_with('+') {
-        return (!letters && (8..=15).contains(&digits.len())).then(|| ["+", &digits].concat());
-    }
-    let full = if digits.starts_with('1') { 11 } else { 10 };
-    // The last letters of a word that is longer than its number are for the memory alone.
-    if letters && digits.len() > full && digits.len() <= full + 4 {
-        digits.truncate(full);
-    }
-    match digits.len() {
-        5 | 6 if short_codes && !letters => Some(digits),
-        10 if full == 10 => Some(["+1", &digits].concat()),
-        11 if full == 11 => Some(["+", &digits].concat()),
-        _ => None,
-    }
-}
-
-/// An e-mail address. Plain ones only: anything that could add a subject or a second address is refused.
-fn email(reader: &mut Reader, at: &At, data: &Data, lost: &'static str) -> Option<String> {
-    if let Data::Text(text) = data {
-        let text = text.trim();
-        let plain = text.len() <= 254
-            && text.chars().all(|c| c.is_ascii_alphanumeric() || "@.-_+'".contains(c))
-            && text.split_once('@').is_some_and(|(name, host)| {
-                !name.is_empty()
-                    && !host.contains('@')
-                    && host.contains('.')
-                    && host.split('.').all(|part| !part.is_empty())
-            });
-        if plain {
-            return Some(text.to_owned());
-        }
-    }
-    reader.wrong(at, data, "one e-mail address, such as \"hello@example.org\"", lost)
 }

@@ -1,6 +1,6 @@
 //! A configuration as it arrives: plain data, of which nothing is known yet.
 
-use super::read::number_words;
+use super::value::{is_control, number_words};
 
 /// JSON-like data. The browser builds it from the object that the page hands over, tools from a file.
 ///
@@ -30,16 +30,17 @@ impl Data {
 
     /// A short rendering for messages: what was found where something else was expected.
     pub fn found(&self) -> String {
-        match self {
-            Data::Null => "nothing".to_owned(),
-            Data::Bool(true) => "true".to_owned(),
-            Data::Bool(false) => "false".to_owned(),
-            Data::Number(number) => number_words(*number),
-            Data::Text(text) => quoted(text),
-            Data::List(items) if items.is_empty() => "an empty list".to_owned(),
-            Data::List(_) => "a list".to_owned(),
-            Data::Record(_) => "a group of fields".to_owned(),
-        }
+        let fixed = match self {
+            Data::Null => "nothing",
+            Data::Bool(true) => "true",
+            Data::Bool(false) => "false",
+            Data::Number(number) => return number_words(*number),
+            Data::Text(text) => return ["\"", &short(text), "\""].concat(),
+            Data::List(items) if items.is_empty() => "an empty list",
+            Data::List(_) => "a list",
+            Data::Record(_) => "a group of fields",
+        };
+        fixed.to_owned()
     }
 }
 
@@ -49,17 +50,16 @@ impl From<&str> for Data {
     }
 }
 
-/// Text in quotation marks, cut where it is long, without line breaks.
-fn quoted(text: &str) -> String {
+/// Text that somebody wrote, cut to a length that fits a message, in one line.
+pub(super) fn short(text: &str) -> String {
     const SHOWN: usize = 60;
-    let mut quoted = String::from("\"");
+    let mut short = String::new();
     for (place, letter) in text.chars().enumerate() {
         if place == SHOWN {
-            quoted.push('…');
+            short.push('…');
             break;
         }
-        quoted.push(if letter.is_control() { ' ' } else { letter });
+        short.push(if is_control(letter) { ' ' } else { letter });
     }
-    quoted.push('"');
-    quoted
+    short
 }

@@ -193,37 +193,38 @@ impl Wanted {
     ///
     /// First the tracks that the rules ask for; then, where safety or withdrawal is not settled, whether it can
     /// be come to in person; then when it meets; then video.
-    fn judge(&self, program: &Program) -> (Rank, Vec<Fit>, Vec<Mismatch>) {
+    fn judge(&self, program: &Program) -> (u8, Vec<Fit>, Vec<Mismatch>) {
         let (mut fits, mut mismatches) = (Vec::new(), Vec::new());
-        let mut rank = Rank::default();
+        let (mut tracks, mut video) = (0, 0);
         if self.adds.has(AddOn::DualDiagnosis) {
             if program.has_track(Track::DualDiagnosis) {
                 fits.push(Fit::DualDiagnosis);
             } else {
                 mismatches.push(Mismatch::NoDualDiagnosis);
-                rank.0 += 1;
+                tracks += 1;
             }
         }
         if self.age == Age::Teen {
             if program.for_teens() {
                 fits.push(Fit::Adolescent);
             } else {
-                rank.0 += 1;
+                tracks += 1;
             }
         }
-        rank.1 = u8::from(self.unsettled && program.only_by_video());
-        rank.2 = self.judge_times(&program.schedule.times, &mut fits, &mut mismatches);
+        let times = self.judge_times(&program.schedule.times, &mut fits, &mut mismatches);
         let video_alone = program.only_by_video();
+        let unsuited = u8::from(self.unsettled && video_alone);
         if self.when.video && program.by_video() && !self.unsettled {
             fits.push(Fit::Video);
         } else if self.when.video && !program.by_video() && !program.setting.is_empty() {
             mismatches.push(Mismatch::NoVideo);
-            rank.3 = 1;
+            video = 1;
         } else if video_alone && (self.unsettled || self.when.any_time() && !self.when.video) {
             mismatches.push(Mismatch::OnlyVideo);
-            rank.3 = 1;
+            video = 1;
         }
-        (rank, fits, mismatches)
+        // Each digit weighs more than all that follow it.
+        (((tracks * 2 + unsuited) * 4 + times) * 2 + video, fits, mismatches)
     }
     /// 0: it meets only when the visitor can come, or they can come at any time. 1: at other times too.
     /// 2: not known. 3: never when the visitor can come.
@@ -264,26 +265,21 @@ impl Wanted {
     }
     /// The programs of one level that take the visitor's age, the best fit first.
     fn at(&self, config: &Config, care: Care) -> Vec<Match> {
-        let mut ranked: Vec<(Rank, Match)> = Vec::new();
+        let mut ranked: Vec<(u8, Match)> = Vec::new();
         for (place, program) in config.programs.iter().enumerate() {
             if program.level != care || !self.takes(program) {
                 continue;
             }
             let (rank, fits, mismatches) = self.judge(program);
             let name = program.name.say("en").to_owned();
-            ranked.push((
-                rank,
-                Match { program: place, name, level: care.level(), kind: program.kind(), fits, mismatches },
-            ));
+            let found = Match { program: place, name, level: care.level(), kind: program.kind(), fits, mismatches };
+            // Behind its equals: the provider's own order decides between them.
+            let after = ranked.iter().position(|(other, _)| *other > rank).unwrap_or(ranked.len());
+            ranked.insert(after, (rank, found));
         }
-        // Stable: the provider's own order decides between equals.
-        ranked.sort_by_key(|(rank, _)| *rank);
         ranked.into_iter().map(|(_, found)| found).collect()
     }
 }
-
-/// Track, in person, times, video.
-type Rank = (u8, u8, u8, u8);
 
 impl Care {
     /// The level of care. None for aftercare.

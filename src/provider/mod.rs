@@ -12,10 +12,12 @@ mod matching;
 mod names;
 mod problem;
 mod program;
-mod read;
+mod reader;
 mod schedule;
+mod shape;
 mod text;
 mod theme;
+mod value;
 
 pub use config::{Config, Directory};
 pub use contact::{Address, Contact, Phone};

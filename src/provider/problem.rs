@@ -1,6 +1,6 @@
 //! What is wrong with a configuration, and where.
 
-use super::data::Data;
+use super::value::whole_words;
 
 /// One thing that is wrong, in words for whoever keeps the configuration. Visitors never see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,10 +47,13 @@ impl<'a> At<'a> {
     pub(super) const fn item(&'a self, place: usize) -> At<'a> {
         At { up: Some(self), step: Step::Item(place) }
     }
+    pub(super) const fn is_top(&self) -> bool {
+        self.up.is_none()
+    }
     fn path(&self) -> String {
         // The top is named only where it is meant itself.
         let mut path = match self.up {
-            Some(up) if up.up.is_some() => up.path(),
+            Some(up) if !up.is_top() => up.path(),
             _ => String::new(),
         };
         match self.step {
@@ -62,7 +65,7 @@ impl<'a> At<'a> {
             }
             Step::Item(place) => {
                 path.push('[');
-                path.push_str(&place.to_string());
+                path.push_str(&whole_words(place as u64));
                 path.push(']');
             }
         }
@@ -72,99 +75,12 @@ impl<'a> At<'a> {
 
 /// Collects problems while a configuration is read.
 #[derive(Default)]
-pub(super) struct Reader {
-    pub(super) problems: Vec<Problem>,
-}
+pub(super) struct Problems(pub(super) Vec<Problem>);
 
-impl Reader {
-    /// Something was found that is not allowed. Gives nothing, so that a reader can end with it.
-    pub(super) fn wrong<T>(&mut self, at: &At, found: &Data, allowed: &str, consequence: &'static str) -> Option<T> {
-        self.found(at, found.found(), allowed, consequence);
-        None
+impl Problems {
+    pub(super) fn add(&mut self, at: &At, found: String, allowed: String, consequence: &'static str) {
+        self.0.push(Problem { field: at.path(), found, allowed, consequence });
     }
-    pub(super) fn found(&mut self, at: &At, found: String, allowed: &str, consequence: &'static str) {
-        self.problems.push(Problem { field: at.path(), found, allowed: allowed.to_owned(), consequence });
-    }
-    /// The named fields of a record. Names that are not known are problems of their own.
-    pub(super) fn fields<'d>(
-        &mut self,
-        at: &'d At<'d>,
-        data: &'d Data,
-        known: &[&'static str],
-        consequence: &'static str,
-    ) -> Option<Fields<'d>> {
-        let Data::Record(fields) = data else {
-            return self.wrong(at, data, &joined("a group of the fields ", known), consequence);
-        };
-        for (place, (name, _)) in fields.iter().enumerate() {
-            if fields[..place].iter().any(|(before, _)| before == name) {
-                let found = "a field that is given twice".to_owned();
-                self.found(&at.field(&short(name)), found, "each field once", "The last one is used.");
-                continue;
-            }
-            // Editors offer help by the schema that a file names.
-            let schema = name == "$schema" && at.up.is_none();
-            if !known.contains(&name.as_str()) && !schema {
-                let allowed = match nearest(name, known) {
-                    Some(meant) => ["\"", meant, "\", perhaps"].concat(),
-                    None => joined("one of ", known),
-                };
-                let found = "a field that is not known".to_owned();
-                self.found(&at.field(&short(name)), found, &allowed, LEFT_OUT);
-            }
-        }
-        Some(Fields { at, fields })
-    }
-}
-
-/// The fields of a record, and where it stands.
-pub(super) struct Fields<'d> {
-    pub(super) at: &'d At<'d>,
-    fields: &'d [(String, Data)],
-}
-
-impl Fields<'_> {
-    /// The value of a field. A field that holds nothing counts as left out.
-    pub(super) fn get(&self, name: &str) -> Option<&Data> {
-        let (_, data) = self.fields.iter().rfind(|(field, _)| field == name)?;
-        (*data != Data::Null).then_some(data)
-    }
-    /// Reads a field, if it is there.
-    pub(super) fn read<T>(
-        &self,
-        reader: &mut Reader,
-        name: &'static str,
-        consequence: &'static str,
-        read: fn(&mut Reader, &At, &Data, &'static str) -> Option<T>,
-    ) -> Option<T> {
-        read(reader, &self.at.field(name), self.get(name)?, consequence)
-    }
-    /// Reads a field whose absence is a problem too.
-    pub(super) fn require<T>(
-        &self,
-        reader: &mut Reader,
-        name: &'static str,
-        allowed: &str,
-        consequence: &'static str,
-        read: fn(&mut Reader, &At, &Data, &'static str) -> Option<T>,
-    ) -> Option<T> {
-        if self.get(name).is_none() {
-            return reader.wrong(&self.at.field(name), &Data::Null, allowed, consequence);
-        }
-        self.read(reader, name, consequence, read)
-    }
-}
-
-/// Names in one line.
-pub(super) fn joined(before: &str, names: &[&str]) -> String {
-    let mut line = String::from(before);
-    line.push_str(&names.join(", "));
-    line
-}
-
-/// A name that somebody made up, cut to a length that fits a message.
-fn short(name: &str) -> String {
-    name.chars().take(40).map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
 }
 
 /// The known name that was likely meant: at most two letters wrong, and fewer in short names.
@@ -173,29 +89,37 @@ pub(super) fn nearest(name: &str, known: &[&'static str]) -> Option<&'static str
     if name.len() > 40 {
         return None;
     }
-    let plain = |text: &str| -> Vec<u8> {
-        text.bytes().filter(|b| !matches!(b, b'_' | b'-' | b' ')).map(|b| b.to_ascii_lowercase()).collect()
-    };
     let written = plain(name);
-    known
-        .iter()
-        .map(|other| (distance(&written, &plain(other)), *other))
-        .filter(|(wrong, other)| *wrong <= 2 && *wrong * 3 <= other.len())
-        .min_by_key(|(wrong, _)| *wrong)
-        .map(|(_, other)| other)
+    let mut best = None;
+    let mut least = usize::MAX;
+    for other in known {
+        let wrong = distance(&written, &plain(other));
+        if wrong <= 2 && wrong * 3 <= other.len() && wrong < least {
+            (best, least) = (Some(*other), wrong);
+        }
+    }
+    best
+}
+
+/// A name without what people spell in different ways.
+fn plain(name: &str) -> Vec<u8> {
+    name.bytes().filter(|b| !matches!(b, b'_' | b'-' | b' ')).map(|b| b.to_ascii_lowercase()).collect()
 }
 
 /// How many letters have to be put in, taken out or changed to make one name of the other.
 fn distance(a: &[u8], b: &[u8]) -> usize {
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {
-        let mut corner = i;
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let changed = corner + usize::from(x != y);
-            corner = row[j + 1];
-            row[j + 1] = changed.min(corner + 1).min(row[j] + 1);
+        // The corner is the cell up and to the left, the left one is in the row already.
+        let (mut corner, mut left) = (i, i + 1);
+        for (cell, y) in row.iter_mut().skip(1).zip(b) {
+            let here = (corner + usize::from(x != y)).min(*cell + 1).min(left + 1);
+            (corner, left) = (*cell, here);
+            *cell = here;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = i + 1;
         }
     }
-    row[b.len()]
+    row.last().copied().unwrap_or_default()
 }

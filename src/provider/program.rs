@@ -1,11 +1,11 @@
 //! One program of the provider's.
 
 use super::contact::Address;
-use super::data::Data;
 use super::names::{Approach, Care, Service, Setting, SpokenLanguage, Track};
-use super::problem::{At, LEFT_OUT, Reader};
-use super::read::{choice, choices, link, list, whole};
+use super::problem::{At, LEFT_OUT, Problems};
+use super::reader::{UNDER, Value, Values};
 use super::schedule::{Schedule, hours_words};
+use super::shape::{Field, List, Need, Shape, Unit};
 use super::text::Text;
 
 /// Who can come, by age in years. Never both open: a program whose ages are not given is for adults.
@@ -61,26 +61,30 @@ pub struct Program {
     pub checked: Option<Date>,
 }
 
-const PROGRAM_LOST: &str = "This program is left out.";
+/// What a program that cannot be shown as it is meant comes to.
+pub(super) const LOST: &str = "This program is left out.";
 const AS_WRITTEN: &str = "It is shown at this level all the same.";
 
+const PAYERS: List = List { item: Shape::Text, what: "names", least: 0, most: 40, whole: false, lost: LEFT_OUT };
+
 impl Program {
-    const FIELDS: &'static [&'static str] = &[
-        "name",
-        "level",
-        "schedule",
-        "setting",
-        "ages",
-        "tracks",
-        "services",
-        "approach",
-        "languages",
-        "payers",
-        "link",
-        "address",
-        "note",
-        "checked",
-    ];
+    // Somebody of the wrong age must not be sent to a program, so wrong ages spoil it.
+    pub(super) const SHAPE: Shape = Shape::Group(&[
+        Field::new("name", Shape::Text).need(Need::Needed),
+        Field::new("level", Shape::One(Care::IDS)).need(Need::Needed),
+        Field::new("schedule", Schedule::SHAPE),
+        Field::new("setting", Shape::Many(Setting::IDS)),
+        Field::new("ages", Ages::SHAPE).need(Need::Sound),
+        Field::new("tracks", Shape::Many(Track::IDS)),
+        Field::new("services", Shape::Many(Service::IDS)),
+        Field::new("approach", Shape::Many(Approach::IDS)),
+        Field::new("languages", Shape::Many(SpokenLanguage::IDS)),
+        Field::new("payers", Shape::List(&PAYERS)),
+        Field::new("link", Shape::Link),
+        Field::new("address", Address::SHAPE),
+        Field::new("note", Shape::Text),
+        Field::new("checked", Shape::Date),
+    ]);
 
     /// Whether it is made for this group of people.
     pub fn has_track(&self, track: Track) -> bool {
@@ -98,72 +102,44 @@ impl Program {
     pub fn for_teens(&self) -> bool {
         self.has_track(Track::Adolescent) || self.ages.to.is_some_and(|to| to < 18)
     }
-    pub(super) fn read(reader: &mut Reader, at: &At, data: &Data) -> Option<Program> {
-        let fields = reader.fields(at, data, Program::FIELDS, PROGRAM_LOST)?;
-        // All of the fields are read before the program is given up, so that every problem is named at once.
-        let name = fields.require(reader, "name", "the name of the program", PROGRAM_LOST, Text::read);
-        let care = "one of outpatient, iop, php, aftercare";
-        let level = fields.require(reader, "level", care, PROGRAM_LOST, |reader, at, data, lost| {
-            choice(reader, at, data, lost, (Care::ALL, Care::IDS))
-        });
-        let schedule = fields.read(reader, "schedule", LEFT_OUT, Schedule::read).unwrap_or_default();
-        let setting = fields.read(reader, "setting", LEFT_OUT, |reader, at, data, lost| {
-            choices(reader, at, data, lost, (Setting::ALL, Setting::IDS))
-        });
-        let setting = match fields.get("setting") {
-            None => vec![Setting::InPerson],
-            Some(_) => setting.unwrap_or_default(),
+    pub(super) fn take(problems: &mut Problems, at: &At, mut values: Values) -> Option<Program> {
+        let tracks = values.many("tracks", Track::ALL);
+        let ages = if values.has("ages") {
+            Ages::take(problems, &at.field("ages"), values.group("ages")?)
+        } else {
+            Some(Ages::usual(tracks.contains(&Track::Adolescent)))
         };
-        let tracks = fields.read(reader, "tracks", LEFT_OUT, |reader, at, data, lost| {
-            choices(reader, at, data, lost, (Track::ALL, Track::IDS))
-        });
-        let tracks = tracks.unwrap_or_default();
-        // Somebody of the wrong age must not be sent there, so wrong ages cost the program.
-        let ages = match fields.get("ages") {
-            None => Some(Ages::usual(tracks.contains(&Track::Adolescent))),
-            Some(_) => fields.read(reader, "ages", PROGRAM_LOST, Ages::read),
-        };
-        let services = fields.read(reader, "services", LEFT_OUT, |reader, at, data, lost| {
-            choices(reader, at, data, lost, (Service::ALL, Service::IDS))
-        });
-        let approach = fields.read(reader, "approach", LEFT_OUT, |reader, at, data, lost| {
-            choices(reader, at, data, lost, (Approach::ALL, Approach::IDS))
-        });
-        let languages = fields.read(reader, "languages", LEFT_OUT, |reader, at, data, lost| {
-            choices(reader, at, data, lost, (SpokenLanguage::ALL, SpokenLanguage::IDS))
-        });
-        let payers = fields.read(reader, "payers", LEFT_OUT, |reader, at, data, lost| {
-            list(reader, at, data, ("names", 40), lost, |r, at, data| Text::read(r, at, data, lost))
-        });
-        let link = fields.read(reader, "link", LEFT_OUT, link);
-        let address = fields.read(reader, "address", LEFT_OUT, Address::read);
-        let note = fields.read(reader, "note", LEFT_OUT, Text::read);
-        let checked = fields.read(reader, "checked", LEFT_OUT, Date::read);
+        let schedule = Schedule::take(problems, &at.field("schedule"), &mut values);
+        let mut payers = Vec::new();
+        for (_, payer) in values.list("payers") {
+            if let Value::Said(payer) = payer {
+                payers.push(payer);
+            }
+        }
+        let in_person = !values.has("setting");
         let program = Program {
-            name: name?,
-            level: level?,
-            schedule,
-            setting,
+            name: values.said("name")?,
+            level: values.one("level", Care::ALL)?,
+            schedule: schedule.unwrap_or_default(),
+            setting: if in_person { vec![Setting::InPerson] } else { values.many("setting", Setting::ALL) },
             ages: ages?,
             tracks,
-            services: services.unwrap_or_default(),
-            approach: approach.unwrap_or_default(),
-            languages: languages.unwrap_or_default(),
-            payers: payers.unwrap_or_default(),
-            link,
-            address,
-            note,
-            checked,
+            services: values.many("services", Service::ALL),
+            approach: values.many("approach", Approach::ALL),
+            languages: values.many("languages", SpokenLanguage::ALL),
+            payers,
+            link: values.text("link"),
+            address: Address::take(&mut values, "address"),
+            note: values.said("note"),
+            checked: values.number("checked").map(Date::of),
         };
-        program.check_hours(reader, at);
+        program.check_hours(problems, at);
         Some(program)
     }
     /// The hours that a level stands for. Visitors are told what a level is before they see a program of
     /// it, so the two must not disagree.
-    fn check_hours(&self, reader: &mut Reader, at: &At) {
-        let Some(hours) = self.schedule.minutes else {
-            return;
-        };
+    fn check_hours(&self, problems: &mut Problems, at: &At) {
+        let Some(hours) = self.schedule.minutes else { return };
         let least_iop = if self.for_teens() { 6 } else { 9 };
         let allowed = match self.level {
             Care::Outpatient if hours.from >= 9 * 60 => "under 9 hours a week for outpatient",
@@ -172,11 +148,16 @@ impl Program {
             _ => return,
         };
         let found = [&hours_words(hours.to), " hours a week"].concat();
-        reader.found(&at.field("schedule"), found, allowed, AS_WRITTEN);
+        problems.add(&at.field("schedule"), found, allowed.to_owned(), AS_WRITTEN);
     }
 }
 
 impl Ages {
+    const SHAPE: Shape = Shape::Group(&[
+        Field::new("from", Shape::Amount(Unit::Years)).need(Need::Sound),
+        Field::new("to", Shape::Amount(Unit::Years)).need(Need::Sound),
+    ]);
+
     const fn usual(teens: bool) -> Ages {
         if teens { Ages { from: Some(13), to: Some(17) } } else { Ages { from: Some(18), to: None } }
     }
@@ -184,57 +165,27 @@ impl Ages {
     pub fn meet(self, from: u16, to: u16) -> bool {
         self.from.is_none_or(|youngest| youngest <= to) && self.to.is_none_or(|oldest| oldest >= from)
     }
-    fn read(reader: &mut Reader, at: &At, data: &Data, lost: &'static str) -> Option<Ages> {
-        const ALLOWED: &str = "a whole number of years from 0 to 120";
-        let fields = reader.fields(at, data, &["from", "to"], lost)?;
-        let mut good = true;
-        let mut end = |name: &'static str| {
-            let data = fields.get(name)?;
-            let years = whole(data, 0, 120);
-            if years.is_none() {
-                good = false;
-                reader.wrong::<()>(&at.field(name), data, ALLOWED, lost);
-            }
-            years
+    fn take(problems: &mut Problems, at: &At, mut values: Values) -> Option<Ages> {
+        let mut age = |name: &str| values.number(name).map(|age| age as u16);
+        let ages = Ages { from: age("from"), to: age("to") };
+        let found = match (ages.from, ages.to) {
+            (None, None) => "neither \"from\" nor \"to\"",
+            (Some(from), Some(to)) if to < from => UNDER,
+            _ => return Some(ages),
         };
-        let (from, to) = (end("from"), end("to"));
-        if !good {
-            return None;
-        }
-        match (from, to) {
-            (None, None) => reader.wrong(at, data, "from, to, or both, such as {\"from\": 18}", lost),
-            (Some(youngest), Some(oldest)) if oldest < youngest => {
-                reader.wrong(&at.field("to"), fields.get("to")?, "an age not under from", lost)
-            }
-            _ => Some(Ages { from, to }),
-        }
+        problems.add(
+            at,
+            found.to_owned(),
+            "ages such as {\"from\": 18} or {\"from\": 13, \"to\": 17}".to_owned(),
+            LOST,
+        );
+        None
     }
 }
 
 impl Date {
-    fn read(reader: &mut Reader, at: &At, data: &Data, lost: &'static str) -> Option<Date> {
-        match data {
-            Data::Text(text) => Date::of(text.trim()),
-            _ => None,
-        }
-        .or_else(|| reader.wrong(at, data, "a day as year-month-day, such as \"2026-05-31\"", lost))
-    }
-    fn of(text: &str) -> Option<Date> {
-        let bytes = text.as_bytes();
-        if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
-            return None;
-        }
-        let number =
-            |part: &[u8]| part.iter().try_fold(0, |sum, b| b.is_ascii_digit().then(|| sum * 10 + u16::from(b - b'0')));
-        let (year, month, day) = (number(&bytes[..4])?, number(&bytes[5..7])?, number(&bytes[8..])?);
-        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-        let last = match month {
-            4 | 6 | 9 | 11 => 30,
-            2 if leap => 29,
-            2 => 28,
-            _ => 31,
-        };
-        let real = (2000..2200).contains(&year) && (1..=12).contains(&month) && (1..=last).contains(&day);
-        real.then_some(Date { year, month, day })
+    /// Of the number that the digits of year, month and day make.
+    const fn of(digits: u32) -> Date {
+        Date { year: (digits / 10_000) as u16, month: (digits / 100 % 100) as u16, day: (digits % 100) as u16 }
     }
 }

@@ -1,9 +1,10 @@
 //! When a program meets.
 
-use super::data::Data;
 use super::names::{Day, Time};
-use super::problem::{At, LEFT_OUT, Reader};
-use super::read::{choice, choices, list, number_words, whole};
+use super::problem::{At, Problems};
+use super::reader::{UNDER, Value, Values};
+use super::shape::{Field, List, Need, Shape, Unit};
+use super::value::hundredths_words;
 
 /// One meeting in the week, in minutes after midnight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,170 +52,127 @@ pub struct Schedule {
 
 /// From when on it is evening.
 const EVENING: u16 = 17 * 60;
-const MOST_SLOTS: usize = 60;
-const SCHEDULE_LOST: &str = "The schedule of this program is left out.";
+const LOST: &str = "The schedule of this program is left out.";
+
+// With one slot missing, days, hours and times would come out wrong: one wrong slot spoils the list.
+const SLOTS: List = List { item: Slot::SHAPE, what: "{day, from, to}", least: 0, most: 60, whole: true, lost: LOST };
 
 impl Slot {
-    /// The times of the week that the meeting lies in. A Saturday evening is an evening and a weekend.
-    fn times(self) -> impl Iterator<Item = Time> {
+    const SHAPE: Shape = Shape::Group(&[
+        Field::new("day", Shape::One(Day::IDS)).need(Need::Needed),
+        Field::new("from", Shape::Clock).need(Need::Needed),
+        Field::new("to", Shape::Clock).need(Need::Needed),
+    ]);
+
+    fn take(mut values: Values) -> Option<Slot> {
+        let day = values.one("day", Day::ALL)?;
+        Some(Slot { day, from: values.number("from")? as u16, to: values.number("to")? as u16 })
+    }
+    /// Whether the meeting lies in that time of the week. A Saturday evening is an evening and a weekend.
+    fn is_in(&self, time: Time) -> bool {
         let (weekend, evening) = (self.day >= Day::Sat, self.from >= EVENING);
-        [(Time::Daytime, !weekend && !evening), (Time::Evenings, evening), (Time::Weekends, weekend)]
-            .into_iter()
-            .filter_map(|(time, is)| is.then_some(time))
+        match time {
+            Time::Daytime => !weekend && !evening,
+            Time::Evenings => evening,
+            Time::Weekends => weekend,
+        }
+    }
+    fn order(&self) -> u32 {
+        self.day as u32 * 10_000 + u32::from(self.from)
+    }
+}
+
+impl Span {
+    fn take(values: &mut Values, name: &str) -> Option<Span> {
+        match values.take(name) {
+            Some(Value::Span(from, to)) => Some(Span { from: from as u16, to: to as u16 }),
+            _ => None,
+        }
     }
 }
 
 impl Schedule {
-    const FIELDS: &'static [&'static str] = &["slots", "days", "hours", "times"];
+    pub(super) const SHAPE: Shape = Shape::Group(&[
+        Field::new("slots", Shape::List(&SLOTS)).need(Need::Sound).lost(LOST),
+        Field::new("days", Shape::Span(Unit::Days)),
+        Field::new("hours", Shape::Span(Unit::Hours)),
+        Field::new("times", Shape::Many(Time::IDS)),
+    ]);
 
     /// The meetings, those at one time of day together, in the order of the week.
     pub fn meetings(&self) -> Vec<Meeting> {
         let mut meetings: Vec<Meeting> = Vec::new();
         for slot in &self.slots {
-            match meetings.iter_mut().find(|m| (m.from, m.to) == (slot.from, slot.to)) {
+            match meetings.iter_mut().find(|m| m.from == slot.from && m.to == slot.to) {
                 Some(meeting) => meeting.days.push(slot.day),
                 None => meetings.push(Meeting { days: vec![slot.day], from: slot.from, to: slot.to }),
             }
         }
         meetings
     }
-    /// How long one visit is, in minutes, where days and hours are known: from the shortest to the longest
-    /// that they leave room for.
+    /// How long one visit is in minutes, on average, where days and hours are known.
     pub fn visit(&self) -> Option<Span> {
         let (days, minutes) = (self.days?, self.minutes?);
-        Some(Span { from: minutes.from / days.from, to: minutes.to / days.to })
+        Some(Span { from: minutes.from.checked_div(days.from)?, to: minutes.to.checked_div(days.to)? })
     }
-    pub(super) fn read(reader: &mut Reader, at: &At, data: &Data, lost: &'static str) -> Option<Schedule> {
-        let fields = reader.fields(at, data, Schedule::FIELDS, lost)?;
+    pub(super) fn take(problems: &mut Problems, at: &At, values: &mut Values) -> Option<Schedule> {
+        let mut values = values.group("schedule")?;
         let mut schedule = Schedule::default();
-        let slots = fields.read(reader, "slots", SCHEDULE_LOST, |reader, at, data, lost| {
-            list(reader, at, data, ("{day, from, to}", MOST_SLOTS), lost, |r, at, data| slot(r, at, data, lost))
-        });
-        // With a meeting missing, days, hours and times would come out wrong.
-        let whole = match fields.get("slots") {
-            None => true,
-            Some(Data::List(given)) => slots.as_ref().is_some_and(|read| read.len() == given.len().min(MOST_SLOTS)),
-            Some(_) => false,
-        };
-        schedule.slots = slots.unwrap_or_default();
-        schedule.slots.sort_by_key(|slot| (slot.day, slot.from, slot.to));
-        schedule.days = fields.read(reader, "days", LEFT_OUT, days);
-        schedule.minutes = fields.read(reader, "hours", LEFT_OUT, hours);
-        let times = fields
-            .read(reader, "times", LEFT_OUT, |r, at, data, lost| choices(r, at, data, lost, (Time::ALL, Time::IDS)));
-        if !whole {
-            return None;
+        for (place, value) in values.list("slots") {
+            let Value::Group(slot) = value else { continue };
+            let slot = Slot::take(slot)?;
+            if slot.to <= slot.from {
+                let slots = at.field("slots");
+                problems.add(&slots.item(place), UNDER.to_owned(), "an end after the beginning".to_owned(), LOST);
+                return None;
+            }
+            let after = schedule.slots.iter().position(|other| other.order() > slot.order());
+            schedule.slots.insert(after.unwrap_or(schedule.slots.len()), slot);
         }
-        if schedule.slots.is_empty() {
-            schedule.times = times.unwrap_or_default();
-            schedule.times.sort();
-            return Some(schedule);
-        }
-        if times.is_some() {
+        schedule.days = Span::take(&mut values, "days");
+        schedule.minutes = Span::take(&mut values, "hours");
+        let times: Vec<Time> = values.many("times", Time::ALL);
+        let slots = !schedule.slots.is_empty();
+        if slots && !times.is_empty() {
             let found = "times beside slots".to_owned();
-            reader.found(&at.field("times"), found, "either slots or times", "The times of the slots are used.");
+            let allowed = "either slots or times".to_owned();
+            problems.add(&at.field("times"), found, allowed, "The times of the slots are used.");
         }
-        schedule.derive(reader, &at.field("slots"), fields.get("days").is_none(), fields.get("hours").is_none());
-        Some(schedule)
-    }
-    /// Works out what the slots say, as far as it is not given beside them.
-    fn derive(&mut self, reader: &mut Reader, at: &At, days: bool, hours: bool) {
-        self.times =
-            Time::ALL.iter().copied().filter(|time| self.slots.iter().any(|s| s.times().any(|t| t == *time))).collect();
-        if days {
-            let count = Day::ALL.iter().filter(|day| self.slots.iter().any(|slot| slot.day == **day)).count() as u16;
-            self.days = Some(Span { from: count, to: count });
-        }
-        if hours {
-            let overlap = self.slots.windows(2).any(|two| two[0].day == two[1].day && two[1].from < two[0].to);
-            if overlap {
-                let found = "slots of one day that overlap".to_owned();
-                let allowed = "days and hours beside them, to say how much of them one visitor comes to";
-                reader.found(at, found, allowed, "The hours a week are not shown.");
-            } else {
-                let sum = self.slots.iter().map(|slot| slot.to - slot.from).sum();
-                self.minutes = Some(Span { from: sum, to: sum });
+        for time in Time::ALL {
+            let is = if slots { schedule.slots.iter().any(|slot| slot.is_in(*time)) } else { times.contains(time) };
+            if is {
+                schedule.times.push(*time);
             }
         }
-    }
-}
-
-fn slot(reader: &mut Reader, at: &At, data: &Data, lost: &'static str) -> Option<Slot> {
-    const WHEN: &str = "a time of 24 hours, such as \"09:00\" or \"18:30\"";
-    let fields = reader.fields(at, data, &["day", "from", "to"], lost)?;
-    let day = fields.require(reader, "day", "one of mon, tue, wed, thu, fri, sat, sun", lost, |r, at, data, lost| {
-        choice(r, at, data, lost, (Day::ALL, Day::IDS))
-    });
-    let clock = |reader: &mut Reader, at: &At, data: &Data, lost: &'static str| -> Option<u16> {
-        match data {
-            Data::Text(text) => minutes(text),
-            _ => None,
+        if slots {
+            schedule.derive(problems, &at.field("slots"));
         }
-        .or_else(|| reader.wrong(at, data, WHEN, lost))
-    };
-    let from = fields.require(reader, "from", WHEN, lost, clock);
-    let to = fields.require(reader, "to", WHEN, lost, clock);
-    let (day, from, to) = (day?, from?, to?);
-    if to <= from {
-        return reader.wrong(&at.field("to"), fields.get("to")?, "a time later than from", lost);
+        Some(schedule)
     }
-    Some(Slot { day, from, to })
-}
-
-/// Minutes after midnight of `18:30`. The end of a day is `24:00`.
-fn minutes(text: &str) -> Option<u16> {
-    let (hour, minute) = text.trim().split_once(':')?;
-    let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
-    if hour.is_empty() || hour.len() > 2 || minute.len() != 2 || !digits(hour) || !digits(minute) {
-        return None;
-    }
-    let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
-    (minute < 60 && hour * 60 + minute <= 24 * 60).then_some(hour * 60 + minute)
-}
-
-fn days(reader: &mut Reader, at: &At, data: &Data, lost: &'static str) -> Option<Span> {
-    span(reader, at, data, "a whole number from 1 to 7, or {\"from\": 3, \"to\": 5}", lost, |data| whole(data, 1, 7))
-}
-
-fn hours(reader: &mut Reader, at: &At, data: &Data, lost: &'static str) -> Option<Span> {
-    const ALLOWED: &str = "hours a week in all, in steps of a quarter, from 0.25 to 60, or {\"from\": 9, \"to\": 12}";
-    span(reader, at, data, ALLOWED, lost, |data| match data {
-        Data::Number(hours) if *hours >= 0.25 && *hours <= 60.0 => {
-            let quarters = (*hours * 4.0) as u16;
-            (f64::from(quarters) == *hours * 4.0).then_some(quarters * 15)
+    /// Works out of the slots what is not given beside them.
+    fn derive(&mut self, problems: &mut Problems, at: &At) {
+        let (mut days, mut minutes, mut overlap) = (0, 0, false);
+        let mut before: Option<Slot> = None;
+        for slot in &self.slots {
+            match before {
+                Some(before) if before.day == slot.day => overlap |= slot.from < before.to,
+                _ => days += 1,
+            }
+            minutes += slot.to - slot.from;
+            before = Some(*slot);
         }
-        _ => None,
-    })
-}
-
-fn span(
-    reader: &mut Reader,
-    at: &At,
-    data: &Data,
-    allowed: &'static str,
-    lost: &'static str,
-    one: fn(&Data) -> Option<u16>,
-) -> Option<Span> {
-    if !matches!(data, Data::Record(_)) {
-        return match one(data) {
-            Some(number) => Some(Span { from: number, to: number }),
-            None => reader.wrong(at, data, allowed, lost),
-        };
+        self.days = self.days.or(Some(Span { from: days, to: days }));
+        if self.minutes.is_none() && overlap {
+            let found = "slots of one day that overlap".to_owned();
+            let allowed = "days and hours beside them, to say how much of them one visitor comes to".to_owned();
+            problems.add(at, found, allowed, "The hours a week are not shown.");
+        } else {
+            self.minutes = self.minutes.or(Some(Span { from: minutes, to: minutes }));
+        }
     }
-    let fields = reader.fields(at, data, &["from", "to"], lost)?;
-    let mut end = |name: &'static str| {
-        let data = fields.get(name).unwrap_or(&Data::Null);
-        one(data).or_else(|| reader.wrong(&at.field(name), data, allowed, lost))
-    };
-    let (from, to) = (end("from"), end("to"));
-    let (from, to) = (from?, to?);
-    if to < from {
-        return reader.wrong(&at.field("to"), fields.get("to")?, "a number not under from", lost);
-    }
-    Some(Span { from, to })
 }
 
 /// Hours for the screen, from minutes: `9`, `1.5`.
 pub fn hours_words(minutes: u16) -> String {
-    number_words(f64::from(minutes) / 60.0)
+    hundredths_words(u64::from(minutes) * 100 / 60)
 }

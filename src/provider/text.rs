@@ -1,20 +1,21 @@
 //! Words of the provider's own.
 
-use super::data::Data;
-use super::problem::{At, Reader};
-use super::read::words;
+use super::shape::{Field, Shape};
 
 /// The provider's own words, in one language or in each of several.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text(Vec<(&'static str, String)>);
 
 /// Languages that a text can be given in.
-const LANGUAGES: &[&str] = &["en", "es"];
+pub(super) const LANGUAGES: &[Field] = &[Field::new("en", Shape::Words), Field::new("es", Shape::Words)];
 
 impl Text {
     /// The same words for every language.
     pub fn plain(words: impl Into<String>) -> Text {
         Text(vec![("", words.into())])
+    }
+    pub(super) fn each(texts: Vec<(&'static str, String)>) -> Text {
+        Text(texts)
     }
     /// The words in that language, or else in the first in which there are any.
     pub fn say(&self, lang: &str) -> &str {
@@ -27,31 +28,12 @@ impl Text {
     fn found(&self, lang: &str) -> Option<&(&'static str, String)> {
         self.0.iter().find(|(written, _)| *written == primary(lang)).or_else(|| self.0.first())
     }
-    pub(super) fn read(reader: &mut Reader, at: &At, data: &Data, lost: &'static str) -> Option<Text> {
-        match data {
-            Data::Record(_) => {
-                let fields = reader.fields(at, data, LANGUAGES, lost)?;
-                let given = LANGUAGES.iter().filter(|lang| fields.get(lang).is_some()).count();
-                let wrong = match given {
-                    0 => return reader.wrong(at, data, "text in at least one language, en or es", lost),
-                    1 => lost,
-                    _ => "The text of the other language is shown.",
-                };
-                let mut texts = Vec::new();
-                for lang in LANGUAGES {
-                    if let Some(words) = fields.read(reader, lang, wrong, words) {
-                        texts.push((*lang, words));
-                    }
-                }
-                (!texts.is_empty()).then_some(Text(texts))
-            }
-            Data::Text(_) => words(reader, at, data, lost).map(Text::plain),
-            _ => reader.wrong(at, data, "text, or a text for each language: {\"en\": …, \"es\": …}", lost),
-        }
-    }
 }
 
 /// `es` of `es-MX`.
 fn primary(lang: &str) -> &str {
-    lang.split('-').next().unwrap_or(lang)
+    match lang.as_bytes().get(2) {
+        Some(b'-') => lang.get(..2).unwrap_or(lang),
+        _ => lang,
+    }
 }

@@ -34,7 +34,7 @@ fn the_whole() {
     assert_eq!(
         messages(&problems),
         [
-            "name: found nothing, expected the name of your organization. Visitors are not told who offers the finder.",
+            "name: found nothing, expected text in one line of at most 1000 letters, or {\"en\": …, \"es\": …}. Visitors are not told who offers the finder.",
             "contact: found nothing, expected a group of the fields phone, text, email, link, address, hours. Visitors \
              are shown the SAMHSA National Helpline instead of you.",
             "programs: found nothing, expected a list of programs. Visitors see levels of care, and none of your programs.",
@@ -48,22 +48,22 @@ fn top_fields() {
         (
             "/name",
             json!(7),
-            "name: found 7, expected text, or a text for each language: {\"en\": …, \"es\": …}. Visitors are not told who offers the finder.",
+            "name: found 7, expected text in one line of at most 1000 letters, or {\"en\": …, \"es\": …}. Visitors are not told who offers the finder.",
         ),
         (
             "/name",
             json!("  "),
-            "name: found \"  \", expected text in one line, of 1 to 600 letters. Visitors are not told who offers the finder.",
+            "name: found \"  \", expected text in one line of at most 1000 letters, or {\"en\": …, \"es\": …}. Visitors are not told who offers the finder.",
         ),
         (
             "/name",
             json!({}),
-            "name: found a group of fields, expected text in at least one language, en or es. Visitors are not told who offers the finder.",
+            "name: found no text, expected text in one line of at most 1000 letters, or {\"en\": …, \"es\": …}. Visitors are not told who offers the finder.",
         ),
         (
             "/name/en",
             json!(true),
-            "name.en: found true, expected text in one line, of 1 to 600 letters. The text of the other language is shown.",
+            "name.en: found true, expected text in one line of at most 1000 letters. It is left out.",
         ),
         (
             "/name/fr",
@@ -109,7 +109,7 @@ fn top_fields() {
         (
             "/directory/name",
             json!(null),
-            "directory.name: found nothing, expected the name of the list. FindTreatment.gov is shown.",
+            "directory.name: found nothing, expected text in one line of at most 1000 letters, or {\"en\": …, \"es\": …}. FindTreatment.gov is shown.",
         ),
         ("/events", json!("yes"), "events: found \"yes\", expected true or false. No events are sent."),
     ]);
@@ -147,12 +147,12 @@ fn contact_fields() {
         (
             "/contact",
             json!({}),
-            "contact: found a group of fields, expected a phone, text, email or link to reach you by. Visitors are shown the SAMHSA National Helpline instead of you.",
+            "contact: found no way to reach you, expected a phone, text, email or link. Visitors are shown the SAMHSA National Helpline instead of you.",
         ),
         (
             "/contact",
             json!({ "hours": "always" }),
-            "contact: found a group of fields, expected a phone, text, email or link to reach you by. Visitors are shown the SAMHSA National Helpline instead of you.",
+            "contact: found no way to reach you, expected a phone, text, email or link. Visitors are shown the SAMHSA National Helpline instead of you.",
         ),
         (
             "/contact",
@@ -177,7 +177,7 @@ fn contact_fields() {
         (
             "/contact/address/lines/1",
             json!(62701),
-            "contact.address.lines[1]: found 62701, expected text in one line, of 1 to 600 letters. It is left out.",
+            "contact.address.lines[1]: found 62701, expected text in one line of at most 1000 letters. It is left out.",
         ),
         (
             "/contact/address/map",
@@ -187,9 +187,24 @@ fn contact_fields() {
         (
             "/contact/hours",
             json!([9, 17]),
-            "contact.hours: found a list, expected text, or a text for each language: {\"en\": …, \"es\": …}. It is left out.",
+            "contact.hours: found a list, expected text in one line of at most 1000 letters, or {\"en\": …, \"es\": …}. It is left out.",
         ),
     ]);
+}
+
+#[test]
+fn a_text_without_any_right_language_is_lost() {
+    let (config, problems) = read(&with("/programs/0/name", json!({ "en": 5, "es": "" })));
+    let line = "expected text in one line of at most 1000 letters";
+    assert_eq!(
+        messages(&problems),
+        [
+            format!("programs[0].name.en: found 5, {line}. It is left out."),
+            format!("programs[0].name.es: found \"\", {line}. It is left out."),
+            format!("programs[0].name: found no text, {line}, or {{\"en\": …, \"es\": …}}. This program is left out."),
+        ]
+    );
+    assert_eq!(config.programs.len(), 1);
 }
 
 #[test]
@@ -197,9 +212,9 @@ fn links() {
     for (wrong, why) in [
         ("http://a.example", " (http is not allowed)"),
         ("javascript:alert(1)", " (javascript: is never allowed)"),
-        ("JavaScript:alert(1)//https://a.example", " (JavaScript: is never allowed)"),
+        ("JavaScript:alert(1)//https://a.example", " (javascript: is never allowed)"),
         ("data:text/html,x", " (data: is never allowed)"),
-        ("file:///etc/hosts", " (file: is never allowed)"),
+        ("file:///etc/hosts", ""),
         ("//a.example", ""),
         ("/evening", ""),
         ("a.example", ""),

@@ -17,12 +17,12 @@ fn program_fields() {
         (
             "/programs/0/name",
             json!(null),
-            "programs[0].name: found nothing, expected the name of the program. This program is left out.",
+            "programs[0].name: found nothing, expected text in one line of at most 1000 letters, or {\"en\": …, \"es\": …}. This program is left out.",
         ),
         (
             "/programs/0/name",
             json!(["IOP"]),
-            "programs[0].name: found a list, expected text, or a text for each language: {\"en\": …, \"es\": …}. This program is left out.",
+            "programs[0].name: found a list, expected text in one line of at most 1000 letters, or {\"en\": …, \"es\": …}. This program is left out.",
         ),
         (
             "/programs/0/level",
@@ -67,7 +67,7 @@ fn program_fields() {
         (
             "/programs/0/ages",
             json!({}),
-            "programs[0].ages: found a group of fields, expected from, to, or both, such as {\"from\": 18}. This program is left out.",
+            "programs[0].ages: found neither \"from\" nor \"to\", expected ages such as {\"from\": 18} or {\"from\": 13, \"to\": 17}. This program is left out.",
         ),
         (
             "/programs/0/ages/from",
@@ -92,7 +92,7 @@ fn program_fields() {
         (
             "/programs/0/ages/to",
             json!(12),
-            "programs[0].ages.to: found 12, expected an age not under from. This program is left out.",
+            "programs[0].ages: found \"to\" before \"from\", expected ages such as {\"from\": 18} or {\"from\": 13, \"to\": 17}. This program is left out.",
         ),
         (
             "/programs/0/tracks",
@@ -129,7 +129,7 @@ fn program_fields() {
         (
             "/programs/0/payers/0",
             json!(""),
-            "programs[0].payers[0]: found \"\", expected text in one line, of 1 to 600 letters. It is left out.",
+            "programs[0].payers[0]: found \"\", expected text in one line of at most 1000 letters, or {\"en\": …, \"es\": …}. It is left out.",
         ),
         (
             "/programs/0/address/lines",
@@ -139,7 +139,7 @@ fn program_fields() {
         (
             "/programs/0/note",
             json!("a\nb"),
-            "programs[0].note: found \"a b\", expected text in one line, of 1 to 600 letters. It is left out.",
+            "programs[0].note: found \"a b\", expected text in one line of at most 1000 letters. It is left out.",
         ),
         (
             "/programs/0/checked",
@@ -172,7 +172,8 @@ fn schedule_fields() {
         assert_eq!(config.programs[0].schedule, Default::default());
     }
     let days = "expected a whole number from 1 to 7, or {\"from\": 3, \"to\": 5}. It is left out.";
-    let hours = "expected hours a week in all, in steps of a quarter, from 0.25 to 60, or {\"from\": 9, \"to\": 12}. It is left out.";
+    let hours =
+        "expected hours a week in all, in quarters, from 0.25 to 60, or {\"from\": 9, \"to\": 12}. It is left out.";
     check(&[
         (
             "/programs/0/schedule/slots",
@@ -197,7 +198,7 @@ fn schedule_fields() {
         (
             "/programs/0/schedule/slots/1/to",
             json!("17:00"),
-            "programs[0].schedule.slots[1].to: found \"17:00\", expected a time later than from. The schedule of this program is left out.",
+            "programs[0].schedule.slots[1]: found \"to\" before \"from\", expected an end after the beginning. The schedule of this program is left out.",
         ),
         ("/programs/0/schedule/slots/1/to", json!(21), &format!("programs[0].schedule.slots[1].to: found 21, {clock}")),
         (
@@ -218,11 +219,15 @@ fn schedule_fields() {
         ("/programs/1/schedule/days", json!(8), &format!("programs[1].schedule.days: found 8, {days}")),
         ("/programs/1/schedule/days", json!(0), &format!("programs[1].schedule.days: found 0, {days}")),
         ("/programs/1/schedule/days", json!("3-5"), &format!("programs[1].schedule.days: found \"3-5\", {days}")),
-        ("/programs/1/schedule/days/to", json!(null), &format!("programs[1].schedule.days.to: found nothing, {days}")),
+        (
+            "/programs/1/schedule/days/to",
+            json!(null),
+            "programs[1].schedule.days.to: found nothing, expected a whole number from 1 to 7. It is left out.",
+        ),
         (
             "/programs/1/schedule/days/from",
             json!(5),
-            "programs[1].schedule.days.to: found 2, expected a number not under from. It is left out.",
+            &format!("programs[1].schedule.days: found \"to\" before \"from\", {days}"),
         ),
         ("/programs/1/schedule/hours", json!(1.3), &format!("programs[1].schedule.hours: found 1.3, {hours}")),
         ("/programs/1/schedule/hours", json!(0), &format!("programs[1].schedule.hours: found 0, {hours}")),

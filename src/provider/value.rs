@@ -1,0 +1,191 @@
+//! Single values: what is right of each form. On bytes and by hand where the general way, which knows all of
+//! Unicode and every number, would cost kilobytes of download.
+
+/// The most bytes that one line of words can have.
+const LONGEST: usize = 1000;
+
+/// One line of words: not empty, not endless.
+pub(super) fn line(text: &str) -> Option<&str> {
+    let text = text.trim_ascii();
+    let good = !text.is_empty() && text.len() <= LONGEST && !text.chars().any(is_control);
+    good.then_some(text)
+}
+
+/// Whether a letter is none, but does something to a line.
+pub(super) fn is_control(letter: char) -> bool {
+    let code = letter as u32;
+    code < 0x20 || (0x7f..0xa0).contains(&code)
+}
+
+/// The host of a web address that may be linked to, in small letters, with its top level at least. None for any
+/// other address: stricter than the web, since an address is only useful here if it means the same to every browser.
+pub(super) fn host(address: &str) -> Option<String> {
+    let bad = |b: u8| b <= b' ' || b == 0x7f || b"\"'<>\\^`{|}".contains(&b);
+    if address.len() > 2000 || address.bytes().any(bad) {
+        return None;
+    }
+    let scheme = address.bytes().position(|b| b == b':')?;
+    let (scheme, rest) = address.split_at_checked(scheme)?;
+    let rest = rest.strip_prefix("://")?;
+    let end = rest.bytes().position(|b| matches!(b, b'/' | b'?' | b'#')).unwrap_or(rest.len());
+    let authority = rest.get(..end)?.to_ascii_lowercase();
+    let colon = authority.bytes().position(|b| b == b':').unwrap_or(authority.len());
+    let (name, port) = authority.split_at_checked(colon)?;
+    let ported = port.is_empty() || number(port.get(1..)?, 1, 5).is_some();
+    // Letters of any script, so that a name in one's own language is right too.
+    let lettered = |b: &u8| b.is_ascii_alphanumeric() || *b == b'-' || *b >= 0x80;
+    let parts = name.as_bytes().split(|b| *b == b'.');
+    let named = parts.clone().all(|part| !part.is_empty() && part.iter().all(lettered));
+    let local = name == "localhost" || name == "127.0.0.1";
+    let scheme = scheme.to_ascii_lowercase();
+    let allowed = local && scheme == "http" || scheme == "https" && (local || parts.count() > 1);
+    (ported && named && allowed).then(|| name.to_owned())
+}
+
+/// What is dialed for a number as people write it. Ten digits are a number of the United States and Canada.
+/// Letters stand for the digits they share a key with ("1-800-GET-HELP"). An extension stays visible and is not
+/// dialed, since telephones disagree on how it is written.
+pub(super) fn dialed(shown: &str, short_codes: bool) -> Option<String> {
+    if shown.len() > 40 {
+        return None;
+    }
+    let mut digits = String::new();
+    let mut letters = false;
+    let mut before = ' ';
+    for letter in shown.chars() {
+        let small = letter.to_ascii_lowercase();
+        // " x12", " ext. 12", ",12", "#12", ";ext=12"
+        if matches!(letter, ',' | '#' | ';') || before == ' ' && matches!(small, 'x' | 'e') && digits.len() >= 10 {
+            break;
+        }
+        match small {
+            '0'..='9' => digits.push(letter),
+            'a'..='z' => {
+                letters = true;
+                let key = b"22233344455566677778889999".get(usize::from(small as u8 - b'a'))?;
+                digits.push(char::from(*key));
+            }
+            '+' if digits.is_empty() => {}
+            ' ' | '(' | ')' | '-' | '.' | '/' | '\u{a0}' | '\u{2010}'..='\u{2013}' => {}
+            _ => return None,
+        }
+        before = letter;
+    }
+    if shown.starts_with('+') {
+        return (!letters && (8..=15).contains(&digits.len())).then(|| ["+", &digits].concat());
+    }
+    let full = if digits.starts_with('1') { 11 } else { 10 };
+    // The last letters of a word that is longer than its number are for the memory alone.
+    if letters && digits.len() <= full + 4 {
+        digits.truncate(full);
+    }
+    match digits.len() {
+        5 | 6 if short_codes && !letters => Some(digits),
+        10 if full == 10 => Some(["+1", &digits].concat()),
+        11 if full == 11 => Some(["+", &digits].concat()),
+        _ => None,
+    }
+}
+
+/// Whether it is one plain e-mail address: anything that could add a subject or a second address is refused.
+pub(super) fn is_email(text: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b"@.-_+'".contains(&b);
+    let mut halves = text.as_bytes().split(|b| *b == b'@');
+    let (Some(name), Some(host), None) = (halves.next(), halves.next(), halves.next()) else { return false };
+    let parts = host.split(|b| *b == b'.');
+    text.len() <= 254
+        && text.bytes().all(plain)
+        && !name.is_empty()
+        && parts.clone().count() > 1
+        && parts.clone().all(|part| !part.is_empty())
+}
+
+/// Minutes after midnight of `18:30`. The end of a day is `24:00`.
+pub(super) fn clock(text: &str) -> Option<u32> {
+    let colon = text.bytes().position(|b| b == b':')?;
+    let (hour, minute) = (number(text.get(..colon)?, 1, 2)?, number(text.get(colon + 1..)?, 2, 2)?);
+    (minute < 60 && hour * 60 + minute <= 24 * 60).then_some(hour * 60 + minute)
+}
+
+/// The digits of `2026-05-31` as one number, if there is such a day.
+pub(super) fn date(text: &str) -> Option<u32> {
+    let bytes = text.as_bytes();
+    if bytes.get(4) != Some(&b'-') || bytes.get(7) != Some(&b'-') {
+        return None;
+    }
+    let (year, month) = (number(text.get(..4)?, 4, 4)?, number(text.get(5..7)?, 2, 2)?);
+    let day = number(text.get(8..)?, 2, 2)?;
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let last = match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        _ => 31,
+    };
+    let real = (2000..2200).contains(&year) && (1..=12).contains(&month) && (1..=last).contains(&day);
+    real.then_some(year * 10_000 + month * 100 + day)
+}
+
+/// Whether it is a color as `#rgb` or `#rrggbb`.
+pub(super) fn is_color(text: &str) -> bool {
+    text.strip_prefix('#')
+        .is_some_and(|digits| matches!(digits.len(), 3 | 6) && digits.bytes().all(|b| b.is_ascii_hexdigit()))
+}
+
+/// Whether it is a list of fonts, and nothing that could end a declaration of a style sheet.
+pub(super) fn is_font(text: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b" ,-_'\".".contains(&b);
+    let paired = |mark: u8| text.bytes().filter(|b| *b == mark).count() % 2 == 0;
+    (1..=200).contains(&text.len()) && text.bytes().all(plain) && paired(b'"') && paired(b'\'')
+}
+
+/// Hundredths of a simple decimal number with at most two places, such as `16`, `1.5`, `1.55`.
+pub(super) fn hundredths(text: &str) -> Option<u32> {
+    let dot = text.bytes().position(|b| b == b'.').unwrap_or(text.len());
+    let whole = number(text.get(..dot)?, 1, 5)? * 100;
+    match text.get(dot + 1..) {
+        None => Some(whole),
+        Some(part) if part.len() == 1 => Some(whole + number(part, 1, 1)? * 10),
+        Some(part) => Some(whole + number(part, 2, 2)?),
+    }
+}
+
+/// The number that digits make, if they are digits alone, and as many as allowed.
+fn number(digits: &str, least: usize, most: usize) -> Option<u32> {
+    if digits.len() < least || digits.len() > most {
+        return None;
+    }
+    digits.bytes().try_fold(0, |sum, b| b.is_ascii_digit().then(|| sum * 10 + u32::from(b - b'0')))
+}
+
+/// A whole number in digits.
+pub(super) fn whole_words(number: u64) -> String {
+    let mut words = if number >= 10 { whole_words(number / 10) } else { String::new() };
+    words.push(char::from(b'0' + (number % 10) as u8));
+    words
+}
+
+/// A number in digits, with at most two places.
+pub(super) fn number_words(number: f64) -> String {
+    const MOST: f64 = 1e15;
+    if !(number > -MOST && number < MOST) {
+        return "a number out of reach".to_owned();
+    }
+    let hundredths = (number * 100.0) as i64;
+    let words = hundredths_words(hundredths.unsigned_abs());
+    if hundredths < 0 { ["-", &words].concat() } else { words }
+}
+
+/// A number of hundredths in digits, without zeros at its end: `1`, `1.5`, `1.55`.
+pub(super) fn hundredths_words(hundredths: u64) -> String {
+    let mut words = whole_words(hundredths / 100);
+    let (tenth, last) = (hundredths / 10 % 10, hundredths % 10);
+    if tenth + last > 0 {
+        words.push('.');
+        words.push_str(&whole_words(tenth));
+        if last > 0 {
+            words.push_str(&whole_words(last));
+        }
+    }
+    words
+}

@@ -75,8 +75,12 @@ fn read_by_floors(q: &Questionnaire) -> Set {
 }
 
 /// Whether some known answer, moved one step milder, lowers the level by itself.
+///
+/// Only answers that floors read hold a level. What a visitor came about only decides what is asked: taking one
+/// of two concerns back takes all its answers back, however many of them hold the level.
 fn held_by_one(q: &Questionnaire, facts: &Facts, level: Level) -> bool {
-    facts.path().map(|place| &q.questions[place]).any(|question| {
+    let read = read_by_floors(q);
+    facts.path().map(|place| &q.questions[place]).filter(|question| read.meets(question.all())).any(|question| {
         question.milder(facts.known.and(question.all())).into_iter().any(|milder| {
             let moved = facts.known.minus(question.all()).or(milder);
             replay(q, moved).placement.floor < level

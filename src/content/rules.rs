@@ -229,6 +229,7 @@ pub(super) const RULES: &[Rule<'static>] = &[
     rule("home.mixed", &[is("home", &["mixed"]), OFTEN_USE], floor(Level::Iop), &["tip-47", "samhsa-iop-2021"]),
     rule("now.php", &[is("now", &["php"])], floor(Level::Iop), &["tip-47", "medicare-iop"]),
     rule("now.day_and_night", &[is("now", &["day_and_night"])], floor(Level::Iop), &["tip-47", "samhsa-iop-2021"]),
+    // A risk of PHP asks for PHP by itself, so it is not among what asks for more after 24-hour care.
     rule(
         "now.day_and_night_more",
         &[
@@ -240,12 +241,6 @@ pub(super) const RULES: &[Rule<'static>] = &[
         ],
         floor(Level::Php),
         &["medicare-php", "cochrane-day-hospital"],
-    ),
-    rule(
-        "now.day_and_night_risk",
-        &[is("now", &["day_and_night"]), RISK_PHP[0], RISK_PHP[1], RISK_PHP[2]],
-        floor(Level::Php),
-        &["tip-47", "medicare-php"],
     ),
     rule("tried.weekly", &[is("tried", &["weekly"])], floor(Level::Iop), &["tip-47", "mccarty-2014"]),
     rule("tried.iop", &[is("tried", &["iop"])], floor(Level::Php), &["tip-47", "medicare-php"]),

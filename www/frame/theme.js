@@ -1,0 +1,104 @@
+// The provider's colors and sizes, as far as they keep the finder legible. The Rust core names what is wrong in
+// the configuration; this file only has to be unable to do harm with it.
+
+const COLOR = /^#(?:[0-9a-f]{3}){1,2}$/i;
+const COLORS = ['bg', 'surface', 'text', 'muted', 'accent', 'on-accent', 'border', 'focus', 'danger', 'danger-bg', 'crisis-bg', 'crisis-text'];
+// Unit, least and most.
+const SIZES = {
+  'font-size': ['px', 16, 24],
+  'line-height': ['', 1.5, 2],
+  radius: ['px', 0, 32],
+  space: ['px', 8, 24],
+  'max-width': ['px', 320, 1200],
+  'focus-width': ['px', 2, 6],
+};
+
+// Foreground, background, and the contrast that WCAG asks of them. A foreground comes before what stands on it.
+const PAIRS = [
+  ['text', 'bg', 4.5],
+  ['text', 'surface', 4.5],
+  ['text', 'danger-bg', 4.5],
+  ['muted', 'bg', 4.5],
+  ['muted', 'surface', 4.5],
+  ['accent', 'bg', 4.5],
+  ['accent', 'surface', 4.5],
+  ['on-accent', 'accent', 4.5],
+  ['border', 'bg', 3],
+  ['border', 'surface', 3],
+  ['focus', 'bg', 3],
+  ['danger', 'bg', 4.5],
+  ['danger', 'danger-bg', 4.5],
+  ['crisis-text', 'crisis-bg', 4.5],
+];
+
+const { style } = document.documentElement;
+const put = (name, value) => style.setProperty(`--pf-${name}`, value);
+
+const parts = (hex) =>
+  (hex.length > 4 ? hex.slice(1).match(/../g) : [...hex.slice(1)].map((digit) => digit + digit)).map((pair) => parseInt(pair, 16));
+const BLACK = [0, 0, 0];
+const WHITE = [255, 255, 255];
+const luminance = (color) => {
+  const [r, g, b] = color.map((part) => (part <= 10.3 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+};
+const contrast = (a, b) => {
+  const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+  return (high + 0.05) / (low + 0.05);
+};
+
+// A foreground that is too faint moves towards black or white just as far as it has to, so that it stays the
+// provider's color where it can. A second background on which the same words could not be read becomes the first.
+const guard = (warn) => {
+  const computed = getComputedStyle(document.documentElement);
+  const color = (name) => parts(computed.getPropertyValue(`--pf-color-${name}`).trim());
+  const write = (name, rgb) => put(`color-${name}`, `#${rgb.map((part) => part.toString(16).padStart(2, '0')).join('')}`);
+  const ink = (on) => (contrast(BLACK, on) > contrast(WHITE, on) ? BLACK : WHITE);
+  const page = ink(color('bg'));
+  for (const name of ['surface', 'danger-bg']) {
+    if (contrast(page, color(name)) >= 4.5) continue;
+    write(name, color('bg'));
+    warn(`theme: no words can be read on both color-bg and color-${name}. color-bg is used for both.`);
+  }
+  for (const [front, back, least] of PAIRS) {
+    const [from, on] = [color(front), color(back)];
+    const found = contrast(from, on);
+    if (found >= least) continue;
+    const towards = ['bg', 'surface', 'danger-bg'].includes(back) ? page : ink(on);
+    let now = from;
+    for (let step = 1; contrast(now, on) < least && step <= 20; step++) {
+      now = from.map((part, at) => Math.round(part + ((towards[at] - part) * step) / 20));
+    }
+    write(front, now);
+    warn(`theme: color-${front} on color-${back} has a contrast of ${found.toFixed(1)} where ${least} is the least. It was changed.`);
+  }
+};
+
+const value = (name, given) => {
+  const text = String(given).trim();
+  const [unit, least, most] = SIZES[name] || [];
+  if (most) {
+    const number = Number(unit && text.endsWith(unit) ? text.slice(0, -2) : text);
+    return number >= least && number <= most ? number + unit : undefined;
+  }
+  if (name === 'font-family') return /^[\w ,.'"-]{1,200}$/u.test(text) && CSS.supports(name, text) ? text : undefined;
+  return name.startsWith('color-') && COLORS.includes(name.slice(6)) && COLOR.test(text) ? text : undefined;
+};
+
+/** Applies `theme` of a configuration: `{ mode, tokens }`. What it changed for legibility it tells once. */
+export const applyTheme = (theme, warn) => {
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const told = new Set();
+  const apply = () => {
+    const mode = theme?.mode;
+    document.documentElement.dataset.theme = mode === 'dark' || (mode !== 'light' && dark.matches) ? 'dark' : 'light';
+    style.cssText = '';
+    for (const [name, given] of Object.entries(theme?.tokens ?? {})) {
+      const safe = value(name, given);
+      if (safe) put(name, safe);
+    }
+    guard((words) => told.has(words) || (told.add(words), warn(words)));
+  };
+  apply();
+  dark.addEventListener('change', apply);
+};

@@ -1,0 +1,299 @@
+// The loader: what a provider puts on a page.
+//   <script src="program-finder.js" async></script>
+//   <program-finder config="finder.json" style="display:block;min-height:680px"> telephone, crisis line </program-finder>
+// It puts the finder into a sealed frame, lets the words inside the element stand for it as long as it is not
+// there, and carries out quick exit on the whole page. It knows no question, no answer and no result: the frame
+// never tells it any, because every other script on the page could listen.
+//
+// The build puts in PF_LANGS (each language that exists, with the frame's title in it) and makes this file small.
+(() => {
+  // Twice on a page is once: another plugin may have brought it along too.
+  if (customElements.get('program-finder')) return;
+
+  // Optimizers delay and move scripts. Then none is "current", and the address has to be searched for.
+  const script = document.currentScript?.src
+    ? document.currentScript
+    : [...document.scripts].find((one) => /\/program-finder(\.min)?\.js(\?|#|$)/.test(one.src));
+  const ADDRESS = new URL(script?.src || '.', document.baseURI);
+  const BASE = new URL('.', ADDRESS).href;
+  const make = (tag) => document.createElement(tag);
+  const at = (file) => BASE + file + ADDRESS.search; // A version in the address goes for the frame's files too.
+  const EXIT = 'https://www.weather.gov/';
+  const NARROW = 480; // CSS pixels. In a smaller box Start opens the finder over the page, which spares visitors on
+  const LOW = 560; // a phone a small box that scrolls inside a page that scrolls.
+  const GRACE = 600; // Milliseconds. By so long after its load event a frame that works has said `ready`.
+  const SWITCH = 4000; // No sign of life at all: the other form gets its chance beside it.
+  const GIVE_UP = 10000;
+
+  // One height from first to last: one that followed the content would tell the page which way a visitor takes.
+  // A constructed sheet, because a policy may refuse <style>.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`
+    :host { display: block; position: relative; min-height: var(--program-finder-height, 680px) }
+    .box { display: block; position: absolute; inset: 0; box-sizing: border-box; width: auto; height: auto; overflow: hidden;
+      max-width: none; max-height: none; margin: 0; padding: 0; border: 1px solid #8886; background: none; visibility: hidden;
+      border-radius: var(--program-finder-radius, 12px) }
+    .ready .box { visibility: visible } .ready slot { display: none }
+    iframe { display: block; width: 100%; height: 100%; border: 0 }
+    .box[open] { position: fixed; margin: auto; width: min(100%, 780px); height: min(100%, 920px) }
+    .box::backdrop { background: #000a }
+    @media (max-width: 800px), (max-height: 600px) { .box[open] { width: 100%; height: 100dvh; border: 0; border-radius: 0 } }`);
+
+  /** The nearest language that is said, across shadow roots; English where the finder does not speak it. */
+  const languageOf = (node) => {
+    while (node && !node.lang) node = node.parentNode || node.host;
+    const tag = node?.lang.split('-')[0].toLowerCase();
+    return Object.hasOwn(PF_LANGS, tag) ? tag : 'en';
+  };
+
+  // The two forms of the frame. The file inherits nothing of the page's own policy, so under a strict one it asks
+  // for `frame-src` alone. The stub is for pages and servers that allow no frame from a file. Never the whole code in
+  // srcdoc: tools that record a visit upload that attribute.
+  const plain = (text) => text.replace(/[&"<]/g, (sign) => `&#${sign.charCodeAt()};`);
+  let policy;
+  const FORMS = [
+    (frame, lang) => (frame.src = at(`frame.${lang}.html`)),
+    (frame, lang) => {
+      const source = (BASE + `frame.${lang}.js`).replace(/[;,']/g, encodeURIComponent);
+      const html = `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta http-equiv="Content-Security-Policy"
+content="default-src 'none'; script-src ${plain(source)} 'wasm-unsafe-eval'; base-uri 'none'; form-action 'none'"><meta
+name="referrer" content="no-referrer"><meta name="viewport" content="width=device-width"><title>${plain(frame.title)}</title>
+<body><script charset="utf-8" src="${plain(at(`frame.${lang}.js`))}" nonce="${plain(script?.nonce || '')}"></script>`;
+      try {
+        frame.srcdoc = html;
+      } catch {
+        // The page asks for Trusted Types, and has to allow this name.
+        policy ??= trustedTypes.createPolicy('program-finder', { createHTML: (text) => text });
+        frame.srcdoc = policy.createHTML(html);
+      }
+    },
+  ];
+
+  /** JSON as an object, or what is wrong with it in words for the person who wrote it. */
+  const parse = (text, what) => {
+    let fault = 'It has to be one object in braces.';
+    try {
+      const config = JSON.parse(text);
+      if (config && typeof config === 'object' && !Array.isArray(config)) return config;
+    } catch ({ message }) {
+      fault = `${message}. Look just before that place for a comma, quotation mark or brace that is missing or too many.`;
+      if (/^\s*</.test(text)) fault = 'It is a web page, so the file is probably not at that address.';
+    }
+    throw new Error(`${what} can't be read as JSON. ${fault}`);
+  };
+
+  /** The configuration: the file that the attribute names, or a script of JSON inside the element, or none. */
+  const configOf = async (element, signal) => {
+    const name = element.getAttribute('config');
+    if (name) {
+      const url = new URL(name, document.baseURI).href;
+      const answer = await fetch(url, { signal }).catch(({ message }) => {
+        throw new Error(`${url} can't be fetched (${message}). Check the address, and connect-src of the page's policy.`);
+      });
+      if (answer.ok) return parse(await answer.text(), url);
+      throw new Error(`${url} was answered with status ${answer.status}. Put the file there, or correct the config attribute.`);
+    }
+    // The parser may not have come to what stands inside.
+    if (document.readyState === 'loading') await new Promise((go) => document.addEventListener('DOMContentLoaded', go));
+    const inside = element.querySelector('script[type="application/json"]');
+    return inside ? parse(inside.textContent, 'The script inside <program-finder>') : {};
+  };
+
+  /** Where quick exit leads: to an https address that is not the site itself, which somebody wants to get away from. */
+  const exitOf = (config) => {
+    const site = (address) => `.${new URL(address).hostname.replace(/^www\./, '')}`;
+    try {
+      const { protocol, href } = new URL(config.exit);
+      const own = [location.href, config.contact?.link ?? location.href].map(site);
+      if (protocol === 'https:' && !own.some((one) => one.endsWith(site(href)) || site(href).endsWith(one))) return href;
+    } catch {} // None is set, or it is no address.
+    return EXIT;
+  };
+
+  /** Quick exit: at once nothing is left on the page, and Back leads past it. */
+  const leave = (address) => {
+    // A page's own "Leave this page?" would be in the way.
+    addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), true);
+    document.documentElement.replaceChildren(make('head'));
+    document.title = '…';
+    try {
+      top.location.replace(address); // The page itself may stand in a frame of a site builder's.
+    } catch {
+      location.replace(address);
+    }
+  };
+
+  const live = new Set(); // The quick exit of each finder in the document.
+  let [count, presses, since] = [0, 0, 0];
+  // Shift, three times with no other key between, is quick exit from anywhere on the page. Not while somebody
+  // types: the keyboards of phones send Shift for capitals.
+  addEventListener('keydown', (event) => {
+    const target = event.composedPath()[0];
+    const typing = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+    if (event.key !== 'Shift' || typing || !live.size) presses = 0;
+    else if (!event.repeat) {
+      if (event.timeStamp - since > 5000) presses = 0;
+      if (!presses) since = event.timeStamp;
+      if (++presses === 3) [...live][0]();
+    }
+  }, true);
+
+  /** Puts a finder into an element that is in the document. Gives the function that ends it. */
+  const embed = (element, number) => {
+    const life = new AbortController();
+    const { signal } = life;
+    const html = document.documentElement;
+    const display = element.getAttribute('display') === 'dialog' ? 'dialog' : 'inline';
+    const narrow = (element.clientWidth || innerWidth) < NARROW || innerHeight < LOW;
+    const overlay = narrow || display === 'dialog';
+    const lang = languageOf(element);
+    const title = PF_LANGS[lang] + (number > 1 ? ` ${number}` : ''); // Tells two finders on a page apart.
+    const forms = [...FORMS];
+    let frames = []; // Those that may still say `ready`, and then the one that did first: `chosen`.
+    let chosen, config, before, refused;
+    const timers = [
+      setTimeout(() => chosen || next(), SWITCH),
+      setTimeout(() => (chosen ? fall('The configuration did not arrive in time.') : nobody()), GIVE_UP),
+    ];
+
+    // A <dialog> rises over the page and comes back without its frame being moved, which would reload it. While it
+    // lies in the page it is no dialog to anybody.
+    const box = make(overlay ? 'dialog' : 'div');
+    box.className = 'box';
+    if (overlay) box.setAttribute('role', 'none');
+    const view = make('div');
+    view.append(make('slot'), box);
+    const root = element.shadowRoot || element.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [sheet];
+    root.replaceChildren(view);
+    const say = (message) => chosen?.contentWindow?.postMessage({ pf: 1, ...message }, '*');
+    const tell = (name, detail) =>
+      element.dispatchEvent(new CustomEvent(`program-finder-${name}`, { bubbles: true, composed: true, detail }));
+    const quit = () => leave(exitOf(config));
+    const end = () => {
+      life.abort();
+      live.delete(quit);
+      timers.forEach(clearTimeout);
+      if (box.open) box.close();
+      root.replaceChildren(make('slot'));
+    };
+    /** The words inside the element stay, for good, with one message for whoever keeps the page. */
+    const fall = (why) => {
+      if (signal.aborted) return;
+      end();
+      console.error(`program-finder: ${why} Visitors see what stands inside <program-finder> instead.`);
+    };
+    const nobody = () => fall(
+      refused
+        ? `The page's Content-Security-Policy refuses the frame. Add "frame-src ${BASE}" to it.`
+        : `Neither ${BASE}frame.${lang}.html nor ${BASE}frame.${lang}.js started. Check that both are on the server. For the first, the server ` +
+          `may not send X-Frame-Options: DENY or a Content-Security-Policy of its own. For the second, the page's policy has to allow ` +
+          `"script-src ${BASE} 'wasm-unsafe-eval'", and "trusted-types program-finder" if it restricts those.`);
+
+    /** The next form. The frame before it keeps its chance until one of them says `ready`. */
+    const next = () => {
+      const form = forms.shift();
+      if (!form) return frames.length || nobody();
+      // Every attribute is set before the frame is in the document, and none is changed after.
+      const frame = make('iframe');
+      frame.title = title;
+      frame.sandbox = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
+      frame.referrerPolicy = 'no-referrer';
+      try {
+        form(frame, lang);
+      } catch {
+        return next(); // Refused by the page's Trusted Types.
+      }
+      frame.addEventListener('load', () => timers.push(setTimeout(() => frame === chosen || drop(frame), GRACE)));
+      frames.push(frame);
+      box.append(frame);
+    };
+    const drop = (frame, why) => {
+      if (signal.aborted || !frames.includes(frame)) return;
+      frames = frames.filter((other) => other !== frame);
+      if (frame === chosen) {
+        if (box.open) box.close();
+        view.className = chosen = '';
+      }
+      frame.remove();
+      return why && !forms.length ? fall(why) : next();
+    };
+
+    // Scroll and style of the page are left as they were found. showModal() makes what is behind unusable.
+    const open = () => {
+      before = { left: scrollX, top: scrollY, overflow: html.style.overflow, bare: !html.hasAttribute('style') };
+      // With a scroll bar that takes room, stopping the scroll would shift the page.
+      if (innerWidth === html.clientWidth) html.style.overflow = 'hidden';
+      box.removeAttribute('role');
+      box.setAttribute('aria-label', title);
+      box.showModal();
+      say({ type: 'opened' });
+      tell('open');
+    };
+    box.addEventListener('close', () => {
+      html.style.overflow = before.overflow;
+      if (before.bare && !html.getAttribute('style')) html.removeAttribute('style');
+      scrollTo({ left: before.left, top: before.top, behavior: 'instant' });
+      box.setAttribute('role', 'none');
+      box.removeAttribute('aria-label');
+      say({ type: 'closed' });
+      tell('close');
+    });
+    const start = () => {
+      if (signal.aborted || !chosen) return; // Ended, or begun again, while the configuration was on its way.
+      timers.forEach(clearTimeout);
+      say({ type: 'init', config, display, narrow, base: BASE, exit: exitOf(config) });
+      if (box.open) say({ type: 'opened' });
+      view.className = 'ready';
+      tell('ready');
+    };
+    const hear = ({ source, data }) => {
+      const frame = frames.find((one) => one.contentWindow === source);
+      if (!frame || data?.pf !== 1) return;
+      const { type } = data;
+      if (type === 'ready') {
+        chosen = frame;
+        frames.filter((other) => other !== frame).forEach((other) => other.remove());
+        frames = [frame];
+        settings.then(start, () => {});
+      } else if (type === 'failed') drop(frame, String(data.why));
+      else if (type === 'stopped') fall('The questionnaire stopped at an error of its own, told above.');
+      else if (type === 'exit') quit();
+      else if (type === 'open' && overlay && !box.open) open();
+      else if (type === 'close' && box.open) box.close();
+      else if (config?.events !== true) return;
+      else if (type === 'event' && /^(started|finished)$/.test(data.name)) tell(data.name);
+      else if (type === 'contact') tell(type, { channel: data.channel });
+    };
+
+    live.add(quit);
+    addEventListener('message', hear, { signal });
+    document.addEventListener('securitypolicyviolation', (event) => {
+      if (event.effectiveDirective !== 'frame-src' || !event.blockedURI.startsWith(BASE)) return;
+      refused = true;
+      drop(frames[0]);
+    }, { signal });
+    const settings = configOf(element, signal).then((found) => {
+      config = found;
+      // The element's own language comes first, then the configuration's, then the page's. Setting it begins anew.
+      const { language } = config;
+      if (!element.lang && language !== lang && Object.hasOwn(PF_LANGS, language)) element.lang = language;
+    });
+    settings.catch(({ message }) => fall(message));
+    next();
+    return end;
+  };
+
+  customElements.define('program-finder', class extends HTMLElement {
+    static observedAttributes = ['config', 'lang', 'display'];
+    #number = ++count;
+    #end;
+    connectedCallback() { this.#end = embed(this, this.#number); }
+    disconnectedCallback() { this.#end = this.#end?.(); }
+    attributeChangedCallback() {
+      if (!this.#end) return;
+      this.disconnectedCallback();
+      this.connectedCallback();
+    }
+  });
+})();

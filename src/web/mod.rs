@@ -6,4 +6,6 @@ mod paint;
 mod wire;
 
 pub use finder::Finder;
-pub use wire::{Host, place};
+pub use wire::Host;
+#[cfg(feature = "place")]
+pub use wire::place;

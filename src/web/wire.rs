@@ -3,6 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use crate::provider::Data;
+#[cfg(feature = "place")]
 use crate::report::{Report, read_answers};
 use crate::screen::Catalog;
 
@@ -85,6 +86,7 @@ fn read(value: &JsValue, depth: usize) -> Data {
 ///
 /// # Errors
 /// Names the first question or option that is wrong, what was found and what is allowed.
+#[cfg(feature = "place")]
 #[wasm_bindgen]
 pub fn place(answers: &JsValue, config: &JsValue) -> Result<JsValue, JsError> {
     let answers = read_answers(&data(answers)).map_err(|problem| JsError::new(&problem.message()))?;

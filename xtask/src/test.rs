@@ -173,7 +173,17 @@ fn browser(_: bool) -> Result<Outcome> {
     let runner = runner()?;
     let driver = tools::find("chromedriver").context("chromedriver is missing: Debian's package is chromium-driver")?;
     let mut cargo = tools::cargo();
-    cargo.args(["test", "--package", "program-finder", "--target", WASM, "--test", BROWSER_TESTS]);
+    cargo.args([
+        "test",
+        "--package",
+        "program-finder",
+        "--features",
+        "place",
+        "--target",
+        WASM,
+        "--test",
+        BROWSER_TESTS,
+    ]);
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner).env("CHROMEDRIVER", driver);
     // The runner picks any driver that it finds named; a geckodriver of the machine's must not come first.
     cargo.env_remove("GECKODRIVER").env_remove("SAFARIDRIVER").env_remove("MSEDGEDRIVER");

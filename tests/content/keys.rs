@@ -1,0 +1,211 @@
+//! Every text that is asked for is in every catalog, in the right form.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use program_finder::content::{QUESTIONNAIRE, Voice};
+use program_finder::engine::{AddOn, Level, Step};
+use program_finder::provider::{Approach, Day, Fit, Kind, Mismatch, Service, Setting, SpokenLanguage, Time, Track};
+
+use crate::catalog::{Texts, placeholders};
+use crate::screens;
+
+/// Which forms a text may have.
+#[derive(Clone, Copy, PartialEq)]
+enum Form {
+    /// One for each voice, and no other.
+    Voices,
+    /// One for each voice, or one that serves all.
+    Either,
+    /// One.
+    One,
+    /// One for each voice, or one that serves all, or none.
+    Optional,
+}
+
+/// What a text may leave to be filled in.
+const PLACEHOLDERS: &[&str] = &[
+    "provider",
+    "phone",
+    "answer",
+    "question",
+    "level",
+    "count",
+    "program",
+    "directory",
+    "date",
+    "version",
+    "days",
+    "day",
+    "hours",
+    "from",
+    "to",
+    "time",
+    "list",
+];
+
+/// The names that a provider may use of a program, by the first part of their keys.
+const OF_PROVIDERS: &[(&str, &[&str])] = &[
+    ("kind", Kind::IDS),
+    ("setting", Setting::IDS),
+    ("track", Track::IDS),
+    ("service", Service::IDS),
+    ("approach", Approach::IDS),
+    ("day", Day::IDS),
+    ("time", Time::IDS),
+    ("language", SpokenLanguage::IDS),
+    ("mismatch", Mismatch::IDS),
+];
+
+/// The questions whose mildest answer says something in favor.
+const HELD: &[&str] = &["use", "return_soon", "stakes", "mind", "suicide", "days", "home", "now", "tried"];
+
+/// The texts that the tables ask for.
+fn of_the_tables() -> Vec<(String, Form)> {
+    let mut keys = Vec::new();
+    for question in QUESTIONNAIRE.questions {
+        let id = question.id;
+        keys.push((format!("{id}.ask"), Form::Voices));
+        keys.push((format!("{id}.hint"), Form::Optional));
+        keys.extend(["name", "error"].map(|last| (format!("{id}.{last}"), Form::One)));
+        keys.extend(question.options.iter().map(|option| (format!("{id}.{option}"), Form::Either)));
+    }
+    keys.extend(QUESTIONNAIRE.rules.iter().map(|rule| (format!("why.{}", rule.id), Form::Either)));
+    keys.extend(HELD.iter().map(|question| (format!("held.{question}"), Form::Either)));
+    for level in Level::ALL.map(Level::id) {
+        keys.extend(["name", "short", "what"].map(|last| (format!("level.{level}.{last}"), Form::One)));
+        keys.push((format!("result.heading.{level}"), Form::One));
+        keys.extend(["whatif", "result.moved", "result.stays"].map(|first| (format!("{first}.{level}"), Form::One)));
+    }
+    for pair in Level::ALL.windows(2) {
+        keys.push((format!("result.heading.close.{}_{}", pair[0].id(), pair[1].id()), Form::One));
+    }
+    let steps = Step::ALL.map(|step| format!("step.{}", step.id()));
+    let adds = AddOn::ALL.map(|add| format!("add.{}", add.id()));
+    for first in steps.into_iter().chain(adds) {
+        keys.push((format!("{first}.title"), Form::One));
+        keys.push((format!("{first}.text"), Form::Either));
+    }
+    for (group, ids) in OF_PROVIDERS {
+        keys.extend(ids.iter().map(|id| (format!("{group}.{id}"), Form::One)));
+    }
+    keys.extend(Kind::IDS.iter().map(|kind| (format!("kind.{kind}.who"), Form::One)));
+    keys.extend(Fit::ALL.iter().map(|fit| (fit.key(), Form::One)));
+    keys
+}
+
+/// The keys that the template of the frame and its scripts name.
+fn of_the_frame() -> BTreeSet<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/frame");
+    let mut keys = BTreeSet::new();
+    for entry in fs::read_dir(folder).expect("www/frame can be listed") {
+        let path = entry.expect("www/frame can be listed").path();
+        let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        for (opening, closing) in [("{{text:", "}}"), ("text['", "']")] {
+            let pieces = text.split(opening).skip(1).filter_map(|rest| rest.split_once(closing));
+            keys.extend(pieces.map(|(key, _)| key.to_owned()));
+        }
+    }
+    assert!(keys.contains("start.begin"), "the start screen is in the frame's own file");
+    keys
+}
+
+#[test]
+fn every_text_of_the_tables_is_there_in_the_right_form() {
+    for texts in Texts::read() {
+        let mut wrong = Vec::new();
+        for (key, form) in of_the_tables() {
+            let voices =
+                Voice::ALL.iter().filter(|voice| texts.get(&format!("{key}.{}", voice.id())).is_some()).count();
+            let one = texts.get(&key).is_some();
+            let right = match form {
+                Form::Voices => voices == 4 && !one,
+                Form::Either => voices == 4 && !one || voices == 0 && one,
+                Form::One => voices == 0 && one,
+                Form::Optional => voices == 4 && !one || voices == 0,
+            };
+            if !right {
+                wrong.push(format!("`{key}` has {voices} of 4 voices{}", if one { " and one for all" } else { "" }));
+            }
+        }
+        assert!(wrong.is_empty(), "{}.json:\n{}", texts.lang, wrong.join("\n"));
+    }
+}
+
+#[test]
+fn no_text_is_there_both_for_all_voices_and_for_some_nor_for_some_voices_only() {
+    for texts in Texts::read() {
+        for key in texts.all.keys() {
+            let Some((plain, _)) = key.rsplit_once('.').filter(|(_, last)| is_voice(last)) else { continue };
+            // `substances.other` and `result.stays.child` end in the name of a voice and are none: they stand alone.
+            let voices =
+                Voice::ALL.iter().filter(|voice| texts.get(&format!("{plain}.{}", voice.id())).is_some()).count();
+            if voices > 1 {
+                assert!(texts.get(plain).is_none(), "{}.json: `{key}` and `{plain}`: keep one", texts.lang);
+                assert!(voices == 4, "{}.json: `{plain}` lacks a voice", texts.lang);
+            }
+        }
+    }
+}
+
+fn is_voice(word: &str) -> bool {
+    Voice::ALL.iter().any(|voice| voice.id() == word)
+}
+
+#[test]
+fn no_text_is_empty_or_carelessly_set() {
+    for texts in Texts::read() {
+        for (key, text) in &texts.all {
+            let at = format!("{}.json: `{key}`", texts.lang);
+            assert!(!text.is_empty() && text.trim() == text, "{at} is empty or has space around it");
+            assert!(!text.contains("  ") && !text.contains(['\n', '\t']), "{at} has space that does not show");
+            assert!(!text.contains(['"', '\'']), "{at} has straight quotes: use the curly ones");
+            assert!(!text.contains(['<', '>', '`']), "{at} has markup: texts are shown as they are");
+            assert!(!text.contains(" - ") && !text.contains('\u{2014}'), "{at} has a dash: make two sentences of it");
+        }
+    }
+}
+
+#[test]
+fn only_known_placeholders_are_used_and_the_same_in_every_voice_and_language() {
+    let english = Texts::english();
+    for texts in Texts::read() {
+        for (key, text) in &texts.all {
+            let at = format!("{}.json: `{key}`", texts.lang);
+            let (names, sound) = placeholders(text);
+            assert!(sound, "{at} has a brace that is no placeholder");
+            let unknown: Vec<_> = names.iter().filter(|name| !PLACEHOLDERS.contains(name)).collect();
+            assert!(unknown.is_empty(), "{at} has {unknown:?}, which nothing fills");
+            let set = |text: &str| placeholders(text).0.into_iter().map(str::to_owned).collect::<BTreeSet<_>>();
+            if let Some(original) = english.get(key) {
+                assert_eq!(set(text), set(original), "{at} fills in what the English text does");
+            }
+            if let Some(plain) = key.strip_suffix(".self") {
+                for other in Voice::ALL.iter().filter_map(|voice| texts.get(&format!("{plain}.{}", voice.id()))) {
+                    assert_eq!(set(other), set(text), "{at} fills in the same in every voice");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn all_languages_have_the_same_texts() {
+    let english: BTreeSet<String> = Texts::english().all.into_keys().collect();
+    for texts in Texts::read().into_iter().skip(1) {
+        let keys: BTreeSet<String> = texts.all.into_keys().collect();
+        let missing: Vec<_> = english.difference(&keys).collect();
+        let idle: Vec<_> = keys.difference(&english).collect();
+        assert!(missing.is_empty() && idle.is_empty(), "{}.json lacks {missing:?} and has {idle:?} alone", texts.lang);
+    }
+}
+
+#[test]
+fn every_text_that_a_screen_asks_for_is_there() {
+    let texts = Texts::english();
+    let shown = screens::keys_shown(&texts);
+    let missing: Vec<_> =
+        shown.missing.iter().chain(of_the_frame().iter()).filter(|key| texts.get(key).is_none()).cloned().collect();
+    assert!(missing.is_empty(), "en.json lacks {missing:?}, which a screen asks for");
+}

@@ -1,0 +1,210 @@
+//! The screens themselves, in words: every question in every voice, and the results of many visits.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use program_finder::content::{QUESTIONNAIRE, Voice};
+use program_finder::engine::{Answers, Question, Set, replay};
+use program_finder::provider::{Config, Data};
+use program_finder::screen::{Act, Attr, Catalog, Part, Shown, View, Visit, Words};
+use serde_json::Value;
+
+use crate::catalog::Texts;
+
+/// A catalog that remembers what it was asked for.
+struct Asked<'a> {
+    texts: &'a Texts,
+    keys: RefCell<Keys>,
+}
+
+/// What screens have asked for.
+#[derive(Default)]
+pub struct Keys {
+    /// Keys that are there.
+    pub found: BTreeSet<String>,
+    /// Keys that are not, and that no other form stands in for.
+    pub missing: BTreeSet<String>,
+}
+
+impl Catalog for Asked<'_> {
+    fn get(&self, key: &str) -> Option<String> {
+        let text = self.texts.get(key)?;
+        self.keys.borrow_mut().found.insert(key.to_owned());
+        Some(text.to_owned())
+    }
+}
+
+/// A provider with nothing to say, and the one of the demo.
+pub fn configs() -> [Config; 2] {
+    fn data(value: &Value) -> Data {
+        match value {
+            Value::Null => Data::Null,
+            Value::Bool(value) => Data::Bool(*value),
+            Value::Number(number) => Data::Number(number.as_f64().unwrap_or_default()),
+            Value::String(text) => Data::Text(text.clone()),
+            Value::Array(items) => Data::List(items.iter().map(data).collect()),
+            Value::Object(fields) => {
+                Data::Record(fields.iter().map(|(name, value)| (name.clone(), data(value))).collect())
+            }
+        }
+    }
+    let demo: Value =
+        serde_json::from_str(include_str!("../../www/demo/finder.json")).expect("the demo's file is JSON");
+    [Config::default(), Config::read(&data(&demo)).0]
+}
+
+/// The answers to a question that a visit may give: each option, and for choose-all questions all at once.
+fn choices(question: &Question) -> Vec<Set> {
+    let together = question.all().minus(question.alone);
+    let several = (question.many && together.len() > 1).then_some(together);
+    question.all().iter().map(Set::one).chain(several).collect()
+}
+
+/// Complete visits: for every audience and concern those that say as little and as much as they can, and from
+/// some of these, each answer to each question tried once, with whatever then has to be answered as well.
+pub fn visits() -> Vec<Answers> {
+    let [who, danger, concern] = [0, 1, 2].map(|place| &QUESTIONNAIRE.questions[place]);
+    let safe = danger.option("none").unwrap_or_default();
+    let mut visits = BTreeSet::new();
+    for (person, about) in choices(who).into_iter().flat_map(|who| choices(concern).into_iter().map(move |c| (who, c)))
+    {
+        for serious in [false, true] {
+            let start = completed(person.or(safe).or(about), serious);
+            visits.insert(start);
+            let varied = [who.option("me"), who.option("my_teen")].contains(&Some(person))
+                && Some(about) == concern.option("both");
+            for question in QUESTIONNAIRE.questions.iter().filter(|_| varied) {
+                for choice in choices(question) {
+                    visits.insert(completed(start.minus(question.all()).or(choice), serious));
+                }
+            }
+        }
+    }
+    visits.into_iter().collect()
+}
+
+/// The answers with every question that is still open answered by its first known option, or by its last.
+fn completed(mut answers: Answers, serious: bool) -> Answers {
+    while let Some(question) = replay(&QUESTIONNAIRE, answers).next.map(|place| &QUESTIONNAIRE.questions[place]) {
+        let known: Vec<usize> = question.all().minus(question.unknown).iter().collect();
+        let chosen = if serious { known.last() } else { known.first() };
+        answers = answers.or(chosen.map_or(Set::NONE, |option| Set::one(*option)));
+    }
+    answers
+}
+
+/// A visit with these answers that stands there.
+pub fn at(shown: Shown, answers: Answers) -> Visit {
+    let mut visit = Visit::default();
+    visit.answers = answers;
+    visit.shown = shown;
+    visit
+}
+
+/// All words of a screen, each as it is said.
+pub fn said(view: &View, catalog: &dyn Catalog) -> Vec<String> {
+    let words = view.parts().into_iter().filter_map(|part| match part {
+        Part::Words(words) | Part::Attr(Attr::Name(words)) => Some(words.say(catalog)),
+        _ => None,
+    });
+    words.chain(view.visit.moved.iter().map(|moved| moved.say(catalog))).filter(|words| !words.is_empty()).collect()
+}
+
+/// The keys of some words which are not in the catalog in any form.
+fn missing(words: &Words, texts: &Texts, into: &mut BTreeSet<String>) {
+    match words {
+        Words::Key(key) if texts.get(key).is_none() => _ = into.insert(key.clone()),
+        Words::Voiced(key, voice) if texts.voiced(key, *voice).is_none() => _ = into.insert(key.clone()),
+        Words::Filled(words, values) => {
+            missing(words, texts, into);
+            values.iter().for_each(|(_, value)| missing(value, texts, into));
+        }
+        Words::List(items) => items.iter().for_each(|item| missing(item, texts, into)),
+        _ => {}
+    }
+}
+
+/// Shows every screen of many visits, with and without a provider, and collects what is asked for.
+pub fn keys_shown(texts: &Texts) -> Keys {
+    let catalog = Asked { texts, keys: RefCell::default() };
+    for config in configs() {
+        let show = |visit: &Visit| {
+            let view = View { visit, config: &config, lang: &texts.lang };
+            for part in view.parts() {
+                if let Part::Words(words) | Part::Attr(Attr::Name(words)) = part {
+                    missing(&words, texts, &mut catalog.keys.borrow_mut().missing);
+                }
+            }
+            said(&view, &catalog);
+        };
+        for answers in visits() {
+            let mut visit = at(Shown::Result, answers);
+            show(&visit);
+            // One answer again, taken as it is, and the result that says so.
+            let place = visit.facts().path().last().unwrap_or_default();
+            visit.act(Act::Change(place));
+            show(&visit);
+            visit.act(Act::Continue);
+            show(&visit);
+        }
+        for place in 0..QUESTIONNAIRE.questions.len() {
+            for voice in QUESTIONNAIRE.questions[0].all().iter().map(Set::one) {
+                let mut visit = at(Shown::Question(place), voice);
+                show(&visit);
+                visit.act(Act::Continue);
+                show(&visit);
+            }
+        }
+        for who in choices(&QUESTIONNAIRE.questions[0]) {
+            for danger in choices(&QUESTIONNAIRE.questions[1]) {
+                let mut visit = at(Shown::Question(1), who);
+                danger.iter().for_each(|option| _ = visit.act(Act::Choose(option)));
+                visit.act(Act::Continue);
+                show(&visit);
+            }
+            // Who it is for, changed from the result, and whatever is then asked left as it would be for them.
+            let mut visit = at(Shown::Result, completed(Set::one(0), false));
+            visit.act(Act::Change(0));
+            who.iter().for_each(|option| _ = visit.act(Act::Choose(option)));
+            visit.act(Act::Continue);
+            show(&visit);
+        }
+    }
+    catalog.keys.into_inner()
+}
+
+#[test]
+fn no_screen_leaves_a_hole_in_a_sentence() {
+    let texts = Texts::english();
+    let catalog = Asked { texts: &texts, keys: RefCell::default() };
+    for config in configs() {
+        for answers in visits() {
+            let view = View { visit: &at(Shown::Result, answers), config: &config, lang: "en" };
+            for words in said(&view, &catalog) {
+                assert!(!words.contains(['{', '}']), "nothing fills this: {words}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_result_says_that_it_is_no_diagnosis_and_who_decides() {
+    let texts = Texts::english();
+    let catalog = Asked { texts: &texts, keys: RefCell::default() };
+    let config = &configs()[1];
+    for answers in visits() {
+        let visit = at(Shown::Result, answers);
+        let said = said(&View { visit: &visit, config, lang: "en" }, &catalog).join(" ");
+        if visit.placement().level().is_some() {
+            assert!(said.contains("not a diagnosis") && said.contains("clinician decide"), "{said}");
+        }
+        let untold = visit.facts().known.meets(untold());
+        assert!(!untold || said.contains("Talk with someone today"), "not telling is not no: {said}");
+        assert!(Voice::ALL.contains(&Voice::of(answers)));
+    }
+}
+
+/// The answers that keep thoughts of suicide, or danger, to oneself.
+fn untold() -> Set {
+    ["danger", "suicide"].iter().filter_map(|id| QUESTIONNAIRE.question(id)).fold(Set::NONE, |all, q| all.or(q.unknown))
+}

@@ -35,7 +35,7 @@
       border-radius: var(--program-finder-radius, 12px) }
     .ready .box { visibility: visible } .ready slot { display: none }
     iframe { display: block; width: 100%; height: 100%; border: 0 }
-    .box[open] { position: fixed; margin: auto; width: min(100%, 780px); height: min(100%, 920px) }
+    .box[open] { position: fixed; margin: auto; width: 780px; height: min(100% - 48px, 900px) }
     .box::backdrop { background: #000a }
     @media (max-width: 800px), (max-height: 600px) { .box[open] { width: 100%; height: 100dvh; border: 0; border-radius: 0 } }`);
 
@@ -156,11 +156,10 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
       setTimeout(() => (chosen ? fall('The configuration did not arrive in time.') : nobody()), GIVE_UP),
     ];
 
-    // A <dialog> rises over the page and comes back without its frame being moved, which would reload it. While it
-    // lies in the page it is no dialog to anybody.
+    // A <dialog> rises over the page and comes back without its frame being moved, which would reload it.
     const box = make(overlay ? 'dialog' : 'div');
     box.className = 'box';
-    if (overlay) box.setAttribute('role', 'none');
+    if (overlay) box.setAttribute('aria-label', title);
     const view = make('div');
     view.append(make('slot'), box);
     const root = element.shadowRoot || element.attachShadow({ mode: 'open' });
@@ -224,8 +223,6 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
       before = { left: scrollX, top: scrollY, overflow: html.style.overflow, bare: !html.hasAttribute('style') };
       // With a scroll bar that takes room, stopping the scroll would shift the page.
       if (innerWidth === html.clientWidth) html.style.overflow = 'hidden';
-      box.removeAttribute('role');
-      box.setAttribute('aria-label', title);
       box.showModal();
       say({ type: 'opened' });
       tell('open');
@@ -234,8 +231,6 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
       html.style.overflow = before.overflow;
       if (before.bare && !html.getAttribute('style')) html.removeAttribute('style');
       scrollTo({ left: before.left, top: before.top, behavior: 'instant' });
-      box.setAttribute('role', 'none');
-      box.removeAttribute('aria-label');
       say({ type: 'closed' });
       tell('close');
     });

@@ -1,13 +1,16 @@
 //! The commands that a contributor types, as `cargo xtask COMMAND`.
 //!
 //! `build` writes what a provider puts on a server, `demo` shows it on a page, `place` asks the engine about a
-//! file of answers, and `test` runs every check. What they lack they install, or they say how to get it.
+//! file of answers, `text` tells which translations lag behind, and `test` runs every check. What they lack they
+//! install, or they say how to get it.
 
 mod build;
 mod demo;
 mod json;
 mod place;
+mod protocol;
 mod test;
+mod text;
 mod tools;
 
 use std::process::ExitCode;
@@ -23,6 +26,8 @@ Commands:
   build   Write dist/: what a provider puts on a server, with a table of sizes
   demo    Build, and serve a provider's page with the finder on it
   place   Print what the engine says about a file of answers, as JSON
+  protocol   Write the rules as a page to read, print and sign
+  text    Tell which translations lag behind the English, or lack a review
   test    Run every check, in order
 
 `cargo xtask COMMAND --help` tells more about one of them.
@@ -39,7 +44,7 @@ enum Stop {
     Input(String),
     /// Something failed on the way.
     Failed(anyhow::Error),
-    /// A test run ended with failures that it has already told.
+    /// A run ended with failures that it has already told.
     Told,
 }
 
@@ -90,23 +95,26 @@ fn run() -> Result<(), Stop> {
             Some("build") => build(line),
             Some("demo") => demo(line),
             Some("place") => place(line),
+            Some("protocol") => protocol(line),
+            Some("text") => text(line),
             Some("test") => test(line),
-            _ => Err(Stop::Usage(format!("there is no command {command:?}; there are build, demo, place and test"))),
+            _ => Err(Stop::Usage(format!("there is no command {command:?}; there are build, demo, place, text and test"))),
         },
         other => Err(other.unexpected().into()),
     }
 }
 
 fn build(mut line: lexopt::Parser) -> Result<(), Stop> {
-    let mut debug = false;
+    let (mut kind, mut engine) = (build::Kind::Release, false);
     while let Some(word) = line.next()? {
         match word {
             Short('h') | Long("help") => return help(build::HELP),
-            Long("debug") => debug = true,
+            Long("debug") => kind = build::Kind::Debug,
+            Long("engine") => engine = true,
             other => return Err(other.unexpected().into()),
         }
     }
-    Ok(build::run(if debug { build::Kind::Debug } else { build::Kind::Release })?)
+    Ok(if engine { build::write_engine(kind)? } else { build::run(kind)? })
 }
 
 fn demo(mut line: lexopt::Parser) -> Result<(), Stop> {
@@ -137,6 +145,34 @@ fn place(mut line: lexopt::Parser) -> Result<(), Stop> {
     }
     let file = file.ok_or_else(|| Stop::Usage("place wants a FILE of answers, or - for standard input".into()))?;
     place::run(file.as_ref(), config.as_deref().map(AsRef::as_ref))
+}
+
+fn protocol(mut line: lexopt::Parser) -> Result<(), Stop> {
+    let mut options = protocol::Options::default();
+    while let Some(word) = line.next()? {
+        match word {
+            Short('h') | Long("help") => return help(protocol::HELP),
+            Short('o') | Long("out") => options.out = Some(line.value()?.into()),
+            Long("record") => options.record = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(protocol::run(options)?)
+}
+
+fn text(mut line: lexopt::Parser) -> Result<(), Stop> {
+    let mut wanted = text::Wanted::default();
+    while let Some(word) = line.next()? {
+        match word {
+            Short('h') | Long("help") => return help(text::HELP),
+            Long("seen") => wanted.seen.push(line.value()?.string()?),
+            Long("all-seen") => wanted.all_seen = true,
+            Long("mark") => wanted.mark = Some(line.value()?.string()?),
+            Value(lang) if wanted.lang.is_none() => wanted.lang = Some(lang.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if text::run(&wanted)? { Ok(()) } else { Err(Stop::Told) }
 }
 
 fn test(mut line: lexopt::Parser) -> Result<(), Stop> {

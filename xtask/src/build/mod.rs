@@ -5,7 +5,7 @@ mod payload;
 mod policy;
 mod scripts;
 pub mod sizes;
-mod template;
+pub mod template;
 mod wasm;
 
 use std::fs;
@@ -13,6 +13,8 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD as BASE64;
 use serde_json::{Value, json};
 
 use self::frame::{Catalog, Parts};
@@ -22,7 +24,7 @@ use crate::tools;
 pub const HELP: &str = "\
 Write dist/: what a provider puts on a server.
 
-Usage: cargo xtask build [--debug]
+Usage: cargo xtask build [--debug] [--engine]
 
   program-finder.js    the loader, with its types in program-finder.d.ts
   frame.LANG.html      the sealed frame with everything in it, a file for each language
@@ -32,6 +34,7 @@ Usage: cargo xtask build [--debug]
 The same sources give the same bytes. Then the sizes are printed; a file above its budget is a failure.
 
 Options:
+      --engine  Instead, write target/engine/engine.js: the core with outcomes as data, for tests and the simulator
       --debug   No optimization: builds faster, is not measured, and errors name their places
   -h, --help    This text
 ";
@@ -62,7 +65,7 @@ pub fn run(kind: Kind) -> Result<()> {
     let work = tools::target().join("frame");
     fs::create_dir_all(&work).with_context(|| format!("making {}", work.display()))?;
 
-    let module = wasm::build(kind, &work)?;
+    let module = wasm::build(kind, "", &work)?;
     tools::say("bundling the loader and the frame");
     let catalogs = catalogs(&www.join("text"))?;
     let mut files = vec![
@@ -91,6 +94,39 @@ pub fn run(kind: Kind) -> Result<()> {
         sizes::check(&sizes, LOADER, &visitor)?;
     }
     tools::say(&format!("dist/ is written, in {}", tools::took(start)));
+    Ok(())
+}
+
+/// The core with outcomes as data, as one classic script for tests and the simulator: it sets `programFinder` to a
+/// promise of an object with `place(answers, config)`. The code is the frame's, with that one door more.
+pub fn engine(kind: Kind) -> Result<String> {
+    tools::ensure_wasm_target()?;
+    tools::ensure_npm()?;
+    let work = tools::target().join("engine");
+    fs::create_dir_all(&work).with_context(|| format!("making {}", work.display()))?;
+    let module = wasm::build(kind, "place", &work)?;
+    let entry = format!(
+        "import * as glue from {};\n\
+         const bytes = Uint8Array.from(atob({}), (byte) => byte.charCodeAt(0));\n\
+         globalThis.programFinder = WebAssembly.instantiate(bytes, {{ './program_finder_bg.js': glue }}).then(({{ instance }}) => {{\n\
+           glue.__wbg_set_wasm(instance.exports);\n\
+           instance.exports.__wbindgen_start();\n\
+           return {{ place: glue.place }};\n\
+         }});\n",
+        json!(module.glue),
+        json!(BASE64.encode(&module.bytes))
+    );
+    let path = work.join("entry.js");
+    fs::write(&path, entry).with_context(|| format!("writing {}", path.display()))?;
+    scripts::script(kind, &path)
+}
+
+/// Writes what [`engine`] builds.
+pub fn write_engine(kind: Kind) -> Result<()> {
+    let path = tools::target().join("engine/engine.js");
+    let script = engine(kind)?;
+    fs::write(&path, script).with_context(|| format!("writing {}", path.display()))?;
+    tools::say("target/engine/engine.js is written");
     Ok(())
 }
 

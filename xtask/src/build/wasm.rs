@@ -34,10 +34,10 @@ pub struct Module {
     pub bytes: Vec<u8>,
 }
 
-/// Builds the module. `work` is a folder for what comes on the way.
-pub fn build(kind: Kind, work: &Path) -> Result<Module> {
+/// Builds the module with these features of the crate. `work` is a folder for what comes on the way.
+pub fn build(kind: Kind, features: &str, work: &Path) -> Result<Module> {
     tools::say("compiling the core to wasm");
-    let compiled = compile(kind)?;
+    let compiled = compile(kind, features)?;
     tools::say("making the glue");
     let mut bindgen = Bindgen::new();
     bindgen.input_path(&compiled).out_name(NAME).bundler(true)?;
@@ -55,9 +55,9 @@ pub fn build(kind: Kind, work: &Path) -> Result<Module> {
     Ok(Module { glue: work.join(format!("{NAME}_bg.js")), bytes })
 }
 
-fn compile(kind: Kind) -> Result<PathBuf> {
+fn compile(kind: Kind, features: &str) -> Result<PathBuf> {
     let mut cargo = tools::cargo();
-    cargo.args(["build", "--quiet", "--package", "program-finder", "--lib", "--target", WASM]);
+    cargo.args(["build", "--quiet", "--package", "program-finder", "--lib", "--target", WASM, "--features", features]);
     let folder = match kind {
         Kind::Debug => "debug",
         Kind::Release => {

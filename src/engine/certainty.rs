@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::flow::{Facts, Unknown, replay, walk};
-use super::model::{Level, Questionnaire, Set};
+use super::level::Level;
+use super::model::{Questionnaire, Set};
 
 /// The levels that remain possible, whatever the unknown answers are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

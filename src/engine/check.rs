@@ -8,7 +8,8 @@ mod reach;
 
 pub use fault::{At, Fault, Field};
 
-use super::model::{Clause, Level, Order, Question, Questionnaire, Set};
+use super::level::Level;
+use super::model::{Clause, Order, Question, Questionnaire, Set};
 use reach::Reached;
 
 /// Every fault of the questionnaire, in the order of its tables. None means that it is sound.

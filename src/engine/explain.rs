@@ -2,7 +2,8 @@
 
 use super::certainty::sets_level;
 use super::flow::{Facts, replay};
-use super::model::{Level, Order, Question, Questionnaire, Rule, Set};
+use super::level::Level;
+use super::model::{Order, Question, Questionnaire, Rule, Set};
 use super::placement::Placement;
 
 /// One rule that fired, with the answers that made it fire.

@@ -1,6 +1,7 @@
 //! Which questions are asked, and where a visitor stands: computed anew from the answers each time.
 
-use super::model::{Answers, Level, Order, Question, Questionnaire, Set, Step};
+use super::level::{Level, Step};
+use super::model::{Answers, Order, Question, Questionnaire, Set};
 use super::placement::Placement;
 
 /// What is known after replaying a set of answers.

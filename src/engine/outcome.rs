@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::certainty::{Certainty, Range};
 use super::explain::{held, moves, reasons};
 use super::flow::replay;
-use super::model::{Adds, Answers, Level, Questionnaire, Set, Step};
+use super::level::{Adds, Level, Step};
+use super::model::{Answers, Questionnaire, Set};
 
 /// An answer, by public names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -1,6 +1,7 @@
 //! Which rules fire on a set of facts, and what they add up to.
 
-use super::model::{Adds, Level, Questionnaire, Rule, Set, Step};
+use super::level::{Adds, Level, Step};
+use super::model::{Questionnaire, Rule, Set};
 
 /// What the rules say of a set of facts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

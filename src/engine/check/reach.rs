@@ -10,7 +10,8 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use crate::engine::flow::{Facts, asks, finish, pass};
-use crate::engine::model::{Adds, Clause, Question, Questionnaire, Rule, Set, Step};
+use crate::engine::level::{Adds, Step};
+use crate::engine::model::{Clause, Question, Questionnaire, Rule, Set};
 
 /// What all complete visits together bring about. Questions and rules are one bit each, by place.
 #[derive(Clone, Copy, Debug, Default)]

@@ -2,6 +2,9 @@
 
 use wasm_bindgen::prelude::*;
 
+/// The element that the frame's script hands over to be painted in.
+pub type Stage = web_sys::HtmlElement;
+
 /// The document that the finder lives in.
 pub struct Page(web_sys::Document);
 
@@ -17,7 +20,7 @@ extern "C" {
 
 impl Page {
     /// The page that this element is in.
-    pub fn of(element: &web_sys::HtmlElement) -> Option<Page> {
+    pub fn of(element: &Stage) -> Option<Page> {
         element.owner_document().map(Page)
     }
     /// A new element, not yet in the page. All names used are constants of valid HTML elements.
@@ -36,7 +39,7 @@ impl Page {
 
 impl Element {
     /// Wraps an element of the browser's.
-    pub fn new(element: web_sys::HtmlElement) -> Element {
+    pub fn new(element: Stage) -> Element {
         Element(element)
     }
     /// Sets an attribute.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
-use super::dom::{Element, Happening, Listener, Page};
+use super::dom::{Element, Happening, Listener, Page, Stage};
 use super::paint::{Painted, paint};
 use super::wire::{Host, HostCatalog, data};
 use crate::provider::Config;
@@ -35,7 +35,7 @@ impl Finder {
     ///
     /// # Errors
     /// If the element belongs to no document.
-    pub fn mount(stage: web_sys::HtmlElement, config: &JsValue, host: Host) -> Result<Finder, JsError> {
+    pub fn mount(stage: Stage, config: &JsValue, host: Host) -> Result<Finder, JsError> {
         let page = Page::of(&stage).ok_or_else(|| JsError::new("the stage belongs to no document"))?;
         let (config, problems) = Config::read(&data(config));
         for problem in problems {

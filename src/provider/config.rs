@@ -5,7 +5,7 @@ use super::data::Data;
 use super::names::PageLanguage;
 use super::problem::{At, Problem, Problems};
 use super::program::{LOST, Program};
-use super::reader::{Value, Values, read};
+use super::reader::{Fields, check};
 use super::shape::{Field, List, Need, Shape};
 use super::text::Text;
 use super::theme::Theme;
@@ -18,6 +18,13 @@ pub struct Directory {
     pub name: Text,
     /// Where it is found.
     pub url: String,
+}
+
+impl Directory {
+    fn take(mut data: Data) -> Option<Directory> {
+        let mut fields = Fields::of(&mut data);
+        Some(Directory { url: fields.text("url")?, name: Text::take(fields.take("name"))? })
+    }
 }
 
 impl Default for Directory {
@@ -88,41 +95,38 @@ const SHAPE: Shape = Shape::Group(&[
 impl Config {
     /// Reads a configuration. Never fails: what is right is used, and everything that is wrong is named.
     pub fn read(data: &Data) -> (Config, Vec<Problem>) {
+        Config::of(data.clone())
+    }
+    /// Reads a configuration that nobody else needs: the smaller way, for the shipped module.
+    pub fn of(mut data: Data) -> (Config, Vec<Problem>) {
         let mut problems = Problems::default();
-        let value = read(&mut problems, &At::TOP, data, SHAPE, "The finder works without your programs.");
-        let config = match value {
-            Some(Value::Group(values)) => Config::take(&mut problems, values),
-            _ => Config::default(),
-        };
+        check(&mut problems, &At::TOP, &mut data, SHAPE, "The finder works without your programs.");
+        let config = Config::take(&mut problems, Fields::of(&mut data));
         (config, problems.0)
     }
 
-    fn take(problems: &mut Problems, mut values: Values) -> Config {
-        let mut config = Config { name: values.said("name"), ..Config::default() };
-        if let Some(contact) = Contact::take(&mut values, "contact") {
-            config.contact = contact;
-            // Where another problem of the contact is named already, that one is the cause.
-            let said = problems.0.iter().any(|problem| problem.field.starts_with("contact"));
-            if config.contact.is_empty() && !said {
-                let (found, allowed) = ("no way to reach you", "a phone, text, email or link");
-                problems.add(&At::TOP.field("contact"), found.to_owned(), allowed.to_owned(), NO_CONTACT);
-            }
+    fn take(problems: &mut Problems, mut fields: Fields) -> Config {
+        let mut config = Config {
+            name: Text::take(fields.take("name")),
+            contact: Contact::take(fields.take("contact")),
+            programs: Vec::new(),
+            theme: Theme::take(fields.take("theme")),
+            language: fields.one("language", PageLanguage::ALL).unwrap_or(PageLanguage::Auto),
+            exit: None,
+            directory: Directory::take(fields.take("directory")).unwrap_or_default(),
+            events: fields.number("events") == Some(1),
+        };
+        // Where another problem of the contact is named already, that one is the cause.
+        let said = |problem: &Problem| problem.field == "configuration" || problem.field.starts_with("contact");
+        if config.contact.is_empty() && !problems.0.iter().any(said) {
+            let (found, allowed) = ("no way to reach you", "a phone, text, email or link");
+            problems.add(&At::TOP.field("contact"), found.to_owned(), allowed.to_owned(), NO_CONTACT);
         }
         let at = At::TOP.field("programs");
-        for (place, program) in values.list("programs") {
-            if let Value::Group(program) = program {
-                config.programs.extend(Program::take(problems, &at.item(place), program));
-            }
+        for (place, program) in fields.list("programs").into_iter().enumerate() {
+            config.programs.extend(Program::take(problems, &at.item(place), program));
         }
-        config.theme = Theme::take(&mut values, "theme").unwrap_or_default();
-        config.language = values.one("language", PageLanguage::ALL).unwrap_or(PageLanguage::Auto);
-        if let Some(mut directory) = values.group("directory")
-            && let (Some(name), Some(url)) = (directory.said("name"), directory.text("url"))
-        {
-            config.directory = Directory { name, url };
-        }
-        config.events = values.number("events") == Some(1);
-        if let Some(exit) = values.text("exit") {
+        if let Some(exit) = fields.text("exit") {
             if config.is_own(&exit) {
                 let allowed = "a page that is not your own, such as a weather report";
                 problems.add(&At::TOP.field("exit"), Data::Text(exit).found(), allowed.to_owned(), USUAL_EXIT);
@@ -147,5 +151,5 @@ impl Config {
 /// The host of an address after a dot, so that one that ends in another is of the same site.
 fn site(address: &str) -> Option<String> {
     let host = host(address)?;
-    Some([".", host.strip_prefix("www.").unwrap_or(&host)].concat())
+    Some([".", host.strip_prefix("www.").unwrap_or(host)].concat().to_ascii_lowercase())
 }

@@ -1,9 +1,11 @@
 //! How visitors reach the provider.
 
+use super::data::Data;
 use super::problem::LEFT_OUT;
-use super::reader::{Value, Values};
+use super::reader::Fields;
 use super::shape::{Field, List, Need, Shape};
 use super::text::Text;
+use super::value::dialed;
 
 /// A telephone number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,11 +25,11 @@ impl Phone {
     pub fn sms(&self) -> String {
         ["sms:", &self.number].concat()
     }
-    fn take(values: &mut Values, name: &str) -> Option<Phone> {
-        match values.take(name) {
-            Some(Value::Phone(shown, number)) => Some(Phone { shown, number }),
-            _ => None,
-        }
+    fn take(fields: &mut Fields, name: &str) -> Option<Phone> {
+        let shown = fields.text(name)?;
+        // Read already as what it is: a short code only where one may be.
+        let number = dialed(&shown, true)?;
+        Some(Phone { shown, number })
     }
 }
 
@@ -47,15 +49,15 @@ impl Address {
     pub(super) const SHAPE: Shape =
         Shape::Group(&[Field::new("lines", Shape::List(&LINES)).need(Need::Needed), Field::new("map", Shape::Link)]);
 
-    pub(super) fn take(values: &mut Values, name: &str) -> Option<Address> {
-        let mut values = values.group(name)?;
-        let mut lines = Vec::new();
-        for (_, line) in values.list("lines") {
-            if let Value::Text(line) = line {
-                lines.push(line);
+    pub(super) fn take(mut data: Data) -> Option<Address> {
+        let mut fields = Fields::of(&mut data);
+        let mut address = Address { lines: Vec::new(), map: fields.text("map") };
+        for line in fields.list("lines") {
+            if let Data::Text(line) = line {
+                address.lines.push(line);
             }
         }
-        (!lines.is_empty()).then(|| Address { lines, map: values.text("map") })
+        (!address.lines.is_empty()).then_some(address)
     }
 }
 
@@ -94,15 +96,15 @@ impl Contact {
     pub fn mailto(&self) -> Option<String> {
         self.email.as_ref().map(|email| ["mailto:", email].concat())
     }
-    pub(super) fn take(values: &mut Values, name: &str) -> Option<Contact> {
-        let mut values = values.group(name)?;
-        Some(Contact {
-            phone: Phone::take(&mut values, "phone"),
-            text: Phone::take(&mut values, "text"),
-            email: values.text("email"),
-            link: values.text("link"),
-            address: Address::take(&mut values, "address"),
-            hours: values.said("hours"),
-        })
+    pub(super) fn take(mut data: Data) -> Contact {
+        let mut fields = Fields::of(&mut data);
+        Contact {
+            phone: Phone::take(&mut fields, "phone"),
+            text: Phone::take(&mut fields, "text"),
+            email: fields.text("email"),
+            link: fields.text("link"),
+            address: Address::take(fields.take("address")),
+            hours: Text::take(fields.take("hours")),
+        }
     }
 }

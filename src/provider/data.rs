@@ -28,6 +28,9 @@ impl Data {
     /// object that contains itself does no harm.
     pub const DEEPEST: usize = 8;
 
+    pub(super) const fn is_nothing(&self) -> bool {
+        matches!(self, Data::Null)
+    }
     /// A short rendering for messages: what was found where something else was expected.
     pub fn found(&self) -> String {
         let fixed = match self {

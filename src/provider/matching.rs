@@ -189,77 +189,64 @@ impl Wanted {
             Age::Adult => program.ages.meet(18, 120),
         }
     }
-    /// How a program fits, and its rank: lower is better.
+    /// How a program fits.
     ///
     /// First the tracks that the rules ask for; then, where safety or withdrawal is not settled, whether it can
     /// be come to in person; then when it meets; then video.
-    fn judge(&self, program: &Program) -> (u8, Vec<Fit>, Vec<Mismatch>) {
-        let (mut fits, mut mismatches) = (Vec::new(), Vec::new());
+    fn judge(&self, program: &Program) -> Judged {
+        let mut judged = Judged::default();
         let (mut tracks, mut video) = (0, 0);
         if self.adds.has(AddOn::DualDiagnosis) {
             if program.has_track(Track::DualDiagnosis) {
-                fits.push(Fit::DualDiagnosis);
+                judged.fit(Fit::DualDiagnosis);
             } else {
-                mismatches.push(Mismatch::NoDualDiagnosis);
+                judged.mismatch(Mismatch::NoDualDiagnosis);
                 tracks += 1;
             }
         }
         if self.age == Age::Teen {
             if program.for_teens() {
-                fits.push(Fit::Adolescent);
+                judged.fit(Fit::Adolescent);
             } else {
                 tracks += 1;
             }
         }
-        let times = self.judge_times(&program.schedule.times, &mut fits, &mut mismatches);
+        let times = self.judge_times(&program.schedule.times, &mut judged);
         let video_alone = program.only_by_video();
         let unsuited = u8::from(self.unsettled && video_alone);
         if self.when.video && program.by_video() && !self.unsettled {
-            fits.push(Fit::Video);
+            judged.fit(Fit::Video);
         } else if self.when.video && !program.by_video() && !program.setting.is_empty() {
-            mismatches.push(Mismatch::NoVideo);
+            judged.mismatch(Mismatch::NoVideo);
             video = 1;
         } else if video_alone && (self.unsettled || self.when.any_time() && !self.when.video) {
-            mismatches.push(Mismatch::OnlyVideo);
+            judged.mismatch(Mismatch::OnlyVideo);
             video = 1;
         }
         // Each digit weighs more than all that follow it.
-        (((tracks * 2 + unsuited) * 4 + times) * 2 + video, fits, mismatches)
+        judged.rank = ((tracks * 2 + unsuited) * 4 + times) * 2 + video;
+        judged
     }
     /// 0: it meets only when the visitor can come, or they can come at any time. 1: at other times too.
     /// 2: not known. 3: never when the visitor can come.
-    fn judge_times(&self, times: &[Time], fits: &mut Vec<Fit>, mismatches: &mut Vec<Mismatch>) -> u8 {
+    fn judge_times(&self, times: &[Time], judged: &mut Judged) -> u8 {
         if !self.when.any_time() {
             return 0;
         }
-        if times.is_empty() {
-            return 2;
-        }
-        let before = fits.len();
-        for time in times.iter().filter(|time| self.when.has(**time)) {
-            fits.push(match time {
-                Time::Daytime => Fit::Daytime,
-                Time::Evenings => Fit::Evenings,
-                Time::Weekends => Fit::Weekends,
-            });
-        }
-        match fits.len() - before {
-            0 => {
-                if let [only] = times {
-                    mismatches.push(match only {
-                        Time::Daytime => Mismatch::Daytime,
-                        Time::Evenings => Mismatch::Evenings,
-                        Time::Weekends => Mismatch::Weekends,
-                    });
-                } else {
-                    mismatches.extend(Time::ALL.iter().filter(|time| self.when.has(**time)).map(|time| match time {
-                        Time::Daytime => Mismatch::NoDaytime,
-                        Time::Evenings => Mismatch::NoEvenings,
-                        Time::Weekends => Mismatch::NoWeekends,
-                    }));
-                }
-                3
+        let met = times.iter().filter(|time| self.when.has(**time)).count();
+        for time in Time::ALL {
+            let (meets, can) = (times.contains(time), self.when.has(*time));
+            if meets && can {
+                judged.fit([Fit::Daytime, Fit::Evenings, Fit::Weekends][*time as usize]);
+            } else if met == 0 && meets && times.len() == 1 {
+                judged.mismatch([Mismatch::Daytime, Mismatch::Evenings, Mismatch::Weekends][*time as usize]);
+            } else if met == 0 && can && times.len() > 1 {
+                judged.mismatch([Mismatch::NoDaytime, Mismatch::NoEvenings, Mismatch::NoWeekends][*time as usize]);
             }
+        }
+        match met {
+            0 if times.is_empty() => 2,
+            0 => 3,
             met => u8::from(met < times.len()),
         }
     }
@@ -270,14 +257,40 @@ impl Wanted {
             if program.level != care || !self.takes(program) {
                 continue;
             }
-            let (rank, fits, mismatches) = self.judge(program);
-            let name = program.name.say("en").to_owned();
-            let found = Match { program: place, name, level: care.level(), kind: program.kind(), fits, mismatches };
+            let judged = self.judge(program);
+            let found = Match {
+                program: place,
+                name: program.name.say("en").to_owned(),
+                level: care.level(),
+                kind: program.kind(),
+                fits: judged.list(Fit::ALL, judged.fits),
+                mismatches: judged.list(Mismatch::ALL, judged.mismatches),
+            };
             // Behind its equals: the provider's own order decides between them.
-            let after = ranked.iter().position(|(other, _)| *other > rank).unwrap_or(ranked.len());
-            ranked.insert(after, (rank, found));
+            let after = ranked.iter().position(|(other, _)| *other > judged.rank).unwrap_or(ranked.len());
+            ranked.insert(after, (judged.rank, found));
         }
         ranked.into_iter().map(|(_, found)| found).collect()
+    }
+}
+
+/// How a program fits: what does and what does not, one bit each, and its rank, of which lower is better.
+#[derive(Clone, Copy, Default)]
+struct Judged {
+    rank: u8,
+    fits: u16,
+    mismatches: u16,
+}
+
+impl Judged {
+    fn fit(&mut self, fit: Fit) {
+        self.fits |= 1 << fit as u16;
+    }
+    fn mismatch(&mut self, mismatch: Mismatch) {
+        self.mismatches |= 1 << mismatch as u16;
+    }
+    fn list<T: Copy>(self, all: &[T], bits: u16) -> Vec<T> {
+        all.iter().enumerate().filter(|(place, _)| bits >> place & 1 == 1).map(|(_, one)| *one).collect()
     }
 }
 
@@ -313,16 +326,24 @@ pub fn matches(config: &Config, wanted: &Wanted) -> Matches {
         }
         found.fitting.extend(programs);
     }
-    if found.fitting.is_empty()
-        && let (Some(lowest), Some(highest)) = (wanted.levels.iter().min(), wanted.levels.iter().max())
+    if let (true, Some(lowest), Some(highest)) =
+        (found.fitting.is_empty(), wanted.levels.iter().min(), wanted.levels.iter().max())
     {
-        let near = |direction: Direction, programs: Vec<Match>| {
-            programs.into_iter().map(move |program| Near { direction, program })
-        };
-        let below = Level::ALL.into_iter().rev().filter(|level| level < lowest).map(at).find(|p| !p.is_empty());
-        let above = Level::ALL.into_iter().filter(|level| level > highest).map(at).find(|p| !p.is_empty());
-        found.nearest.extend(near(Direction::Less, below.unwrap_or_default()));
-        found.nearest.extend(near(Direction::More, above.unwrap_or_default()));
+        let (mut below, mut above) = (Vec::new(), Vec::new());
+        for level in Level::ALL {
+            if level < *lowest {
+                // The last that is not empty is the nearest.
+                let programs = at(level);
+                if !programs.is_empty() {
+                    below = programs;
+                }
+            } else if level > *highest && above.is_empty() {
+                above = at(level);
+            }
+        }
+        for (direction, programs) in [(Direction::Less, below), (Direction::More, above)] {
+            found.nearest.extend(programs.into_iter().map(|program| Near { direction, program }));
+        }
     }
     if wanted.adds.has(AddOn::Aftercare) {
         found.aftercare = wanted.at(config, Care::Aftercare);

@@ -86,40 +86,34 @@ impl Problems {
 /// The known name that was likely meant: at most two letters wrong, and fewer in short names.
 pub(super) fn nearest(name: &str, known: &[&'static str]) -> Option<&'static str> {
     let name = name.strip_prefix("--pf-").unwrap_or(name);
-    if name.len() > 40 {
-        return None;
-    }
-    let written = plain(name);
     let mut best = None;
-    let mut least = usize::MAX;
+    let mut least = 3;
     for other in known {
-        let wrong = distance(&written, &plain(other));
-        if wrong <= 2 && wrong * 3 <= other.len() && wrong < least {
+        let wrong = if name.len() < 40 { distance(name.as_bytes(), other.as_bytes()) } else { least };
+        if wrong < least && wrong * 3 <= other.len() {
             (best, least) = (Some(*other), wrong);
         }
     }
     best
 }
 
-/// A name without what people spell in different ways.
-fn plain(name: &str) -> Vec<u8> {
-    name.bytes().filter(|b| !matches!(b, b'_' | b'-' | b' ')).map(|b| b.to_ascii_lowercase()).collect()
-}
-
-/// How many letters have to be put in, taken out or changed to make one name of the other.
+/// How many letters have to be put in, taken out or changed to make one name of the other, large or small.
 fn distance(a: &[u8], b: &[u8]) -> usize {
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {
-        // The corner is the cell up and to the left, the left one is in the row already.
+        // The corner is the cell up and to the left; the cell to the left is in the row already.
         let (mut corner, mut left) = (i, i + 1);
-        for (cell, y) in row.iter_mut().skip(1).zip(b) {
-            let here = (corner + usize::from(x != y)).min(*cell + 1).min(left + 1);
-            (corner, left) = (*cell, here);
+        for (j, cell) in row.iter_mut().enumerate() {
+            let here = match j.checked_sub(1).and_then(|j| b.get(j)) {
+                Some(y) => (corner + usize::from(!x.eq_ignore_ascii_case(y))).min(*cell + 1).min(left + 1),
+                None => i + 1,
+            };
+            if j > 0 {
+                corner = *cell;
+            }
+            left = here;
             *cell = here;
         }
-        if let Some(first) = row.first_mut() {
-            *first = i + 1;
-        }
     }
-    row.last().copied().unwrap_or_default()
+    row.pop().unwrap_or_default()
 }

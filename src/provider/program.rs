@@ -1,9 +1,10 @@
 //! One program of the provider's.
 
 use super::contact::Address;
+use super::data::Data;
 use super::names::{Approach, Care, Service, Setting, SpokenLanguage, Track};
 use super::problem::{At, LEFT_OUT, Problems};
-use super::reader::{UNDER, Value, Values};
+use super::reader::{Fields, UNDER};
 use super::schedule::{Schedule, hours_words};
 use super::shape::{Field, List, Need, Shape, Unit};
 use super::text::Text;
@@ -102,37 +103,38 @@ impl Program {
     pub fn for_teens(&self) -> bool {
         self.has_track(Track::Adolescent) || self.ages.to.is_some_and(|to| to < 18)
     }
-    pub(super) fn take(problems: &mut Problems, at: &At, mut values: Values) -> Option<Program> {
-        let tracks = values.many("tracks", Track::ALL);
-        let ages = if values.has("ages") {
-            Ages::take(problems, &at.field("ages"), values.group("ages")?)
-        } else {
-            Some(Ages::usual(tracks.contains(&Track::Adolescent)))
+    pub(super) fn take(problems: &mut Problems, at: &At, mut data: Data) -> Option<Program> {
+        let mut fields = Fields::of(&mut data);
+        // First what can fail, so that nothing has to be taken back.
+        let level = fields.one("level", Care::ALL)?;
+        let tracks = fields.many("tracks", Track::ALL);
+        let ages = match fields.take("ages") {
+            Data::Null => Ages::usual(tracks.contains(&Track::Adolescent)),
+            ages => Ages::take(problems, &at.field("ages"), ages)?,
         };
-        let schedule = Schedule::take(problems, &at.field("schedule"), &mut values);
-        let mut payers = Vec::new();
-        for (_, payer) in values.list("payers") {
-            if let Value::Said(payer) = payer {
-                payers.push(payer);
-            }
-        }
-        let in_person = !values.has("setting");
-        let program = Program {
-            name: values.said("name")?,
-            level: values.one("level", Care::ALL)?,
-            schedule: schedule.unwrap_or_default(),
-            setting: if in_person { vec![Setting::InPerson] } else { values.many("setting", Setting::ALL) },
-            ages: ages?,
+        let name = Text::take(fields.take("name"))?;
+        // Where it meets is not guessed where it was given and is wrong.
+        let setting =
+            if fields.has("setting") { fields.many("setting", Setting::ALL) } else { vec![Setting::InPerson] };
+        let mut program = Program {
+            name,
+            level,
+            schedule: Schedule::take(problems, &at.field("schedule"), fields.take("schedule")),
+            setting,
+            ages,
             tracks,
-            services: values.many("services", Service::ALL),
-            approach: values.many("approach", Approach::ALL),
-            languages: values.many("languages", SpokenLanguage::ALL),
-            payers,
-            link: values.text("link"),
-            address: Address::take(&mut values, "address"),
-            note: values.said("note"),
-            checked: values.number("checked").map(Date::of),
+            services: fields.many("services", Service::ALL),
+            approach: fields.many("approach", Approach::ALL),
+            languages: fields.many("languages", SpokenLanguage::ALL),
+            payers: Vec::new(),
+            link: fields.text("link"),
+            address: Address::take(fields.take("address")),
+            note: Text::take(fields.take("note")),
+            checked: fields.number("checked").map(Date::of),
         };
+        for payer in fields.list("payers") {
+            program.payers.extend(Text::take(payer));
+        }
         program.check_hours(problems, at);
         Some(program)
     }
@@ -165,8 +167,9 @@ impl Ages {
     pub fn meet(self, from: u16, to: u16) -> bool {
         self.from.is_none_or(|youngest| youngest <= to) && self.to.is_none_or(|oldest| oldest >= from)
     }
-    fn take(problems: &mut Problems, at: &At, mut values: Values) -> Option<Ages> {
-        let mut age = |name: &str| values.number(name).map(|age| age as u16);
+    fn take(problems: &mut Problems, at: &At, mut data: Data) -> Option<Ages> {
+        let mut fields = Fields::of(&mut data);
+        let mut age = |name: &str| fields.number(name).map(|age| age as u16);
         let ages = Ages { from: age("from"), to: age("to") };
         let found = match (ages.from, ages.to) {
             (None, None) => "neither \"from\" nor \"to\"",

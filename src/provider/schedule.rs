@@ -1,8 +1,9 @@
 //! When a program meets.
 
+use super::data::Data;
 use super::names::{Day, Time};
 use super::problem::{At, Problems};
-use super::reader::{UNDER, Value, Values};
+use super::reader::{Fields, UNDER};
 use super::shape::{Field, List, Need, Shape, Unit};
 use super::value::hundredths_words;
 
@@ -64,9 +65,10 @@ impl Slot {
         Field::new("to", Shape::Clock).need(Need::Needed),
     ]);
 
-    fn take(mut values: Values) -> Option<Slot> {
-        let day = values.one("day", Day::ALL)?;
-        Some(Slot { day, from: values.number("from")? as u16, to: values.number("to")? as u16 })
+    fn take(mut data: Data) -> Option<Slot> {
+        let mut fields = Fields::of(&mut data);
+        let day = fields.one("day", Day::ALL)?;
+        Some(Slot { day, from: fields.number("from")? as u16, to: fields.number("to")? as u16 })
     }
     /// Whether the meeting lies in that time of the week. A Saturday evening is an evening and a weekend.
     fn is_in(&self, time: Time) -> bool {
@@ -83,11 +85,12 @@ impl Slot {
 }
 
 impl Span {
-    fn take(values: &mut Values, name: &str) -> Option<Span> {
-        match values.take(name) {
-            Some(Value::Span(from, to)) => Some(Span { from: from as u16, to: to as u16 }),
-            _ => None,
+    fn take(mut data: Data) -> Option<Span> {
+        if let Data::Number(number) = data {
+            return Some(Span { from: number as u16, to: number as u16 });
         }
+        let mut fields = Fields::of(&mut data);
+        Some(Span { from: fields.number("from")? as u16, to: fields.number("to")? as u16 })
     }
 }
 
@@ -115,23 +118,23 @@ impl Schedule {
         let (days, minutes) = (self.days?, self.minutes?);
         Some(Span { from: minutes.from.checked_div(days.from)?, to: minutes.to.checked_div(days.to)? })
     }
-    pub(super) fn take(problems: &mut Problems, at: &At, values: &mut Values) -> Option<Schedule> {
-        let mut values = values.group("schedule")?;
+    pub(super) fn take(problems: &mut Problems, at: &At, mut data: Data) -> Schedule {
         let mut schedule = Schedule::default();
-        for (place, value) in values.list("slots") {
-            let Value::Group(slot) = value else { continue };
-            let slot = Slot::take(slot)?;
+        let mut fields = Fields::of(&mut data);
+        for (place, slot) in fields.list("slots").into_iter().enumerate() {
+            let Some(slot) = Slot::take(slot) else { continue };
             if slot.to <= slot.from {
                 let slots = at.field("slots");
                 problems.add(&slots.item(place), UNDER.to_owned(), "an end after the beginning".to_owned(), LOST);
-                return None;
+                schedule.slots.clear();
+                return schedule;
             }
             let after = schedule.slots.iter().position(|other| other.order() > slot.order());
             schedule.slots.insert(after.unwrap_or(schedule.slots.len()), slot);
         }
-        schedule.days = Span::take(&mut values, "days");
-        schedule.minutes = Span::take(&mut values, "hours");
-        let times: Vec<Time> = values.many("times", Time::ALL);
+        schedule.days = Span::take(fields.take("days"));
+        schedule.minutes = Span::take(fields.take("hours"));
+        let times: Vec<Time> = fields.many("times", Time::ALL);
         let slots = !schedule.slots.is_empty();
         if slots && !times.is_empty() {
             let found = "times beside slots".to_owned();
@@ -147,7 +150,7 @@ impl Schedule {
         if slots {
             schedule.derive(problems, &at.field("slots"));
         }
-        Some(schedule)
+        schedule
     }
     /// Works out of the slots what is not given beside them.
     fn derive(&mut self, problems: &mut Problems, at: &At) {

@@ -1,7 +1,7 @@
 //! What a configuration may hold, as constant tables: one reader walks them (see `reader`), whatever they say.
 //!
-//! A reader written out field by field was measured at 37 kB of compressed download; the tables and their one
-//! reader come to about a fifth of that.
+//! Measured, with gzip: a reader written out field by field came to 37 kB of download, the tables with their one
+//! reader to 13.5 kB.
 
 /// The form of a value.
 #[derive(Clone, Copy)]

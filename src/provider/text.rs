@@ -1,5 +1,7 @@
 //! Words of the provider's own.
 
+use super::data::Data;
+use super::reader::Fields;
 use super::shape::{Field, Shape};
 
 /// The provider's own words, in one language or in each of several.
@@ -14,8 +16,18 @@ impl Text {
     pub fn plain(words: impl Into<String>) -> Text {
         Text(vec![("", words.into())])
     }
-    pub(super) fn each(texts: Vec<(&'static str, String)>) -> Text {
-        Text(texts)
+    pub(super) fn take(mut data: Data) -> Option<Text> {
+        if let Data::Text(words) = data {
+            return Some(Text::plain(words));
+        }
+        let mut fields = Fields::of(&mut data);
+        let mut text = Text::default();
+        for field in LANGUAGES {
+            if let Some(words) = fields.text(field.name) {
+                text.0.push((field.name, words));
+            }
+        }
+        (!text.0.is_empty()).then_some(text)
     }
     /// The words in that language, or else in the first in which there are any.
     pub fn say(&self, lang: &str) -> &str {

@@ -1,7 +1,8 @@
 //! How the finder looks on the provider's page.
 
+use super::data::Data;
 use super::names::Mode;
-use super::reader::Values;
+use super::reader::Fields;
 use super::shape::{Field, Shape};
 
 /// Light or dark, and the values of style tokens.
@@ -50,17 +51,16 @@ impl Theme {
     pub fn names() -> Vec<&'static str> {
         super::shape::names(TOKENS)
     }
-    pub(super) fn take(values: &mut Values, name: &str) -> Option<Theme> {
-        let mut values = values.group(name)?;
-        let mut theme = Theme::default();
-        theme.mode = values.one("mode", Mode::ALL).unwrap_or(theme.mode);
-        if let Some(mut given) = values.group("tokens") {
-            for token in TOKENS {
-                if let Some(value) = given.text(token.name) {
-                    theme.tokens.push((token.name, value));
-                }
+    pub(super) fn take(mut data: Data) -> Theme {
+        let mut fields = Fields::of(&mut data);
+        let mut theme = Theme { mode: fields.one("mode", Mode::ALL).unwrap_or(Mode::Auto), tokens: Vec::new() };
+        let mut tokens = fields.take("tokens");
+        let mut tokens = Fields::of(&mut tokens);
+        for token in TOKENS {
+            if let Some(value) = tokens.text(token.name) {
+                theme.tokens.push((token.name, value));
             }
         }
-        Some(theme)
+        theme
     }
 }

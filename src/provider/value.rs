@@ -4,11 +4,9 @@
 /// The most bytes that one line of words can have.
 const LONGEST: usize = 1000;
 
-/// One line of words: not empty, not endless.
-pub(super) fn line(text: &str) -> Option<&str> {
-    let text = text.trim_ascii();
-    let good = !text.is_empty() && text.len() <= LONGEST && !text.chars().any(is_control);
-    good.then_some(text)
+/// Whether it is one line of words: not empty, not endless.
+pub(super) fn is_line(text: &str) -> bool {
+    !text.is_empty() && text.len() <= LONGEST && !text.chars().any(is_control)
 }
 
 /// Whether a letter is none, but does something to a line.
@@ -17,29 +15,36 @@ pub(super) fn is_control(letter: char) -> bool {
     code < 0x20 || (0x7f..0xa0).contains(&code)
 }
 
-/// The host of a web address that may be linked to, in small letters, with its top level at least. None for any
-/// other address: stricter than the web, since an address is only useful here if it means the same to every browser.
-pub(super) fn host(address: &str) -> Option<String> {
+/// The host of a web address that may be linked to. None for any other address: stricter than the web, since an
+/// address is only useful here if it means the same to every browser. Without encryption on the same machine only.
+pub(super) fn host(address: &str) -> Option<&str> {
     let bad = |b: u8| b <= b' ' || b == 0x7f || b"\"'<>\\^`{|}".contains(&b);
     if address.len() > 2000 || address.bytes().any(bad) {
         return None;
     }
-    let scheme = address.bytes().position(|b| b == b':')?;
-    let (scheme, rest) = address.split_at_checked(scheme)?;
-    let rest = rest.strip_prefix("://")?;
+    let (rest, secure) = match address.strip_prefix("https://") {
+        Some(rest) => (rest, true),
+        None => (address.strip_prefix("http://")?, false),
+    };
     let end = rest.bytes().position(|b| matches!(b, b'/' | b'?' | b'#')).unwrap_or(rest.len());
-    let authority = rest.get(..end)?.to_ascii_lowercase();
-    let colon = authority.bytes().position(|b| b == b':').unwrap_or(authority.len());
-    let (name, port) = authority.split_at_checked(colon)?;
-    let ported = port.is_empty() || number(port.get(1..)?, 1, 5).is_some();
-    // Letters of any script, so that a name in one's own language is right too.
-    let lettered = |b: &u8| b.is_ascii_alphanumeric() || *b == b'-' || *b >= 0x80;
-    let parts = name.as_bytes().split(|b| *b == b'.');
-    let named = parts.clone().all(|part| !part.is_empty() && part.iter().all(lettered));
+    let authority = rest.get(..end)?;
+    let colon = authority.bytes().position(|b| b == b':').unwrap_or(end);
+    let name = authority.get(..colon)?;
+    let (mut dots, mut before) = (0, b'.');
+    for b in name.bytes() {
+        match b {
+            b'.' if before == b'.' => return None,
+            b'.' => dots += 1,
+            // Letters of any script, so that a name in one's own language is right too.
+            b'-' | 0x80.. => {}
+            _ if b.is_ascii_alphanumeric() => {}
+            _ => return None,
+        }
+        before = b;
+    }
     let local = name == "localhost" || name == "127.0.0.1";
-    let scheme = scheme.to_ascii_lowercase();
-    let allowed = local && scheme == "http" || scheme == "https" && (local || parts.count() > 1);
-    (ported && named && allowed).then(|| name.to_owned())
+    let ported = colon == end || number(authority.get(colon + 1..)?, 1, 5).is_some();
+    (ported && before != b'.' && (local || secure && dots > 0)).then_some(name)
 }
 
 /// What is dialed for a number as people write it. Ten digits are a number of the United States and Canada.

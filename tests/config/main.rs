@@ -7,7 +7,7 @@ mod program_fields;
 mod shapes;
 mod storm;
 
-use program_finder::provider::{Config, Data, Problem};
+use program_finder::provider::{Config, Data, Kind, Problem};
 use serde_json::{Value, json};
 
 /// JSON as the library takes it: what the browser and the tools do with their own values.
@@ -35,6 +35,17 @@ fn good(value: &Value) -> Config {
     let (config, problems) = read(value);
     assert_eq!(messages(&problems), Vec::<String>::new());
     config
+}
+
+#[test]
+fn the_configuration_of_the_demo_page_has_no_problem() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/www/demo/finder.json");
+    let text = std::fs::read_to_string(path).expect("the demo's configuration");
+    let config = good(&serde_json::from_str(&text).expect("JSON"));
+    // It shows every kind of program.
+    for kind in Kind::ALL {
+        assert!(config.programs.iter().any(|program| program.kind() == *kind), "no {}", kind.id());
+    }
 }
 
 /// A configuration with every field in it.

@@ -28,7 +28,7 @@ fn the_full_configuration_is_read_whole() {
     assert_eq!(config.exit.as_deref(), Some("https://www.weather.gov"));
     assert_eq!(
         config.theme.tokens,
-        [("color-accent", "#0b5b6b".into()), ("font-size", "18px".into()), ("line-height", "1.6".into())]
+        [("color-accent", "#0B5B6B".into()), ("font-size", "18px".into()), ("line-height", "1.6".into())]
     );
     assert_eq!(config.contact.mailto().as_deref(), Some("mailto:hello@cedarbend.example"));
     assert_eq!(config.contact.text.unwrap().sms(), "sms:+15555550101");

@@ -45,6 +45,7 @@
     const tag = node?.lang.split('-')[0].toLowerCase();
     return Object.hasOwn(PF_LANGS, tag) ? tag : 'en';
   };
+  const other = (tag) => Object.keys(PF_LANGS).find((one) => one !== tag);
 
   // The two forms of the frame. The file inherits nothing of the page's own policy, so under a strict one it asks
   // for `frame-src` alone. The stub is for pages and servers that allow no frame from a file. Never the whole code in
@@ -110,9 +111,8 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
     return EXIT;
   };
 
-  /** Quick exit: at once nothing is left on the page, and Back leads past it. */
+  /** Quick exit: at once nothing is left on the page, and Back leads past it. The page may not ask "Leave?" first. */
   const leave = (address) => {
-    // A page's own "Leave this page?" would be in the way.
     addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), true);
     document.documentElement.replaceChildren(make('head'));
     document.title = '…';
@@ -125,8 +125,7 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
 
   const live = new Set(); // The quick exit of each finder in the document.
   let [count, presses, since] = [0, 0, 0];
-  // Shift, three times with no other key between, is quick exit from anywhere on the page. Not while somebody
-  // types: the keyboards of phones send Shift for capitals.
+  // Shift, three times with nothing between, is quick exit from anywhere on the page. Not while somebody types.
   addEventListener('keydown', (event) => {
     const target = event.composedPath()[0];
     const typing = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
@@ -150,7 +149,7 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
     const title = PF_LANGS[lang] + (number > 1 ? ` ${number}` : ''); // Tells two finders on a page apart.
     const forms = [...FORMS];
     let frames = []; // Those that may still say `ready`, and then the one that did first: `chosen`.
-    let chosen, config, before, refused;
+    let [spoken, chosen, config, before, refused] = [lang];
     const timers = [
       setTimeout(() => chosen || next(), SWITCH),
       setTimeout(() => (chosen ? fall('The configuration did not arrive in time.') : nobody()), GIVE_UP),
@@ -209,7 +208,7 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
     };
     const drop = (frame, why) => {
       if (signal.aborted || !frames.includes(frame)) return;
-      frames = frames.filter((other) => other !== frame);
+      frames = frames.filter((one) => one !== frame);
       if (frame === chosen) {
         if (box.open) box.close();
         view.className = chosen = '';
@@ -218,7 +217,7 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
       return why && !forms.length ? fall(why) : next();
     };
 
-    // Scroll and style of the page are left as they were found. showModal() makes what is behind unusable.
+    // Scroll and style of the page are left as they were found.
     const open = () => {
       before = { left: scrollX, top: scrollY, overflow: html.style.overflow, bare: !html.hasAttribute('style') };
       // With a scroll bar that takes room, stopping the scroll would shift the page.
@@ -237,10 +236,16 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
     const start = () => {
       if (signal.aborted || !chosen) return; // Ended, or begun again, while the configuration was on its way.
       timers.forEach(clearTimeout);
-      say({ type: 'init', config, display, narrow, base: BASE, exit: exitOf(config) });
+      say({ type: 'init', config, display, narrow, base: BASE, exit: exitOf(config), other: other(spoken) });
       if (box.open) say({ type: 'opened' });
       view.className = 'ready';
       tell('ready');
+    };
+    // The frame can fetch nothing itself.
+    const speak = async (next) => {
+      const text = await (await fetch(at(`text.${next}.json`), { signal })).json();
+      spoken = next;
+      say({ type: 'language', lang: next, text, other: other(next) });
     };
     const hear = ({ source, data }) => {
       const frame = frames.find((one) => one.contentWindow === source);
@@ -248,14 +253,14 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
       const { type } = data;
       if (type === 'ready') {
         chosen = frame;
-        frames.filter((other) => other !== frame).forEach((other) => other.remove());
-        frames = [frame];
+        frames = frames.filter((one) => one === frame || one.remove());
         settings.then(start, () => {});
       } else if (type === 'failed') drop(frame, String(data.why));
       else if (type === 'stopped') fall('The questionnaire stopped at an error of its own, told above.');
       else if (type === 'exit') quit();
       else if (type === 'open' && overlay && !box.open) open();
       else if (type === 'close' && box.open) box.close();
+      else if (type === 'language') speak(other(spoken));
       else if (config?.events !== true) return;
       else if (type === 'event' && /^(started|finished)$/.test(data.name)) tell(data.name);
       else if (type === 'contact') tell(type, { channel: data.channel });

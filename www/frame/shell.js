@@ -15,14 +15,16 @@ const NO_START =
   "WebAssembly could not start. If the page, or the server with the frame, sends a Content-Security-Policy, its script-src has to allow 'wasm-unsafe-eval'.";
 const find = (selector) => document.querySelector(selector);
 
-export const run = (glue, lang, text) => {
+export const run = (glue, lang, catalog) => {
   const start = find('.start');
   const stage = find('.stage');
   const begin = find('.start .primary');
   const status = find('.status');
   const exit = find('.exit');
   const close = find('.close');
+  const change = find('.switch');
 
+  let text = catalog;
   let finder; // The Rust core, once the module runs and the configuration is here.
   let config;
   let waiting = false; // Start was pressed before that.
@@ -66,6 +68,19 @@ export const run = (glue, lang, text) => {
     say();
   };
 
+  // Everything that is said outside the stage, in the language of the catalog.
+  const translate = () => {
+    root.lang = host.lang;
+    document.title = text['frame.title'];
+    for (const element of document.querySelectorAll('[data-text]')) element.textContent = text[element.dataset.text];
+    begin.textContent = text[running ? 'nav.continue' : 'start.begin'];
+    change.textContent = text['switch.label'];
+    const { name } = config;
+    const named = [name, name?.[host.lang], ...Object.values(name ?? {})].find((one) => typeof one === 'string');
+    find('.provider').textContent = named ?? '';
+    find('.who').textContent = named ? text['start.who'].replaceAll('{provider}', () => named) : text['start.who.unnamed'];
+  };
+
   const host = {
     lang,
     text: (key) => text[key],
@@ -74,7 +89,7 @@ export const run = (glue, lang, text) => {
     post: (name, detail) => (name === 'contact' ? post.contact(detail) : post.event(name)),
     home() {
       running = false;
-      begin.textContent = text['start.begin'];
+      translate();
       show(false);
       root.scrollTop = 0;
       focus(start.firstElementChild);
@@ -99,7 +114,7 @@ export const run = (glue, lang, text) => {
   // thing that the page around the frame can see of a tap.
   const rest = () => {
     if (!running) return;
-    begin.textContent = text['nav.continue'];
+    translate();
     show(false);
     root.scrollTop = 0;
   };
@@ -115,15 +130,17 @@ export const run = (glue, lang, text) => {
     } else if (running && !stage.contains(document.activeElement)) focus(stage.querySelector('h2'));
   };
 
+  // Another language is one press away where there is one. Its button is written in that language.
+  const speak = ({ other }) => {
+    change.hidden = !other;
+    change.lang = other ?? '';
+    translate();
+  };
+
   const init = (message) => {
     config = message.config;
     overlay = message.narrow || message.display === 'dialog';
-    const { name } = config;
-    const named = [name, name?.[lang], ...Object.values(name ?? {})].find((one) => typeof one === 'string');
-    if (named) {
-      find('.provider').textContent = named;
-      find('.who').textContent = text['start.who'].replaceAll('{provider}', () => named);
-    }
+    speak(message);
     if (config.events === true) allowEvents();
     exit.href = message.exit;
     applyTheme(config.theme, host.warn);
@@ -139,6 +156,12 @@ export const run = (glue, lang, text) => {
         if (waiting) go();
       }, () => {});
       begun.catch((error) => fail(error, post.stopped));
+    } else if (message.type === 'language' && config) {
+      text = message.text;
+      host.lang = message.lang;
+      say('');
+      speak(message);
+      finder?.repaint();
     } else if (message.type === 'opened') opened(true);
     else if (message.type === 'closed') opened(false);
   });
@@ -152,6 +175,7 @@ export const run = (glue, lang, text) => {
     }
   });
   close.addEventListener('click', () => post.close());
+  change.addEventListener('click', () => post.language());
   addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && root.classList.contains('opened')) post.close();
   });
@@ -168,7 +192,7 @@ export const run = (glue, lang, text) => {
   // The browser may keep this document alive for Back. It keeps an empty one, and begins again when it is shown.
   addEventListener('pagehide', () => {
     wipe();
-    begin.textContent = text['start.begin'];
+    if (config) translate();
     show(false);
   });
   addEventListener('pageshow', (event) => {

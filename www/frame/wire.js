@@ -21,6 +21,7 @@ export const post = {
   open: () => send({ type: 'open' }),
   close: () => send({ type: 'close' }),
   exit: () => send({ type: 'exit' }),
+  language: () => send({ type: 'language' }),
   event: (name) => optedIn && EVENTS.includes(name) && send({ type: 'event', name }),
   contact: (channel) => optedIn && CHANNELS.includes(channel) && send({ type: 'contact', channel }),
 };

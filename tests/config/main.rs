@@ -1,5 +1,6 @@
 //! Reading a provider's configuration: everything right is used, everything wrong is named, and nothing fails.
 
+mod docs;
 mod fields;
 mod kinds;
 mod matching;

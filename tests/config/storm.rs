@@ -132,10 +132,10 @@ fn reading_never_fails_and_always_says_the_same() {
     words.push("x".repeat(5000));
     let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
     let mut named = 0;
-    for _ in 0..20_000 {
+    for _ in 0..5_000 {
         let value = dice.value(6, &words);
         let (config, problems) = Config::read(&value);
-        assert_eq!((&config, &problems), (&Config::read(&value).0, &Config::read(&value).1));
+        assert_eq!((config.clone(), problems.clone()), Config::read(&value));
         named += problems.len();
         let wanted = Wanted::of(program_finder::engine::Set::NONE, &program_finder::engine::Level::ALL);
         matches(&config, &wanted);
@@ -143,7 +143,7 @@ fn reading_never_fails_and_always_says_the_same() {
             assert!(problem.message().len() < 1000);
         }
     }
-    assert!(named > 20_000);
+    assert!(named > 5_000);
 }
 
 #[test]

@@ -98,7 +98,9 @@ fn run() -> Result<(), Stop> {
             Some("protocol") => protocol(line),
             Some("text") => text(line),
             Some("test") => test(line),
-            _ => Err(Stop::Usage(format!("there is no command {command:?}; there are build, demo, place, text and test"))),
+            _ => Err(Stop::Usage(format!(
+                "there is no command {command:?}; there are build, demo, place, text and test"
+            ))),
         },
         other => Err(other.unexpected().into()),
     }

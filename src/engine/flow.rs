@@ -127,14 +127,13 @@ fn decides(q: &Questionnaire, place: usize, open: Set, facts: &Facts) -> bool {
     }
     let all = question.all();
     bits(q.index.reads[place]).map(|rule| &q.rules[rule]).any(|rule| {
-        let mut decides = false;
         let raises = rule.effect.floor.is_some_and(|floor| floor > facts.placement.floor);
-        let known = if raises { facts.worst } else { facts.known };
+        let mut decides = false;
         facts.placement.gains(rule)
             && rule.when.iter().all(|clause| {
-                let met = clause.met(known);
+                let met = clause.met(facts.known);
                 decides |= !met && clause.options.meets(all);
-                met || clause.wanted && clause.options.meets(open)
+                met || raises && clause.met(facts.worst) || clause.wanted && clause.options.meets(open)
             })
             && decides
     }) || bits(u64::from(q.index.gates[place])).any(|later| decides(q, later, open, facts))

@@ -71,6 +71,12 @@ fn a_question_matters_whose_answer_narrows_what_an_unknown_one_leaves_open() {
     assert_eq!(replay(&q, set(&[0])).next, None);
     assert_eq!(replay(&q, set(&[2])).next, Some(1), "the level stays, but how sure it is depends on it");
     assert_eq!((high(set(&[2, 3])), high(set(&[2, 4]))), (Level::Outpatient, Level::Iop));
+    // An unknown answer that could be enough by itself leaves the question as open as it was.
+    let when = [is(&[1, 4])];
+    let rules = [Rule { when: &when, ..RULES[2] }];
+    let q = Questionnaire::new("enough", &questions, &rules, 2);
+    assert_eq!(replay(&q, set(&[2])).next, Some(1), "the other may yet be known to be enough");
+    assert_eq!(replay(&q, set(&[1])).next, None);
 }
 
 #[test]

@@ -23,12 +23,12 @@ The program finder's commands.
 Usage: cargo xtask COMMAND [OPTIONS]
 
 Commands:
-  build   Write dist/: what a provider puts on a server, with a table of sizes
-  demo    Build, and serve a provider's page with the finder on it
-  place   Print what the engine says about a file of answers, as JSON
-  protocol   Write the rules as a page to read, print and sign
-  text    Tell which translations lag behind the English, or lack a review
-  test    Run every check, in order
+  build     Write dist/: what a provider puts on a server, with a table of sizes
+  demo      Build, and serve a provider's page with the finder on it
+  place     Print what the engine says about a file of answers, as JSON
+  protocol  Write the rules as a page to read, print and sign
+  text      Tell which translations lag behind the English, or lack a review
+  test      Run every check, in order
 
 `cargo xtask COMMAND --help` tells more about one of them.
 ";
@@ -99,7 +99,7 @@ fn run() -> Result<(), Stop> {
             Some("text") => text(line),
             Some("test") => test(line),
             _ => Err(Stop::Usage(format!(
-                "there is no command {command:?}; there are build, demo, place, text and test"
+                "there is no command {command:?}; there are build, demo, place, protocol, text and test"
             ))),
         },
         other => Err(other.unexpected().into()),
@@ -116,7 +116,12 @@ fn build(mut line: lexopt::Parser) -> Result<(), Stop> {
             other => return Err(other.unexpected().into()),
         }
     }
-    Ok(if engine { build::write_engine(kind)? } else { build::run(kind)? })
+    if engine {
+        build::write_engine(kind)?;
+    } else {
+        build::run(kind)?;
+    }
+    Ok(())
 }
 
 fn demo(mut line: lexopt::Parser) -> Result<(), Stop> {

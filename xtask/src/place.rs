@@ -9,7 +9,7 @@ use program_finder::engine::Answers;
 use program_finder::provider::{Config, Data};
 use program_finder::report::{Report, read_answers};
 
-use crate::{Stop, json};
+use crate::{Stop, json, tools};
 
 pub const HELP: &str = "\
 Print what the engine says about a file of answers, as JSON.
@@ -43,7 +43,7 @@ pub fn run(file: &OsStr, config: Option<&OsStr>) -> Result<(), Stop> {
         [one] if !sets.list => serde_json::to_string_pretty(one),
         all => serde_json::to_string_pretty(all),
     };
-    println!("{}", printed.context("writing the outcome")?);
+    tools::print(&(printed.context("writing the outcome")? + "\n"))?;
     match config {
         Some(file) if !problems.is_empty() => {
             Err(told(file, &problems.iter().map(|problem| problem.message()).collect::<Vec<_>>()))
@@ -53,7 +53,8 @@ pub fn run(file: &OsStr, config: Option<&OsStr>) -> Result<(), Stop> {
 }
 
 fn told(file: &OsStr, problems: &[String]) -> Stop {
-    Stop::Input(format!("{}:\n  {}", file.display(), problems.join("\n  ")))
+    let lines: Vec<_> = problems.iter().map(|problem| problem.trim_end()).collect();
+    Stop::Input(format!("{}:\n  {}", file.display(), lines.join("\n  ")))
 }
 
 fn data_of(file: &OsStr) -> Result<Data, Stop> {

@@ -1,6 +1,7 @@
 //! Where things are, running other programs, and getting those that are missing.
 
 use std::ffi::OsStr;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -45,6 +46,15 @@ pub fn npm_tool(name: &str) -> Command {
 /// Says what is being done now. To standard error: what a command prints as its result goes to standard output.
 pub fn say(what: &str) {
     eprintln!("· {what}");
+}
+
+/// Prints a command's result. A reader that has seen enough, such as `head`, is no failure.
+pub fn print(result: &str) -> Result<()> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(result.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error).context("printing the result"),
+        _ => Ok(()),
+    }
 }
 
 /// A duration as people read it.

@@ -226,7 +226,13 @@ pub(super) const RULES: &[Rule<'static>] = &[
         &["nimh-asq"],
     ),
     // Floors: care now, and care that was not enough.
-    rule("home.mixed", &[is("home", &["mixed"]), OFTEN_USE], floor(Level::Iop), &["tip-47", "samhsa-iop-2021"]),
+    // An unsafe home asks for no less than a mixed one: a more serious answer never lowers the level.
+    rule(
+        "home.mixed",
+        &[is("home", &["mixed", "unsafe"]), OFTEN_USE],
+        floor(Level::Iop),
+        &["tip-47", "samhsa-iop-2021"],
+    ),
     rule("now.php", &[is("now", &["php"])], floor(Level::Iop), &["tip-47", "medicare-iop"]),
     rule("now.day_and_night", &[is("now", &["day_and_night"])], floor(Level::Iop), &["tip-47", "samhsa-iop-2021"]),
     // A risk of PHP asks for PHP by itself, so it is not among what asks for more after 24-hour care.

@@ -20,8 +20,10 @@ const PAIRS = [
   ['text', 'danger-bg', 4.5],
   ['muted', 'bg', 4.5],
   ['muted', 'surface', 4.5],
+  ['muted', 'danger-bg', 4.5],
   ['accent', 'bg', 4.5],
   ['accent', 'surface', 4.5],
+  ['accent', 'danger-bg', 4.5],
   ['on-accent', 'accent', 4.5],
   ['border', 'bg', 3],
   ['border', 'surface', 3],
@@ -60,7 +62,8 @@ const guard = (warn) => {
     write(name, color('bg'));
     warn(`theme: no words can be read on both color-bg and color-${name}. color-bg is used for both.`);
   }
-  for (const [front, back, least] of PAIRS) {
+  // Twice, since a color that moves away from one background may pass by another on its way.
+  for (const [front, back, least] of [...PAIRS, ...PAIRS]) {
     const [from, on] = [color(front), color(back)];
     const found = contrast(from, on);
     if (found >= least) continue;
@@ -81,7 +84,7 @@ const value = (name, given) => {
     const number = Number(unit && text.endsWith(unit) ? text.slice(0, -2) : text);
     return number >= least && number <= most ? number + unit : undefined;
   }
-  if (name === 'font-family') return /^[\w ,.'"-]{1,200}$/u.test(text) && CSS.supports(name, text) ? text : undefined;
+  if (name === 'font-family') return /^[\p{L}\p{N}_ ,.'"-]{1,200}$/u.test(text) && CSS.supports(name, text) ? text : undefined;
   return name.startsWith('color-') && COLORS.includes(name.slice(6)) && COLOR.test(text) ? text : undefined;
 };
 

@@ -7,7 +7,7 @@ use super::kind::Kind;
 use super::names::{Care, Time, Track, closed};
 use super::program::Program;
 use crate::content::{Age, QUESTIONNAIRE};
-use crate::engine::{AddOn, Adds, Answers, Level, place, replay};
+use crate::engine::{AddOn, Adds, Answers, Level, replay};
 
 /// When, and how, the visitor can come. All false where that was not said.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -169,7 +169,7 @@ impl Wanted {
     /// What these answers ask for, at these levels. Answers to questions that are no longer asked do not count.
     pub fn of(answers: Answers, levels: &[Level]) -> Wanted {
         let facts = replay(&QUESTIONNAIRE, answers);
-        let placement = place(&QUESTIONNAIRE, facts.known);
+        let placement = &facts.placement;
         let adds = placement.adds;
         let safety = [AddOn::SafetyPlan, AddOn::DomesticViolence, AddOn::Housing];
         Wanted {

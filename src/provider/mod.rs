@@ -1,7 +1,7 @@
 //! What a provider configures, and which of its programs fit a suggestion.
 //!
 //! A configuration comes as [`Data`], from wherever: [`Config::read`] never fails. What is right is used,
-//! what is wrong is named as a [`Problem`] and left out. [`matches`] then says which programs fit.
+//! what is wrong is named as a [`Problem`] and left out. [`matches()`] then says which programs fit.
 
 mod config;
 mod contact;

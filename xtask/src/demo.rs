@@ -1,10 +1,8 @@
 //! `cargo xtask demo`: a provider's page with the finder on it, on this machine.
 
-use std::collections::HashMap;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
-use std::sync::Mutex;
 use std::thread;
 
 use anyhow::{Context, Result, anyhow, bail};
@@ -44,6 +42,8 @@ pub fn serve(port: u16) -> Result<()> {
     tools::say("serving the demo; Ctrl-C ends it");
     io::stdout().flush()?;
     thread::scope(|threads| {
+        // Compressed while nobody waits for it.
+        threads.spawn(|| site.warm());
         for _ in 0..4 {
             threads.spawn(|| {
                 for request in server.incoming_requests() {
@@ -60,14 +60,6 @@ pub fn serve(port: u16) -> Result<()> {
 struct Site {
     page: PathBuf,
     dist: PathBuf,
-    small: Mutex<HashMap<PathBuf, Compressed>>,
-}
-
-/// A file, compressed once: the best compression takes a while.
-struct Compressed {
-    /// What the file was then.
-    from: Vec<u8>,
-    bytes: Vec<u8>,
 }
 
 impl Site {
@@ -75,16 +67,19 @@ impl Site {
         if !page.join("index.html").is_file() {
             bail!("{} has no index.html", page.display());
         }
-        let files = fs::read_dir(&dist)
-            .with_context(|| format!("{} is not there: `cargo xtask build` writes it", dist.display()))?;
-        let site = Site { page, dist, small: Mutex::default() };
-        for file in files {
-            let path = file?.path();
-            if path.is_file() {
-                site.compressed(&path, &fs::read(&path)?);
+        if !dist.join("program-finder.js").is_file() {
+            bail!("{} has no program-finder.js: `cargo xtask build` writes it", dist.display());
+        }
+        Ok(Site { page, dist })
+    }
+
+    /// Compresses what visitors will ask for. A build that was measured has done so already.
+    fn warm(&self) {
+        for file in fs::read_dir(&self.dist).into_iter().flatten().flatten() {
+            if let Ok(bytes) = fs::read(file.path()) {
+                compressed(&file.path(), &bytes);
             }
         }
-        Ok(site)
     }
 
     /// The file that an address means, if it means one.
@@ -101,18 +96,6 @@ impl Site {
         (plain && file.is_file()).then_some(file)
     }
 
-    fn compressed(&self, path: &Path, bytes: &[u8]) -> Vec<u8> {
-        let mut known = self.small.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-        match known.get(path) {
-            Some(file) if file.from == bytes => file.bytes.clone(),
-            _ => {
-                let small = sizes::brotli(bytes);
-                known.insert(path.to_owned(), Compressed { from: bytes.to_vec(), bytes: small.clone() });
-                small
-            }
-        }
-    }
-
     fn answer(&self, request: Request) -> io::Result<()> {
         if !matches!(request.method(), Method::Get | Method::Head) {
             return request.respond(plain("This server only answers GET and HEAD.\n", 405));
@@ -127,16 +110,20 @@ impl Site {
             header("Cache-Control", "no-cache"),
             header("Vary", "Accept-Encoding"),
         ];
-        if kind.text && takes_brotli(&request) {
-            bytes = self.compressed(&path, &bytes);
+        if kind.text && path.starts_with(&self.dist) && takes_brotli(&request) {
+            bytes = compressed(&path, &bytes);
             headers.push(header("Content-Encoding", "br"));
         }
-        let mut response = Response::from_data(bytes);
+        let mut response = Response::from_data(bytes).with_chunked_threshold(usize::MAX);
         for header in headers {
             response.add_header(header);
         }
         request.respond(response)
     }
+}
+
+fn compressed(file: &Path, bytes: &[u8]) -> Vec<u8> {
+    sizes::brotli(&file.file_name().unwrap_or_default().to_string_lossy(), bytes)
 }
 
 fn plain(text: &str, code: u16) -> Response<io::Cursor<Vec<u8>>> {
@@ -191,7 +178,7 @@ mod tests {
     fn site() -> Site {
         // This package's own folders stand in for a page and for dist.
         let xtask = tools::root().join("xtask");
-        Site { page: xtask.join("src"), dist: xtask, small: Default::default() }
+        Site { page: xtask.join("src"), dist: xtask }
     }
 
     #[test]

@@ -1,16 +1,38 @@
 //! What a visitor downloads, and the budgets that it is held to.
 
+use std::fs;
 use std::io::Write;
 
 use anyhow::{Result, bail};
+
+use crate::tools;
 
 /// Everything that a visitor downloads for a full run in one language, as bytes of brotli.
 const VISITOR: usize = 60_000;
 /// The loader, which every visit to the provider's page pays for.
 const LOADER: usize = 4_000;
 
-/// Bytes as the best compression that servers use sends them.
-pub fn brotli(bytes: &[u8]) -> Vec<u8> {
+/// A file of dist/ as the best compression that servers use sends it. That takes a second or more, so what came of it
+/// is kept in the target folder, for the next build and for the demo.
+pub fn brotli(name: &str, bytes: &[u8]) -> Vec<u8> {
+    let folder = tools::target().join("brotli");
+    let (from, to) = (folder.join(name), folder.join(format!("{name}.br")));
+    if fs::read(&from).is_ok_and(|before| before == bytes)
+        && let Ok(small) = fs::read(&to)
+    {
+        return small;
+    }
+    let small = compressed(bytes);
+    // A folder that can't be written to only costs time. The result is there before what it belongs to is.
+    let _ = fs::create_dir_all(&folder);
+    let _ = fs::remove_file(&from);
+    if fs::write(&to, &small).is_ok() {
+        let _ = fs::write(&from, bytes);
+    }
+    small
+}
+
+fn compressed(bytes: &[u8]) -> Vec<u8> {
     let mut small = Vec::new();
     let mut writer = brotli::CompressorWriter::new(&mut small, 4096, 11, 22);
     // Writing into memory has no way to fail.
@@ -29,7 +51,7 @@ pub struct Size {
 impl Size {
     /// Measures a file.
     pub fn of(name: &str, bytes: &[u8]) -> Size {
-        Size { name: name.to_owned(), raw: bytes.len(), small: brotli(bytes).len() }
+        Size { name: name.to_owned(), raw: bytes.len(), small: brotli(name, bytes).len() }
     }
 }
 

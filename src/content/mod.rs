@@ -1,13 +1,24 @@
 //! The shipped questionnaire and rule set: constant tables over the engine's closed types. No words: those
 //! are in `www/text`, by the names used here.
 
+// For tests and tools: what the protocol says of the tables, which a visitor does not download.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod changes;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod crisis;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod inputs;
 mod questions;
+#[cfg(not(target_arch = "wasm32"))]
+mod record;
 mod rules;
 mod sources;
 mod voice;
 
 use crate::engine::Questionnaire;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use record::{changed, fingerprint, fingerprint_of, record};
 pub use sources::{SOURCES, Source};
 pub use voice::{Age, Voice};
 

@@ -1,0 +1,77 @@
+//! What each question is asked for, and which protected traits are among the answers.
+
+/// What a question is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Input {
+    /// The question.
+    pub question: &'static str,
+    /// What its answer is used for. Which rules read it is in the tables, and not repeated here.
+    pub purpose: &'static str,
+    /// The protected trait that its answer tells, if it does.
+    pub protected: Option<Protected>,
+}
+
+/// A protected trait among the answers.
+#[derive(Clone, Copy, Debug)]
+pub struct Protected {
+    /// The trait.
+    pub name: &'static str,
+    /// The options that tell it. A test makes sure that no rule which reads one of them sets a level.
+    pub options: &'static [&'static str],
+    /// Why it is asked for all the same.
+    pub why: &'static str,
+}
+
+const fn input(question: &'static str, purpose: &'static str) -> Input {
+    Input { question, purpose, protected: None }
+}
+
+/// Every question, in the order in which they are asked.
+pub const INPUTS: &[Input] = &[
+    Input {
+        question: "who",
+        purpose: "Whose care it is: it sets the wording of all that follows, and whether programs for adults, programs \
+                  for teens, or none of them fit.",
+        protected: Some(Protected {
+            name: "Age",
+            options: &["me", "me_teen", "my_teen", "other_adult", "child"],
+            why: "Programs take either adults or teens, by license and by method, and no level here is meant for a \
+                  child under 13, who is referred to a child’s doctor. Age is asked for in these three groups only. \
+                  Between teens and adults it never raises or lowers a level.",
+        }),
+    },
+    input("danger", "Whether somebody is in danger now: then emergency help comes before anything else."),
+    input(
+        "concern",
+        "Which of the other questions are of use: those on alcohol and other drugs, those on mental health, or both.",
+    ),
+    input(
+        "substances",
+        "Stopping some of them suddenly can be dangerous, two together more so, and medicines help with some.",
+    ),
+    input("use", "How often there is use: how much structure may help, and whether stopping could be dangerous."),
+    input("withdrawal", "Whether stopping was dangerous before: then medical care or a medical check comes first."),
+    input("return_soon", "How soon help would have to work."),
+    input("stakes", "How much harm could follow, and so how close support is to be."),
+    input("mind", "How far mental health gets in the way of daily life right now."),
+    input(
+        "suicide",
+        "Thoughts of suicide or self-harm: whether a safety plan, care on the same day or emergency help is called for.",
+    ),
+    Input {
+        question: "body",
+        purpose: "Whether a medical team should see the person before a program starts.",
+        protected: Some(Protected {
+            name: "Pregnancy",
+            options: &["pregnant"],
+            why: "In pregnancy, going on with alcohol, opioids or sedatives and stopping them suddenly can both harm \
+                  two lives, so medical care comes first. Pregnancy by itself changes nothing, and it never raises or \
+                  lowers a level.",
+        }),
+    },
+    input("days", "How much help somebody relies on to get through the day."),
+    input("home", "Whether home helps, strains, or is not safe: a program by day relies on the nights at home."),
+    input("now", "From which care somebody comes, so that the next step down is not too large."),
+    input("tried", "Which care was too little in the past year, so that the same is not suggested again."),
+    input("when", "Sorts the provider’s programs. It plays no part in the level."),
+];

@@ -1,0 +1,203 @@
+//! The flow of the questions as a graph: who is asked what because of which answer, worked out from the conditions.
+
+use anyhow::{Result, bail};
+use program_finder::content::QUESTIONNAIRE;
+use program_finder::engine::{Clause, Question, Rule, Set, Step};
+
+use super::words::named;
+
+/// The graph. Questions are named by their place in the table.
+pub struct Flow {
+    /// The condition that nearly every question has: it is drawn once, where it begins to hold.
+    pub gate: Option<Clause>,
+    /// For each question, how many questions in a row have to be answered in some way before it is asked at all.
+    pub depth: Vec<usize>,
+    /// What follows from which answers, by question, in the order of the table.
+    pub branches: Vec<Branch>,
+    /// Answers that end the search for a level, or put something before it.
+    pub exits: Vec<Exit>,
+}
+
+/// Questions that are asked because of an answer to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Branch {
+    /// The question that is answered.
+    pub from: usize,
+    /// The answers that count.
+    pub clause: Clause,
+    /// The questions that depend on it.
+    pub to: Vec<usize>,
+    /// Whether each of them has this question as the one that it is drawn under.
+    pub primary: bool,
+}
+
+/// Answers that lead out of the questions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exit {
+    /// The question that is answered.
+    pub from: usize,
+    /// The answers.
+    pub options: Set,
+    /// Where they lead: to an emergency first step, or to no level at all.
+    pub emergency: bool,
+}
+
+/// Works out the graph of the questionnaire that ships.
+pub fn flow() -> Result<Flow> {
+    let questions = QUESTIONNAIRE.questions;
+    let gate = common_clause(questions);
+    let conditions: Vec<Vec<Edge>> =
+        questions.iter().map(|question| conditions(question, gate)).collect::<Result<_>>()?;
+    let mut depth: Vec<usize> = Vec::new();
+    for edges in &conditions {
+        depth.push(edges.iter().map(|edge| depth[edge.from] + 1).max().unwrap_or(0));
+    }
+    let mut branches: Vec<Branch> = Vec::new();
+    for (to, edges) in conditions.iter().enumerate() {
+        // It is drawn under the last of the questions that it depends on most directly.
+        let main = edges.iter().max_by_key(|edge| (depth[edge.from], edge.from)).map(|edge| edge.from);
+        for edge in edges {
+            let primary = main == Some(edge.from);
+            let same = |b: &&mut Branch| b.from == edge.from && b.clause == edge.clause && b.primary == primary;
+            match branches.iter_mut().find(same) {
+                Some(branch) => branch.to.push(to),
+                None => branches.push(Branch { from: edge.from, clause: edge.clause, to: vec![to], primary }),
+            }
+        }
+    }
+    branches.sort_by_key(|branch| (branch.from, branch.to[0]));
+    Ok(Flow { gate, depth, branches, exits: exits()? })
+}
+
+struct Edge {
+    from: usize,
+    clause: Clause,
+}
+
+/// The condition that more than half of the questions share, if there is one.
+fn common_clause(questions: &[Question]) -> Option<Clause> {
+    let count = |clause: &Clause| questions.iter().filter(|question| question.asked.contains(clause)).count();
+    let all = questions.iter().flat_map(|question| question.asked);
+    all.copied().max_by_key(|clause| count(clause)).filter(|clause| count(clause) * 2 > questions.len())
+}
+
+/// What the question depends on by itself: without the common condition, and without what already holds wherever
+/// another question that it depends on is answered.
+fn conditions(question: &Question, gate: Option<Clause>) -> Result<Vec<Edge>> {
+    let own: Vec<Clause> = question.asked.iter().copied().filter(|clause| Some(*clause) != gate).collect();
+    let mut edges = Vec::new();
+    for clause in &own {
+        let implied =
+            own.iter().any(|other| other != clause && other.wanted && source(other).is_ok_and(|q| brings(q, clause)));
+        if !implied {
+            edges.push(Edge { from: place_of(source(clause)?), clause: *clause });
+        }
+    }
+    Ok(edges)
+}
+
+/// Whether the clause holds wherever the question is asked.
+fn brings(question: &Question, clause: &Clause) -> bool {
+    question.asked.iter().any(|asked| asked == clause || asked.wanted && source(asked).is_ok_and(|q| brings(q, clause)))
+}
+
+/// The one question that a clause of an asked-condition reads.
+fn source(clause: &Clause) -> Result<&'static Question<'static>> {
+    match &named(clause)[..] {
+        [one] => Ok(one.question),
+        _ => bail!("the flow cannot be drawn: a question is asked on a condition that reads several questions at once"),
+    }
+}
+
+fn place_of(question: &Question) -> usize {
+    QUESTIONNAIRE.questions.iter().take_while(|other| other.id != question.id).count()
+}
+
+/// The answers that lead out, question by question.
+fn exits() -> Result<Vec<Exit>> {
+    let mut exits: Vec<Exit> = Vec::new();
+    for rule in QUESTIONNAIRE.rules.iter().filter(|rule| leads_out(rule)) {
+        let [clause] = rule.when else {
+            bail!("the flow cannot be drawn: {} leads out of the questions on several conditions", rule.id);
+        };
+        let emergency = rule.effect.step == Some(Step::Emergency);
+        for part in named(clause) {
+            let from = place_of(part.question);
+            match exits.iter_mut().find(|exit| exit.from == from && exit.emergency == emergency) {
+                Some(exit) => exit.options = exit.options.or(part.options),
+                None => exits.push(Exit { from, options: part.options, emergency }),
+            }
+        }
+    }
+    Ok(exits)
+}
+
+fn leads_out(rule: &Rule) -> bool {
+    rule.effect.no_level || rule.effect.step == Some(Step::Emergency)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::flow;
+    use program_finder::content::QUESTIONNAIRE;
+    use program_finder::engine::Set;
+
+    fn place(id: &str) -> usize {
+        QUESTIONNAIRE.questions.iter().position(|question| question.id == id).unwrap()
+    }
+
+    #[test]
+    fn each_question_hangs_under_what_it_depends_on() {
+        let flow = flow().unwrap();
+        let under = |to: &str| {
+            let branch = flow.branches.iter().find(|branch| branch.primary && branch.to.contains(&place(to)));
+            branch.map(|branch| QUESTIONNAIRE.questions[branch.from].id)
+        };
+        for (question, parent, depth) in [
+            ("who", None, 0),
+            ("concern", None, 0),
+            ("when", None, 0),
+            ("substances", Some("concern"), 1),
+            ("suicide", Some("concern"), 1),
+            ("withdrawal", Some("use"), 2),
+            ("stakes", Some("return_soon"), 2),
+        ] {
+            assert_eq!((under(question), flow.depth[place(question)]), (parent, depth), "{question}");
+        }
+        let beside: Vec<_> = flow.branches.iter().filter(|branch| !branch.primary).collect();
+        let ends: Vec<_> = beside.iter().map(|b| (QUESTIONNAIRE.questions[b.from].id, b.to.clone())).collect();
+        assert_eq!(ends, [("danger", vec![place("suicide")]), ("substances", vec![place("withdrawal")])]);
+    }
+
+    #[test]
+    fn together_the_branches_say_all_that_the_conditions_do() {
+        let flow = flow().unwrap();
+        for (to, question) in QUESTIONNAIRE.questions.iter().enumerate() {
+            // Going up from the question, every clause of its condition is met on the way, and no other.
+            let mut met = Vec::new();
+            let mut open = vec![to];
+            while let Some(at) = open.pop() {
+                for branch in flow.branches.iter().filter(|branch| branch.to.contains(&at)) {
+                    met.push(branch.clause);
+                    open.push(branch.from);
+                }
+            }
+            met.extend(question.asked.iter().copied().filter(|clause| Some(*clause) == flow.gate));
+            for clause in question.asked {
+                assert!(met.contains(clause), "{}", question.id);
+            }
+        }
+    }
+
+    #[test]
+    fn danger_and_childhood_lead_out() {
+        let out: Vec<_> = flow()
+            .unwrap()
+            .exits
+            .iter()
+            .map(|exit| (QUESTIONNAIRE.questions[exit.from].id, exit.options.len(), exit.emergency))
+            .collect();
+        assert_eq!(out, [("danger", 4, true), ("suicide", 1, true), ("who", 1, false)]);
+        assert!(flow().unwrap().exits.iter().all(|exit| exit.options != Set::NONE));
+    }
+}

@@ -1,18 +1,17 @@
 //! How to reach the provider, and what this tool is.
 
 use super::View;
-use super::level::section;
-use super::part::{Attr, Channel, Sheet, Words, joined};
+use super::part::{Attr, Channel, Sheet, Words};
 use crate::content::VERSION;
 use crate::provider::Text;
 
-/// An element with words of the provider's own, marked where they are in another language than the page.
-pub(super) fn own(view: &View, sheet: &mut Sheet, tag: &'static str, class: &'static str, text: &Text) {
-    sheet.open(tag, class);
+/// A whole element with words of the provider's own, marked where they are in another language than the page.
+pub(super) fn own(view: &View, sheet: &mut Sheet, opening: &'static str, text: &Text) {
+    sheet.put(opening, &[]);
     if let Some(lang) = text.other_language(view.lang) {
         sheet.attr(Attr::Lang(lang.to_owned()));
     }
-    sheet.words(own_words(view, text)).close();
+    sheet.words(own_words(view, text)).put(")", &[]);
 }
 
 /// Words of the provider's own.
@@ -23,61 +22,61 @@ pub(super) fn own_words(view: &View, text: &Text) -> Words {
 /// A sentence that names the provider, or the one that does without where its name is not known.
 pub(super) fn named(view: &View, key: &str) -> Words {
     match &view.config.name {
-        Some(name) => Words::key(key).with("provider", own_words(view, name)),
-        None => Words::Key(joined(&[key, "unnamed"])),
+        Some(name) => Words::key(key, &[]).with("provider", own_words(view, name)),
+        None => Words::key("$.unnamed", &[key]),
     }
 }
 
 /// The ways to reach the provider, none of them first among equals; "not today" is one of them.
 pub(super) fn contact(view: &View, sheet: &mut Sheet) {
     let contact = &view.config.contact;
-    section(sheet, "result.contact").open("div", "contact");
+    sheet.put("section card(h3{result.contact}div contact(", &[]);
     if let Some(phone) = &contact.phone {
-        let words = Words::key("contact.call").with("phone", Words::Own(phone.shown.clone()));
+        let words = Words::key("contact.call", &[]).with("phone", Words::Own(phone.shown.clone()));
         sheet.link("way", words, &phone.tel(), Channel::Phone);
     }
     if let Some(text) = &contact.text {
-        let words = Words::key("contact.text").with("phone", Words::Own(text.shown.clone()));
+        let words = Words::key("contact.text", &[]).with("phone", Words::Own(text.shown.clone()));
         sheet.link("way", words, &text.sms(), Channel::Text);
     }
     if let Some(address) = contact.mailto() {
-        sheet.link("way", Words::key("contact.email"), &address, Channel::Email);
+        sheet.link("way", Words::key("contact.email", &[]), &address, Channel::Email);
     }
     if let Some(address) = &contact.link {
-        sheet.link("way", Words::key("contact.link"), address, Channel::Link);
+        sheet.link("way", Words::key("contact.link", &[]), address, Channel::Link);
     }
     if contact.is_empty() {
-        sheet.link("way", Words::key("safety.samhsa"), "tel:+18006624357", Channel::Phone);
+        sheet.link("way", Words::key("safety.samhsa", &[]), "tel:+18006624357", Channel::Phone);
     }
-    sheet.close();
+    sheet.put(")", &[]);
     if let Some(hours) = &contact.hours {
-        sheet.says("p", "", Words::key("contact.hours").with("hours", own_words(view, hours)));
+        sheet.says("p(", Words::key("contact.hours", &[]).with("hours", own_words(view, hours)));
     }
     if let Some(address) = &contact.address {
-        sheet.open("p", "address");
+        sheet.put("p address(", &[]);
         for line in &address.lines {
-            sheet.says("span", "line", Words::Own(line.clone()));
+            sheet.says("span line(", Words::Own(line.clone()));
         }
-        sheet.close();
+        sheet.put(")", &[]);
         if let Some(map) = &address.map {
-            sheet.open("p", "").link("", Words::key("contact.map"), map, Channel::Map).close();
+            sheet.put("p(", &[]).link("", Words::key("contact.map", &[]), map, Channel::Map).put(")", &[]);
         }
     }
-    sheet.line("p", "", "contact.expect").line("p", "", "contact.later").close();
+    sheet.put("p{contact.expect}p{contact.later})", &[]);
 }
 
 /// The list of other places for care.
 pub(super) fn elsewhere(view: &View, sheet: &mut Sheet, class: &'static str) {
     let directory = &view.config.directory;
-    let words = Words::key("programs.elsewhere.named").with("directory", own_words(view, &directory.name));
-    sheet.open("p", "").link(class, words, &directory.url, Channel::Link).close();
+    let words = Words::key("programs.elsewhere.named", &[]).with("directory", own_words(view, &directory.name));
+    sheet.put("p(", &[]).link(class, words, &directory.url, Channel::Link).put(")", &[]);
 }
 
 /// Who offers the tool, that it shows only their programs, where others are, and which rules were used.
 pub(super) fn about(view: &View, sheet: &mut Sheet) {
-    sheet.open("section", "about").line("h3", "", "result.about");
-    sheet.says("p", "", named(view, "about.owner")).says("p", "", named(view, "programs.only"));
+    sheet.put("section about(h3{result.about}", &[]);
+    sheet.says("p(", named(view, "about.owner")).says("p(", named(view, "programs.only"));
     elsewhere(view, sheet, "");
-    sheet.line("p", "", "about.sources").line("p", "", "about.private");
-    sheet.says("p", "", Words::key("about.version").with("version", Words::Own(VERSION.to_owned()))).close();
+    let version = Words::key("about.version", &[]).with("version", Words::Own(VERSION.to_owned()));
+    sheet.put("p{about.sources}p{about.private}", &[]).says("p(", version).put(")", &[]);
 }

@@ -3,7 +3,7 @@
 use super::View;
 use super::part::{Act, Attr, Sheet, Words};
 use super::question::{answer_words, name};
-use crate::content::{QUESTIONNAIRE, Voice};
+use crate::content::QUESTIONNAIRE;
 use crate::engine::{Certainty, Facts, Level, Move, Range, Set, held, moves, reasons};
 
 /// More would be a list to study, not a help.
@@ -42,105 +42,94 @@ impl Suggestion {
 
     /// The words of the suggestion.
     pub(super) fn heading(&self) -> Words {
-        let Some(level) = self.level else {
-            return Words::key("result.heading.child");
-        };
-        if self.certainty == Certainty::NotEnough {
-            return Words::key("result.heading.not_enough");
-        }
-        match self.pair {
-            Some((low, high)) => Words::Key(["result.heading.close.", low.id(), "_", high.id()].concat()),
-            None => Words::keys(&["result.heading", level.id()]),
+        match (self.level, self.pair) {
+            (None, _) => Words::key("result.heading.child", &[]),
+            _ if self.certainty == Certainty::NotEnough => Words::key("result.heading.not_enough", &[]),
+            (_, Some((low, high))) => Words::key("result.heading.close.$_$", &[low.id(), high.id()]),
+            (Some(level), None) => Words::key("result.heading.$", &[level.id()]),
         }
     }
 
     /// What stands under the heading: what the level is, or both levels of a close call side by side.
-    pub(super) fn what(&self, sheet: &mut Sheet, voice: Voice) {
+    pub(super) fn what(&self, sheet: &mut Sheet) {
         let Some(level) = self.level else {
-            sheet.says("p", "", Words::voiced("result.child.text", voice));
+            sheet.put("p{result.child.text}", &[]);
             return;
         };
         match (self.certainty, self.pair) {
             (Certainty::NotEnough, _) => {
-                sheet.says("p", "", Words::voiced("result.not_enough.text", voice));
+                sheet.put("p{result.not_enough.text}", &[]);
             }
             (_, Some((low, high))) => {
-                sheet.says("p", "", Words::voiced("result.close.text", voice)).open("div", "level-pair");
+                sheet.put("p{result.close.text}div level-pair(", &[]);
                 for level in [low, high] {
-                    sheet.open("div", "level").says("h4", "", level_key(level, "name"));
-                    sheet.says("p", "", level_key(level, "what")).close();
+                    sheet.put("div level(h4{level.$.name}p{level.$.what})", &[level.id(), level.id()]);
                 }
-                sheet.close();
+                sheet.put(")", &[]);
             }
             _ if level == Level::DayAndNight => {}
             _ => {
-                sheet.says("p", "lead", level_key(level, "what"));
+                sheet.put("p lead{level.$.what}", &[level.id()]);
             }
         }
         if self.levels.contains(&Level::DayAndNight) {
-            sheet.says("p", "", Words::voiced("result.day_and_night.text", voice));
+            sheet.put("p{result.day_and_night.text}", &[]);
         }
-        sheet.says("p", "small", Words::voiced("result.sub", voice));
+        sheet.put("p small{result.sub}", &[]);
     }
 
     /// Why: the rules that hold the level, each with the answers that it rests on; then what held the level down.
     pub(super) fn why(&self, view: &View, sheet: &mut Sheet) {
-        let floor = self.facts.placement.floor;
         let mut begun = false;
-        for reason in reasons(&QUESTIONNAIRE, self.facts.known, &self.facts.placement) {
+        for reason in reasons(&QUESTIONNAIRE, self.facts.known, &view.visit.placement()) {
             // A floor below the level is not why it is the level.
-            if !reason.holds || reason.rule.effect.floor != Some(floor) {
+            if !reason.holds {
                 continue;
             }
             if !begun {
                 begun = true;
-                section(sheet, "result.why").open("ul", "reasons");
+                sheet.put("section card(h3{result.why}ul reasons(", &[]);
             }
-            sheet.open("li", "reason").says("p", "", Words::voiced_keys(&["why", reason.rule.id], view.voice()));
-            said(view, sheet, reason.answers);
-            sheet.close();
+            sheet.put("li reason(p{why.$}", &[reason.rule.id]);
+            said(sheet, reason.answers);
+            sheet.put(")", &[]);
         }
         if begun {
-            sheet.close().close();
+            sheet.put("))", &[]);
         }
         let held = held(&QUESTIONNAIRE, &self.facts);
         if !held.is_empty() && self.certainty != Certainty::NotEnough {
-            section(sheet, "result.held").open("ul", "held");
+            sheet.put("section card(h3{result.held}ul held(", &[]);
             for place in held {
-                sheet.says("li", "", Words::voiced_keys(&["held", QUESTIONNAIRE.questions[place].id], view.voice()));
+                sheet.put("li{held.$}", &[QUESTIONNAIRE.questions[place].id]);
             }
-            sheet.close().close();
+            sheet.put("))", &[]);
         }
     }
 
     /// What would change it: the nearest single answers that move the level, each of them tried.
-    pub(super) fn changes(&self, view: &View, sheet: &mut Sheet) {
-        section(sheet, if self.pair.is_some() { "result.close.tip" } else { "result.change" });
-        if self.moves.is_empty() {
-            sheet.line("p", "", "whatif.none").close();
-            return;
-        }
-        sheet.open("ul", "changes");
+    pub(super) fn changes(&self, sheet: &mut Sheet) {
+        let tip = self.pair.is_some();
+        sheet.put(if tip { "section card(h3{result.close.tip}" } else { "section card(h3{result.change}" }, &[]);
+        sheet.put(if self.moves.is_empty() { "p{whatif.none}ul changes(" } else { "ul changes(" }, &[]);
         for m in self.moves.iter().take(MOST_CHANGES) {
             let question = &QUESTIONNAIRE.questions[m.question];
-            let words = Words::keys(&["whatif", m.level.id()]);
-            let words = words.with("answer", answer_words(question, m.answer, view.voice()));
-            sheet.says("li", "", words.with("question", name(question)));
+            let words = Words::key("whatif.$", &[m.level.id()]).with("answer", answer_words(question, m.answer));
+            sheet.says("li(", words.with("question", name(question)));
         }
-        sheet.close().close();
+        sheet.put("))", &[]);
     }
 
     /// Every answer given, each with a way to change it.
-    pub(super) fn answers(&self, view: &View, sheet: &mut Sheet) {
-        section(sheet, "result.answers").open("dl", "answers");
+    pub(super) fn answers(&self, sheet: &mut Sheet) {
+        sheet.put("section card(h3{result.answers}dl answers(", &[]);
         for place in self.facts.path() {
             let question = &QUESTIONNAIRE.questions[place];
-            sheet.open("div", "row").says("dt", "", name(question));
-            sheet.says("dd", "", answer_words(question, self.facts.known, view.voice())).open("dd", "");
-            edit(sheet, place);
-            sheet.close().close();
+            sheet.put("div row(dt{$.name}", &[question.id]).says("dd(", answer_words(question, self.facts.known));
+            edit(sheet.put("dd(", &[]), place);
+            sheet.put("))", &[]);
         }
-        sheet.close().close();
+        sheet.put("))", &[]);
     }
 }
 
@@ -166,54 +155,41 @@ pub(super) fn levels(level: Option<Level>, certainty: Certainty, range: Range) -
     }
 }
 
-/// Begins a card of the result, with its heading.
-pub(super) fn section<'a>(sheet: &'a mut Sheet, title: &str) -> &'a mut Sheet {
-    sheet.open("section", "card").line("h3", "", title)
-}
-
-fn level_key(level: Level, last: &str) -> Words {
-    Words::keys(&["level", level.id(), last])
-}
-
 /// The answers that a reason rests on, in the visitor's words, each with a Change button.
-pub(super) fn said(view: &View, sheet: &mut Sheet, answers: Set) {
+pub(super) fn said(sheet: &mut Sheet, answers: Set) {
     for (place, question) in QUESTIONNAIRE.questions.iter().enumerate() {
         if answers.meets(question.all()) {
-            let words = Words::key("result.said").with("answer", answer_words(question, answers, view.voice()));
-            sheet.open("p", "said").says("span", "", words);
-            edit(sheet, place);
-            sheet.close();
+            let words = Words::key("result.said", &[]).with("answer", answer_words(question, answers));
+            edit(sheet.put("p said(", &[]).says("span(", words), place);
+            sheet.put(")", &[]);
         }
     }
 }
 
 fn edit(sheet: &mut Sheet, place: usize) {
-    let label = Words::key("result.edit.name").with("question", name(&QUESTIONNAIRE.questions[place]));
-    sheet.open("button", "edit").attr(Attr::Name(label)).act(Act::Change(place)).key("result.edit").close();
+    let label = Words::key("result.edit.name", &[]).with("question", name(&QUESTIONNAIRE.questions[place]));
+    sheet.put("button edit(", &[]).attr(Attr::Name(label)).act(Act::Change(place)).put("{result.edit})", &[]);
 }
 
 /// The comparison of the three levels: the same rows for each, the suggested ones marked in words.
 pub(super) fn compare(sheet: &mut Sheet, suggested: &[Level]) {
     const ROWS: [&str; 8] = ["hours", "days", "visit", "sleep", "fits", "work", "hard", "cost"];
     const LEVELS: [Level; 3] = [Level::Outpatient, Level::Iop, Level::Php];
-    section(sheet, "result.compare").open("div", "table-scroll");
-    sheet.attr(Attr::Reachable).attr(Attr::Name(Words::key("compare.scroll")));
-    sheet.open("table", "compare").line("caption", "", "compare.caption");
-    sheet.open("thead", "").open("tr", "").open("td", "").close();
+    sheet.put("section card(h3{result.compare}div table-scroll(", &[]);
+    sheet.attr(Attr::Reachable).attr(Attr::Name(Words::key("compare.scroll", &[])));
+    sheet.put("table compare(caption{compare.caption}thead(tr(td()", &[]);
     for level in LEVELS {
-        sheet.open("th", "").attr(Attr::Scope("col")).says("span", "", level_key(level, "short"));
-        if suggested.len() < LEVELS.len() && suggested.contains(&level) {
-            sheet.line("span", "suggested", "compare.suggested");
-        }
-        sheet.close();
+        sheet.put("th(", &[]).attr(Attr::Scope("col")).put("span{level.$.short}", &[level.id()]);
+        let mark = suggested.len() < LEVELS.len() && suggested.contains(&level);
+        sheet.put(if mark { "span suggested{compare.suggested})" } else { ")" }, &[]);
     }
-    sheet.close().close().open("tbody", "");
+    sheet.put("))tbody(", &[]);
     for row in ROWS {
-        sheet.open("tr", "").open("th", "").attr(Attr::Scope("row")).words(Words::keys(&["compare.row", row])).close();
+        sheet.put("tr(th(", &[]).attr(Attr::Scope("row")).put("{compare.row.$})", &[row]);
         for level in LEVELS {
-            sheet.says("td", "", Words::keys(&["compare", row, level.id()]));
+            sheet.put("td{compare.$.$}", &[row, level.id()]);
         }
-        sheet.close();
+        sheet.put(")", &[]);
     }
-    sheet.close().close().close().close();
+    sheet.put("))))", &[]);
 }

@@ -12,6 +12,7 @@ mod visit;
 
 pub use part::{Act, Attr, Catalog, Channel, Part, Words};
 pub use programs::matching_programs;
+pub use question::decimal;
 pub use visit::{Focus, Shown, Visit};
 
 use part::Sheet;
@@ -42,7 +43,8 @@ impl View<'_> {
         }
         sheet.parts
     }
-    fn voice(&self) -> Voice {
+    /// The audience that the screen speaks to.
+    pub fn voice(&self) -> Voice {
         Voice::of(self.visit.answers)
     }
 }

@@ -5,14 +5,10 @@ use crate::content::Voice;
 /// Words to show, not yet in any language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Words {
-    /// A sentence of the catalog.
+    /// A sentence of the catalog, in the wording for the audience or in the one that serves all.
     Key(String),
-    /// A sentence of the catalog in the wording for an audience, or in the one wording that serves all.
-    Voiced(String, Voice),
-    /// The same, where a language may have nothing to say: an optional hint.
-    Optional(String, Voice),
     /// A sentence with `{name}` placeholders filled.
-    Filled(Box<Words>, Vec<(&'static str, Words)>),
+    Filled(Box<Words>, &'static str, Box<Words>),
     /// The provider's own words, shown as they are.
     Own(String),
     /// Several items, separated by commas.
@@ -26,66 +22,52 @@ pub trait Catalog {
 }
 
 impl Words {
-    /// The sentence of a key.
+    /// The sentence of a key. Each `$` in it stands for the next of `names`.
     #[inline(never)]
-    pub fn key(key: &str) -> Words {
-        Words::Key(key.to_owned())
-    }
-    /// The sentence of a key in the wording for an audience.
-    #[inline(never)]
-    pub fn voiced(key: &str, voice: Voice) -> Words {
-        Words::Voiced(key.to_owned(), voice)
-    }
-    /// The sentence of a key of several parts, which are joined by dots.
-    #[inline(never)]
-    pub fn keys(parts: &[&str]) -> Words {
-        Words::Key(joined(parts))
-    }
-    /// The same in the wording for an audience.
-    #[inline(never)]
-    pub fn voiced_keys(parts: &[&str], voice: Voice) -> Words {
-        Words::Voiced(joined(parts), voice)
+    pub fn key(key: &str, names: &[&str]) -> Words {
+        Words::Key(named(key, &mut names.iter()))
     }
     /// The same words with one more placeholder filled.
     #[must_use]
     #[inline(never)]
     pub fn with(self, name: &'static str, value: Words) -> Words {
-        match self {
-            Words::Filled(words, mut values) => {
-                values.push((name, value));
-                Words::Filled(words, values)
-            }
-            words => Words::Filled(Box::new(words), vec![(name, value)]),
-        }
+        Words::Filled(Box::new(self), name, Box::new(value))
     }
-    /// The words in a language. A missing key shows as itself, so that nothing is lost in silence: tests
-    /// make sure that none is missing.
-    pub fn say(&self, catalog: &dyn Catalog) -> String {
+    /// The words in a language and for an audience. A missing key shows nothing: only hints may be missing, and
+    /// tests make sure of it.
+    pub fn say(&self, catalog: &dyn Catalog, voice: Voice) -> String {
         match self {
-            Words::Key(key) => catalog.get(key).unwrap_or_else(|| key.clone()),
-            Words::Voiced(key, voice) => voiced(catalog, key, *voice).unwrap_or_else(|| key.clone()),
-            Words::Optional(key, voice) => voiced(catalog, key, *voice).unwrap_or_default(),
-            Words::Filled(words, values) => {
-                let mut said = words.say(catalog);
-                for (name, value) in values {
-                    said = fill(&said, name, &value.say(catalog));
+            Words::Key(key) => {
+                let voiced = [key, ".", voice.id()].concat();
+                catalog.get(&voiced).or_else(|| catalog.get(key)).unwrap_or_default()
+            }
+            Words::Filled(words, name, value) => fill(&words.say(catalog, voice), name, &value.say(catalog, voice)),
+            Words::Own(words) => words.clone(),
+            Words::List(items) => {
+                let mut said = String::new();
+                for item in items {
+                    if !said.is_empty() {
+                        said.push_str(", ");
+                    }
+                    said.push_str(&item.say(catalog, voice));
                 }
                 said
             }
-            Words::Own(words) => words.clone(),
-            Words::List(items) => items.iter().map(|item| item.say(catalog)).collect::<Vec<_>>().join(", "),
         }
     }
 }
 
-fn voiced(catalog: &dyn Catalog, key: &str, voice: Voice) -> Option<String> {
-    catalog.get(&joined(&[key, voice.id()])).or_else(|| catalog.get(key))
-}
-
-/// Parts of a key, joined by dots.
+/// The text with each `$` replaced by the next name.
 #[inline(never)]
-pub(super) fn joined(parts: &[&str]) -> String {
-    parts.join(".")
+fn named(text: &str, names: &mut core::slice::Iter<&str>) -> String {
+    let mut whole = String::new();
+    for letter in text.chars() {
+        match letter {
+            '$' => whole.push_str(names.next().unwrap_or(&"")),
+            letter => whole.push(letter),
+        }
+    }
+    whole
 }
 
 /// The sentence with every `{name}` replaced.
@@ -199,8 +181,10 @@ pub enum Part {
     Close,
 }
 
-/// A screen being written. Every method takes and gives the sheet itself, and none is inlined: screens are long
-/// chains of calls, and building them as trees of values was measured at twice the download.
+/// A screen being written.
+///
+/// Most of it is written as markup of the sheet's own, which [`Sheet::put`] reads: screens are long, and calls
+/// for each element, or trees of values, were measured at up to twice the download.
 #[derive(Debug, Default)]
 pub struct Sheet {
     /// What is written so far.
@@ -208,55 +192,65 @@ pub struct Sheet {
 }
 
 impl Sheet {
+    /// Writes markup: `tag class(` opens an element, `)` closes it, `tag class{key}` is a whole element with the
+    /// sentence of that key, `{key}` alone a sentence inside the element. A `!` before the bracket makes the element
+    /// one that focus can go to. Each `$` in a key stands for the next of `names`.
     #[inline(never)]
-    fn push(&mut self, part: Part) -> &mut Sheet {
-        self.parts.push(part);
+    pub(super) fn put(&mut self, markup: &'static str, names: &[&str]) -> &mut Sheet {
+        let mut names = names.iter();
+        let mut whole = false;
+        for piece in markup.split_inclusive(['(', ')', '{', '}']) {
+            if let Some(key) = piece.strip_suffix('}') {
+                self.parts.push(Part::Words(Words::Key(named(key, &mut names))));
+                if whole {
+                    self.parts.push(Part::Close);
+                }
+                continue;
+            }
+            let opened = piece.strip_suffix('{');
+            let element = opened.or_else(|| piece.strip_suffix('(')).unwrap_or_default();
+            whole = opened.is_some() && !element.is_empty();
+            if !element.is_empty() {
+                let target = element.strip_suffix('!');
+                let element = target.unwrap_or(element);
+                let (tag, class) = element.split_once(' ').unwrap_or((element, ""));
+                self.parts.push(Part::Open(tag, class));
+                if target.is_some() {
+                    self.parts.push(Part::Attr(Attr::Target));
+                }
+            } else if piece == ")" {
+                self.parts.push(Part::Close);
+            }
+        }
         self
     }
-    /// Begins an element.
-    #[inline(never)]
-    pub(super) fn open(&mut self, tag: &'static str, class: &'static str) -> &mut Sheet {
-        self.push(Part::Open(tag, class))
-    }
-    /// Ends the element begun last.
-    #[inline(never)]
-    pub(super) fn close(&mut self) -> &mut Sheet {
-        self.push(Part::Close)
-    }
+    /// An attribute of the element opened last.
     #[inline(never)]
     pub(super) fn attr(&mut self, attr: Attr) -> &mut Sheet {
-        self.push(Part::Attr(attr))
+        self.parts.push(Part::Attr(attr));
+        self
     }
+    /// What the element opened last does.
     #[inline(never)]
     pub(super) fn act(&mut self, act: Act) -> &mut Sheet {
-        self.push(Part::Act(act))
+        self.parts.push(Part::Act(act));
+        self
     }
+    /// Words, inside the element opened last.
     #[inline(never)]
     pub(super) fn words(&mut self, words: Words) -> &mut Sheet {
-        self.push(Part::Words(words))
+        self.parts.push(Part::Words(words));
+        self
     }
+    /// A whole element that says these words.
     #[inline(never)]
-    pub(super) fn key(&mut self, key: &str) -> &mut Sheet {
-        self.words(Words::key(key))
-    }
-    /// A whole element that only says something.
-    #[inline(never)]
-    pub(super) fn says(&mut self, tag: &'static str, class: &'static str, words: Words) -> &mut Sheet {
-        self.open(tag, class).words(words).close()
-    }
-    /// A whole element that says the sentence of a key.
-    #[inline(never)]
-    pub(super) fn line(&mut self, tag: &'static str, class: &'static str, key: &str) -> &mut Sheet {
-        self.says(tag, class, Words::key(key))
-    }
-    /// A whole button.
-    #[inline(never)]
-    pub(super) fn button(&mut self, class: &'static str, key: &str, act: Act) -> &mut Sheet {
-        self.open("button", class).act(act).key(key).close()
+    pub(super) fn says(&mut self, opening: &'static str, words: Words) -> &mut Sheet {
+        self.put(opening, &[]).words(words).put(")", &[])
     }
     /// A whole link that leaves the finder.
     #[inline(never)]
     pub(super) fn link(&mut self, class: &'static str, words: Words, address: &str, channel: Channel) -> &mut Sheet {
-        self.open("a", class).attr(Attr::Href(address.to_owned())).act(Act::Contact(channel)).words(words).close()
+        self.parts.push(Part::Open("a", class));
+        self.attr(Attr::Href(address.to_owned())).act(Act::Contact(channel)).words(words).put(")", &[])
     }
 }

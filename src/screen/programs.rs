@@ -3,10 +3,9 @@
 use super::View;
 use super::about::{elsewhere, named, own, own_words};
 use super::part::{Channel, Sheet, Words};
+use super::question::decimal;
 use crate::engine::{Answers, Certainty, Level, Range, Step, replay};
-use crate::provider::{
-    Config, Direction, Fit, Match, Matches, Meeting, Program, Schedule, Span, Track, Wanted, hours_words, matches,
-};
+use crate::provider::{Config, Direction, Fit, Match, Matches, Program, Span, Track, Wanted, hours_words, matches};
 
 /// The provider's programs for these answers: at the level suggested, or at both levels of a close call.
 pub fn matching_programs(answers: Answers, config: &Config) -> Matches {
@@ -19,13 +18,13 @@ pub fn matching_programs(answers: Answers, config: &Config) -> Matches {
 
 pub(super) fn programs(view: &View, sheet: &mut Sheet) {
     let found = matching_programs(view.visit.answers, view.config);
-    sheet.open("section", "card programs").says("h3", "", named(view, "result.programs"));
+    sheet.put("section card programs(", &[]).says("h3(", named(view, "result.programs"));
     if view.visit.placement().has(Step::Emergency) {
-        sheet.line("p", "", "programs.first");
+        sheet.put("p{programs.first}", &[]);
     }
     for level in &found.missing {
         let key = if *level == Level::DayAndNight { "programs.none.day_and_night" } else { "programs.none" };
-        sheet.says("p", "", named(view, key).with("level", Words::keys(&["level", level.id(), "short"])));
+        sheet.says("p(", named(view, key).with("level", Words::key("level.$.short", &[level.id()])));
     }
     for program in &found.fitting {
         card(view, sheet, program, None);
@@ -39,109 +38,103 @@ pub(super) fn programs(view: &View, sheet: &mut Sheet) {
     if found.fitting.is_empty() {
         elsewhere(view, sheet, "way");
     }
-    sheet.says("p", "small", named(view, "programs.only")).close();
+    sheet.says("p small(", named(view, "programs.only")).put(")", &[]);
 }
 
 fn card(view: &View, sheet: &mut Sheet, found: &Match, direction: Option<Direction>) {
     let program = &view.config.programs[found.program];
     let kind = found.kind.id();
-    sheet.open("article", "program");
-    own(view, sheet, "h4", "", &program.name);
+    own(view, sheet.put("article program(", &[]), "h4(", &program.name);
     if let Some(direction) = direction {
-        sheet.says("p", "direction", Words::keys(&["programs", direction.id()]));
+        sheet.put("p direction{programs.$}", &[direction.id()]);
     }
-    sheet.says("p", "kind", Words::keys(&["kind", kind])).says("p", "", Words::keys(&["kind", kind, "who"]));
-    if found.fits.len() + found.mismatches.len() > 0 {
-        sheet.open("ul", "fit-list");
-        for fit in &found.fits {
-            sheet.says("li", "fit", Words::Key(fit.key()));
-        }
-        for wrong in &found.mismatches {
-            sheet.says("li", "mismatch", Words::Key(wrong.key()));
-        }
-        sheet.close();
+    sheet.put("p kind{kind.$}p{kind.$.who}ul fit-list(", &[kind, kind]);
+    for fit in &found.fits {
+        sheet.says("li fit(", Words::Key(fit.key()));
     }
-    sheet.open("ul", "facts");
-    for fact in facts(program, found, view) {
-        sheet.says("li", "", fact);
+    for wrong in &found.mismatches {
+        sheet.says("li mismatch(", Words::Key(wrong.key()));
     }
-    sheet.close();
-    if program.services.len() + program.approach.len() > 0 {
-        sheet.open("ul", "tags");
-        for service in &program.services {
-            sheet.says("li", "", Words::keys(&["service", service.id()]));
-        }
-        for approach in &program.approach {
-            sheet.says("li", "", Words::keys(&["approach", approach.id()]));
-        }
-        sheet.close();
+    sheet.put(")ul facts(", &[]);
+    facts(program, found, view, sheet);
+    sheet.put(")ul tags(", &[]);
+    for service in &program.services {
+        sheet.put("li{service.$}", &[service.id()]);
     }
+    for approach in &program.approach {
+        sheet.put("li{approach.$}", &[approach.id()]);
+    }
+    sheet.put(")", &[]);
     if let Some(note) = &program.note {
-        own(view, sheet, "p", "note", note);
+        own(view, sheet, "p note(", note);
     }
     if let Some(address) = &program.link {
-        let words = Words::key("programs.link").with("program", own_words(view, &program.name));
-        sheet.open("p", "").link("", words, address, Channel::Link).close();
+        let words = Words::key("programs.link", &[]).with("program", own_words(view, &program.name));
+        sheet.put("p(", &[]).link("", words, address, Channel::Link).put(")", &[]);
     }
     if let Some(date) = program.checked {
         let date = Words::Own(iso(date.year, date.month, date.day));
-        sheet.says("p", "small", Words::key("programs.checked").with("date", date));
+        sheet.says("p small(", Words::key("programs.checked", &[]).with("date", date));
     }
-    sheet.close();
+    sheet.put(")", &[]);
 }
 
 /// Days, hours, times, place, ages, languages and payers, as far as they are known.
-fn facts(program: &Program, found: &Match, view: &View) -> Vec<Words> {
-    let mut facts: Vec<Words> = Vec::new();
-    facts.extend(load(&program.schedule));
-    facts.extend(program.schedule.meetings().iter().map(meeting));
-    if program.schedule.slots.is_empty() && !program.schedule.times.is_empty() {
-        facts.push(listed("time", program.schedule.times.iter().map(|time| time.id())));
-    }
-    if !program.setting.is_empty() {
-        facts.push(listed("setting", program.setting.iter().map(|setting| setting.id())));
-    }
-    if let Some(address) = &program.address {
-        facts.push(Words::Own(address.lines.join(", ")));
-    }
-    facts.push(ages(program));
-    let tracks: Vec<&str> = program
-        .tracks
-        .iter()
-        .filter(|track| !(**track == Track::DualDiagnosis && found.fits.contains(&Fit::DualDiagnosis)))
-        .map(|track| track.id())
-        .collect();
-    if !tracks.is_empty() {
-        facts.push(listed("track", tracks.into_iter()));
-    }
-    if !program.languages.is_empty() {
-        let list = listed("language", program.languages.iter().map(|language| language.id()));
-        facts.push(Words::key("program.languages").with("list", list));
-    }
-    if !program.payers.is_empty() {
-        let payers = program.payers.iter().map(|payer| own_words(view, payer)).collect();
-        facts.push(Words::key("program.payers").with("list", Words::List(payers)));
-    }
-    facts
-}
-
-/// How many days and hours a week one visitor comes.
-fn load(schedule: &Schedule) -> Vec<Words> {
-    let mut load = Vec::new();
+fn facts(program: &Program, found: &Match, view: &View, sheet: &mut Sheet) {
+    let schedule = &program.schedule;
     if let Some(days) = schedule.days {
-        let one = days.from == 1 && days.to == 1;
-        let count = span(days, |days| days.to_string());
-        load.push(if one { Words::key("program.day") } else { Words::key("program.days").with("days", count) });
+        let key = if (days.from, days.to) == (1, 1) { "program.day" } else { "program.days" };
+        fact(sheet, Words::key(key, &[]).with("days", span(days, |days| decimal(days.into()))));
     }
     if let Some(minutes) = schedule.minutes {
-        let one = minutes.from == 60 && minutes.to == 60;
-        let count = span(minutes, hours_words);
-        load.push(if one { Words::key("program.hour") } else { Words::key("program.hours").with("hours", count) });
+        let key = if (minutes.from, minutes.to) == (60, 60) { "program.hour" } else { "program.hours" };
+        fact(sheet, Words::key(key, &[]).with("hours", span(minutes, hours_words)));
     }
-    load
+    for meeting in schedule.meetings() {
+        let days = listed("day.$", &meeting.days, |day| day.id());
+        let words = Words::key("program.times", &[]).with("day", days);
+        fact(sheet, words.with("from", clock(meeting.from)).with("to", clock(meeting.to)));
+    }
+    if schedule.slots.is_empty() {
+        fact(sheet, listed("time.$", &schedule.times, |time| time.id()));
+    }
+    fact(sheet, listed("setting.$", &program.setting, |setting| setting.id()));
+    if let Some(address) = &program.address {
+        fact(sheet, Words::List(own_list(&address.lines)));
+    }
+    fact(sheet, ages(program));
+    let mut tracks = program.tracks.clone();
+    // Said among what fits already.
+    tracks.retain(|track| !(*track == Track::DualDiagnosis && found.fits.contains(&Fit::DualDiagnosis)));
+    fact(sheet, listed("track.$", &tracks, |track| track.id()));
+    if !program.languages.is_empty() {
+        let list = listed("language.$", &program.languages, |language| language.id());
+        fact(sheet, Words::key("program.languages", &[]).with("list", list));
+    }
+    if !program.payers.is_empty() {
+        let mut payers = Vec::new();
+        for payer in &program.payers {
+            payers.push(own_words(view, payer));
+        }
+        fact(sheet, Words::key("program.payers", &[]).with("list", Words::List(payers)));
+    }
 }
 
-fn span(span: Span, words: impl Fn(u16) -> String) -> Words {
+fn fact(sheet: &mut Sheet, words: Words) {
+    if words != Words::List(Vec::new()) {
+        sheet.says("li(", words);
+    }
+}
+
+fn own_list(lines: &[String]) -> Vec<Words> {
+    let mut list = Vec::new();
+    for line in lines {
+        list.push(Words::Own(line.clone()));
+    }
+    list
+}
+
+fn span(span: Span, words: fn(u16) -> String) -> Words {
     let mut said = words(span.from);
     if span.to != span.from {
         said.push('–');
@@ -150,41 +143,41 @@ fn span(span: Span, words: impl Fn(u16) -> String) -> Words {
     Words::Own(said)
 }
 
-fn meeting(meeting: &Meeting) -> Words {
-    Words::key("program.times")
-        .with("day", listed("day", meeting.days.iter().map(|day| day.id())))
-        .with("from", clock(meeting.from))
-        .with("to", clock(meeting.to))
-}
-
 /// A time of day as it is said in the language: the catalog has the two halves of the day.
 fn clock(minutes: u16) -> Words {
     let (hour, minute) = (minutes / 60 % 24, minutes % 60);
-    let mut said = (if hour % 12 == 0 { 12 } else { hour % 12 }).to_string();
+    let mut said = decimal(if hour % 12 == 0 { 12 } else { u32::from(hour % 12) });
     if minute > 0 {
-        said.push_str(if minute < 10 { ":0" } else { ":" });
-        said.push_str(&minute.to_string());
+        said.push(':');
+        said.push_str(&two(minute));
     }
-    Words::key(if hour < 12 { "clock.am" } else { "clock.pm" }).with("time", Words::Own(said))
+    Words::key(if hour < 12 { "clock.am" } else { "clock.pm" }, &[]).with("time", Words::Own(said))
 }
 
 fn ages(program: &Program) -> Words {
-    let years = |age: u16| Words::Own(age.to_string());
-    match (program.ages.from, program.ages.to) {
-        (Some(from), Some(to)) => Words::key("program.ages.between").with("from", years(from)).with("to", years(to)),
-        (None, Some(to)) => Words::key("program.ages.to").with("to", years(to)),
-        (from, None) => Words::key("program.ages.from").with("from", years(from.unwrap_or(0))),
-    }
+    let key = match (program.ages.from, program.ages.to) {
+        (Some(_), Some(_)) => "program.ages.between",
+        (None, Some(_)) => "program.ages.to",
+        (_, None) => "program.ages.from",
+    };
+    let years = |age: Option<u16>| Words::Own(decimal(age.unwrap_or_default().into()));
+    Words::key(key, &[]).with("from", years(program.ages.from)).with("to", years(program.ages.to))
 }
 
-fn listed<'a>(group: &str, ids: impl Iterator<Item = &'a str>) -> Words {
-    Words::List(ids.map(|id| Words::keys(&[group, id])).collect())
+fn listed<T: Copy>(key: &str, items: &[T], id: fn(T) -> &'static str) -> Words {
+    let mut list = Vec::new();
+    for item in items {
+        list.push(Words::key(key, &[id(*item)]));
+    }
+    Words::List(list)
 }
 
 /// A date as year-month-day, which is read the same way everywhere.
 fn iso(year: u16, month: u16, day: u16) -> String {
-    let two = |number: u16| {
-        if number < 10 { ["0", &number.to_string()].concat() } else { number.to_string() }
-    };
-    [year.to_string(), two(month), two(day)].join("-")
+    [&*decimal(year.into()), "-", &*two(month), "-", &*two(day)].concat()
+}
+
+fn two(number: u16) -> String {
+    let digits = decimal(number.into());
+    if number < 10 { ["0", &*digits].concat() } else { digits }
 }

@@ -1,83 +1,84 @@
 //! A question: one a screen, with its options, Back and Continue.
 
 use super::View;
-use super::part::{Act, Attr, Sheet, Words, joined};
-use crate::content::{QUESTIONNAIRE, Voice};
+use super::part::{Act, Attr, Sheet, Words};
+use crate::content::QUESTIONNAIRE;
 use crate::engine::{Question, Set};
 
 pub(super) fn question(view: &View, sheet: &mut Sheet, place: usize) {
     let question = &QUESTIONNAIRE.questions[place];
     let visit = view.visit;
-    sheet.open("form", "step");
+    sheet.put("form step(", &[]);
     if visit.has_back() {
-        sheet.button("back quiet", "nav.back", Act::Back);
+        sheet.put("button back quiet(", &[]).act(Act::Back).put("{nav.back})", &[]);
     }
     if visit.changing.is_none() {
-        sheet.says("p", "progress", left(view, place));
+        sheet.says("p progress(", left(view, place));
     }
     if visit.error {
-        sheet.open("div", "error-summary").attr(Attr::Target).line("h3", "", "error.title");
-        sheet.open("button", "link").act(Act::ToOptions).words(key_of(question, "error")).close().close();
+        sheet.put("div error-summary!(h3{error.title}button link(", &[]).act(Act::ToOptions);
+        sheet.put("{$.error}))", &[question.id]);
     }
     fieldset(view, sheet, question);
-    let go_on = if visit.changing.is_some() { "nav.save" } else { "nav.continue" };
-    sheet.open("div", "actions").button("primary", go_on, Act::Continue).close().close();
+    let go_on = if visit.changing.is_some() { "{nav.save})))" } else { "{nav.continue})))" };
+    sheet.put("div actions(button primary(", &[]).act(Act::Continue).put(go_on, &[]);
 }
 
 fn fieldset(view: &View, sheet: &mut Sheet, question: &Question) {
-    let voice = view.voice();
-    sheet.open("fieldset", "").open("legend", "").open("h2", "question").attr(Attr::Target);
-    sheet.words(Words::voiced_keys(&[question.id, "ask"], voice)).close().close();
-    sheet.open("div", "hints").attr(Attr::Described);
-    sheet.says("p", "hint", Words::Optional(joined(&[question.id, "hint"]), voice));
+    let id = question.id;
+    sheet
+        .put("fieldset(legend(h2 question!{$.ask})div hints(", &[id])
+        .attr(Attr::Described)
+        .put("p hint{$.hint}", &[id]);
     if question.many {
-        sheet.line("p", "hint", "nav.choose_all");
+        sheet.put("p hint{nav.choose_all}", &[]);
     }
     if view.visit.error {
-        sheet.says("p", "error", key_of(question, "error"));
+        sheet.put("p error{$.error}", &[id]);
     }
-    sheet.close().open("div", "options");
+    sheet.put(")div options(", &[]);
     let mut divided = false;
-    for (place, id) in question.options.iter().enumerate() {
-        let option = question.first + place;
-        if !divided && question.unknown.meets(Set::one(option)) {
+    for (place, name) in question.options.iter().enumerate() {
+        let option = Set::one(question.first + place);
+        if !divided && question.unknown.meets(option) {
             divided = true;
-            sheet.line("p", "or", "nav.or");
+            sheet.put("p or{nav.or}", &[]);
         }
-        let chosen = view.visit.draft.meets(Set::one(option));
-        sheet.open("label", "option").open("input", "").attr(Attr::Choice { many: question.many, chosen });
-        sheet.act(Act::Choose(option)).close().says("span", "", option_words(question, id, voice)).close();
+        let chosen = view.visit.draft.meets(option);
+        sheet.put("label option(input(", &[]).attr(Attr::Choice { many: question.many, chosen });
+        sheet.act(Act::Choose(question.first + place)).put(")span{$.$})", &[id, name]);
     }
-    sheet.close().close();
+    sheet.put("))", &[]);
 }
 
 /// The short name of a question, for summaries.
 pub(super) fn name(question: &Question) -> Words {
-    key_of(question, "name")
-}
-
-fn option_words(question: &Question, option: &str, voice: Voice) -> Words {
-    Words::voiced_keys(&[question.id, option], voice)
+    Words::key("$.name", &[question.id])
 }
 
 /// The words of every option chosen of a question.
-pub(super) fn answer_words(question: &Question, chosen: Set, voice: Voice) -> Words {
+pub(super) fn answer_words(question: &Question, chosen: Set) -> Words {
     let mut list = Vec::new();
-    for option in chosen.and(question.all()).iter() {
-        list.push(option_words(question, question.options[option - question.first], voice));
+    for (place, name) in question.options.iter().enumerate() {
+        if chosen.meets(Set::one(question.first + place)) {
+            list.push(Words::key("$.$", &[question.id, name]));
+        }
     }
     Words::List(list)
-}
-
-fn key_of(question: &Question, last: &str) -> Words {
-    Words::keys(&[question.id, last])
 }
 
 /// How many questions are left, in words.
 fn left(view: &View, place: usize) -> Words {
     match (view.visit.facts().asked >> place).count_ones() {
-        0 | 1 => Words::key("nav.last"),
-        2 => Words::key("nav.few"),
-        count => Words::key("nav.left").with("count", Words::Own(count.to_string())),
+        0 | 1 => Words::key("nav.last", &[]),
+        2 => Words::key("nav.few", &[]),
+        count => Words::key("nav.left", &[]).with("count", Words::Own(decimal(count))),
     }
+}
+
+/// A number in digits. By hand: the general way costs kilobytes.
+pub fn decimal(number: u32) -> String {
+    let mut digits = if number > 9 { decimal(number / 10) } else { String::new() };
+    digits.push(char::from(b'0' + (number % 10) as u8));
+    digits
 }

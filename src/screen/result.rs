@@ -2,10 +2,10 @@
 
 use super::View;
 use super::about::{about, contact};
-use super::level::{Suggestion, compare, said, section};
-use super::part::{Act, Attr, Sheet, Words};
+use super::level::{Suggestion, compare, said};
+use super::part::{Act, Sheet};
 use super::programs::programs;
-use super::safety::{dangers, lifeline, violence_line};
+use super::safety::{DANGER, dangers, lifeline, violence_line};
 use crate::content::QUESTIONNAIRE;
 use crate::engine::{AddOn, Step, reasons};
 
@@ -15,27 +15,23 @@ pub(super) fn result(view: &View, sheet: &mut Sheet) {
     let placement = view.visit.placement();
     let emergency = placement.has(Step::Emergency);
 
-    sheet.open("div", "result").button("back quiet", "nav.back", Act::Back);
+    sheet.put("div result(button back quiet(", &[]).act(Act::Back).put("{nav.back})", &[]);
     if emergency {
-        sheet.open("section", "card safety").open("h2", "heading").attr(Attr::Target);
-        sheet.key("result.heading.emergency").close();
-        dangers(view, sheet, "h3");
-        sheet.close();
+        sheet.put("section card safety(h2 heading!{result.heading.emergency}", &[]);
+        dangers(view, sheet, DANGER);
+        sheet.put(")", &[]);
     }
     first_step(view, sheet, emergency);
-    sheet.open("section", "card suggestion");
-    if placement.steps != 0 {
-        sheet.line("p", "then", "result.then").open("h3", "heading");
-    } else {
-        sheet.open("h2", "heading").attr(Attr::Target);
-    }
-    sheet.words(suggestion.heading()).close();
-    suggestion.what(sheet, view.voice());
-    sheet.close();
+    let first = placement.steps != 0;
+    sheet.put("section card suggestion(", &[]);
+    sheet.put(if first { "p then{result.then}h3 heading(" } else { "h2 heading!(" }, &[]);
+    sheet.words(suggestion.heading()).put(")", &[]);
+    suggestion.what(sheet);
+    sheet.put(")", &[]);
     adds(view, sheet, true);
     if suggestion.level.is_some() {
         suggestion.why(view, sheet);
-        suggestion.changes(view, sheet);
+        suggestion.changes(sheet);
     }
     adds(view, sheet, false);
     if suggestion.level.is_some() {
@@ -43,9 +39,9 @@ pub(super) fn result(view: &View, sheet: &mut Sheet) {
         compare(sheet, &suggestion.levels);
     }
     contact(view, sheet);
-    suggestion.answers(view, sheet);
+    suggestion.answers(sheet);
     about(view, sheet);
-    sheet.open("div", "actions").button("quiet", "nav.restart", Act::Restart).close().close();
+    sheet.put("div actions(button quiet(", &[]).act(Act::Restart).put("{nav.restart})))", &[]);
 }
 
 /// Medical care or the medical check, with what it rests on. Its title is the screen's heading, unless danger is.
@@ -53,51 +49,40 @@ fn first_step(view: &View, sheet: &mut Sheet, emergency: bool) {
     let placement = view.visit.placement();
     // The check is part of medical care: where that is asked for, the check is not a second step.
     let Some(step) = [Step::Medical, Step::Check].into_iter().find(|step| placement.has(*step)) else { return };
-    sheet.open("section", "card first-step").line("p", "then", "result.first");
-    if emergency {
-        sheet.open("h3", "heading");
-    } else {
-        sheet.open("h2", "heading").attr(Attr::Target);
-    }
-    sheet.words(Words::keys(&["step", step.id(), "title"])).close();
-    sheet.says("p", "", Words::voiced_keys(&["step", step.id(), "text"], view.voice())).open("ul", "reasons");
+    sheet.put("section card first-step(p then{result.first}", &[]);
+    sheet.put(if emergency { "h3 heading{step.$.title}" } else { "h2 heading!{step.$.title}" }, &[step.id()]);
+    sheet.put("p{step.$.text}ul reasons(", &[step.id()]);
     for reason in reasons(&QUESTIONNAIRE, view.visit.facts().known, &placement) {
         if reason.rule.effect.step == Some(step) {
-            sheet.open("li", "reason");
-            sheet.says("p", "", Words::voiced_keys(&["why", reason.rule.id], view.voice()));
-            said(view, sheet, reason.answers);
-            sheet.close();
+            sheet.put("li reason(p{why.$}", &[reason.rule.id]);
+            said(sheet, reason.answers);
+            sheet.put(")", &[]);
         }
     }
-    sheet.close().close();
+    sheet.put("))", &[]);
 }
 
 /// What goes beside the level. Somebody to talk to today stands before the reasons, the rest after them.
 fn adds(view: &View, sheet: &mut Sheet, today: bool) {
-    let urgent = |add: AddOn| matches!(add, AddOn::SafetyPlan | AddOn::DomesticViolence | AddOn::Naloxone);
     let mut begun = false;
     for add in view.visit.placement().adds.iter() {
-        if urgent(add) != today {
+        if today != matches!(add, AddOn::SafetyPlan | AddOn::DomesticViolence | AddOn::Naloxone) {
             continue;
         }
         if !begun {
             begun = true;
-            section(sheet, if today { "result.today" } else { "result.adds" });
+            sheet.put(if today { "section card(h3{result.today}" } else { "section card(h3{result.adds}" }, &[]);
         }
-        sheet.open("div", "add").says("h4", "", Words::keys(&["add", add.id(), "title"]));
-        sheet.says("p", "", Words::voiced_keys(&["add", add.id(), "text"], view.voice()));
-        if matches!(add, AddOn::SafetyPlan | AddOn::DomesticViolence) {
-            sheet.open("div", "calls");
-            if add == AddOn::SafetyPlan {
-                lifeline(sheet);
-            } else {
-                violence_line(sheet);
-            }
-            sheet.close();
+        sheet.put("div add(h4{add.$.title}p{add.$.text}", &[add.id(), add.id()]);
+        match add {
+            AddOn::SafetyPlan => lifeline(sheet.put("div calls(", &[])),
+            AddOn::DomesticViolence => violence_line(sheet.put("div calls(", &[])),
+            _ => {}
         }
-        sheet.close();
+        let calls = matches!(add, AddOn::SafetyPlan | AddOn::DomesticViolence);
+        sheet.put(if calls { "))" } else { ")" }, &[]);
     }
     if begun {
-        sheet.close();
+        sheet.put(")", &[]);
     }
 }

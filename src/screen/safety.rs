@@ -1,7 +1,7 @@
 //! Danger now: what to do first, before anything else is asked or offered.
 
 use super::View;
-use super::part::{Act, Attr, Channel, Sheet, Words};
+use super::part::{Act, Channel, Sheet, Words};
 use crate::content::{QUESTIONNAIRE, Voice};
 
 /// The kinds of danger, the most urgent first, with the answers that name each.
@@ -14,41 +14,36 @@ const KINDS: [(&str, &[(&str, &str)]); 4] = [
 
 /// The safety screen: a full step, not a dialog. Back works, and the visitor may go on.
 pub(super) fn safety(view: &View, sheet: &mut Sheet) {
-    sheet.open("section", "step safety").button("back quiet", "nav.back", Act::Back);
-    dangers(view, sheet, "h2");
-    sheet.open("div", "actions").open("button", "quiet").act(Act::GoOn);
-    sheet.words(Words::voiced("safety.go_on", view.voice())).close().close().close();
+    sheet.put("section step safety(button back quiet(", &[]).act(Act::Back).put("{nav.back})", &[]);
+    dangers(view, sheet, "div danger(h2 heading!{safety.title.$}p{safety.text.$}div calls(");
+    sheet.put("div actions(button quiet(", &[]).act(Act::GoOn).put("{safety.go_on})))", &[]);
 }
 
-/// What to do for each danger named. The first title is the screen's heading if it is an `h2`.
-pub(super) fn dangers(view: &View, sheet: &mut Sheet, heading: &'static str) {
+/// What to do for each danger named. The first is written as `first` says, the others with a heading below it.
+pub(super) fn dangers(view: &View, sheet: &mut Sheet, first: &'static str) {
     let named = view.visit.dangers();
-    let mut first = true;
+    let mut markup = first;
     for (kind, answers) in KINDS {
         let is_named = answers.iter().any(|(question, option)| {
             let option = QUESTIONNAIRE.question(question).and_then(|q| q.option(option));
             option.is_some_and(|option| named.meets(option))
         });
-        if !is_named {
-            continue;
+        if is_named {
+            sheet.put(markup, &[kind, kind]);
+            markup = DANGER;
+            calls(sheet, kind);
+            sheet.put("))", &[]);
         }
-        sheet.open("div", "danger").open(if first { heading } else { "h3" }, "heading");
-        if first && heading == "h2" {
-            sheet.attr(Attr::Target);
-        }
-        first = false;
-        sheet.words(Words::voiced_keys(&["safety.title", kind], view.voice())).close();
-        sheet.says("p", "", Words::voiced_keys(&["safety.text", kind], view.voice())).open("div", "calls");
-        calls(sheet, kind);
-        sheet.close().close();
     }
-    sheet.open("div", "expect").line("p", "", "safety.expect").line("p", "", "safety.someone");
-    sheet.line("p", "", "safety.spanish").line("p", "", "safety.veterans");
+    sheet.put("div expect(p{safety.expect}p{safety.someone}p{safety.spanish}p{safety.veterans}", &[]);
     if matches!(view.voice(), Voice::Teen | Voice::Child) {
-        sheet.line("p", "", "safety.trevor");
+        sheet.put("p{safety.trevor}", &[]);
     }
-    sheet.close();
+    sheet.put(")", &[]);
 }
+
+/// One kind of danger, under a heading of its own.
+pub(super) const DANGER: &str = "div danger(h3 heading{safety.title.$}p{safety.text.$}div calls(";
 
 fn calls(sheet: &mut Sheet, kind: &str) {
     if kind == "suicide" {
@@ -69,7 +64,7 @@ fn calls(sheet: &mut Sheet, kind: &str) {
 pub(super) fn lifeline(sheet: &mut Sheet) {
     call(sheet, "safety.call988", "tel:988");
     call(sheet, "safety.text988", "sms:988");
-    sheet.link("call", Words::key("safety.chat988"), "https://988lifeline.org/chat/", Channel::Link);
+    call(sheet, "safety.chat988", "https://988lifeline.org/chat/");
 }
 
 /// The ways to reach the domestic violence line.
@@ -79,6 +74,10 @@ pub(super) fn violence_line(sheet: &mut Sheet) {
 }
 
 fn call(sheet: &mut Sheet, key: &str, address: &str) {
-    let channel = if address.starts_with("sms") { Channel::Text } else { Channel::Phone };
-    sheet.link("call", Words::key(key), address, channel);
+    let channel = match address.as_bytes()[0] {
+        b't' => Channel::Phone,
+        b's' => Channel::Text,
+        _ => Channel::Link,
+    };
+    sheet.link("call", Words::key(key, &[]), address, channel);
 }

@@ -201,8 +201,8 @@ impl Visit {
     fn what_moved(&self, changed: usize, before: Answers) -> Words {
         let was = replay(&QUESTIONNAIRE, before).placement.level();
         let is = self.placement().level();
-        let key = if was == is { "result.stays" } else { "result.moved" };
-        let name = Words::keys(&[QUESTIONNAIRE.questions[changed].id, "name"]);
-        Words::keys(&[key, is.map_or("child", |level| level.id())]).with("question", name)
+        let key = if was == is { "result.stays.$" } else { "result.moved.$" };
+        let name = Words::key("$.name", &[QUESTIONNAIRE.questions[changed].id]);
+        Words::key(key, &[is.map_or("child", |level| level.id())]).with("question", name)
     }
 }

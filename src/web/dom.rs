@@ -2,6 +2,8 @@
 
 use wasm_bindgen::prelude::*;
 
+use crate::screen::decimal;
+
 /// The element that the frame's script hands over to be painted in.
 pub type Stage = web_sys::HtmlElement;
 
@@ -31,7 +33,7 @@ impl Page {
     pub fn random_id(&self) -> String {
         let mut id = String::from("r");
         for _ in 0..2 {
-            id.push_str(&((random() * f64::from(u32::MAX)) as u32).to_string());
+            id.push_str(&decimal((random() * f64::from(u32::MAX)) as u32));
         }
         id
     }
@@ -126,7 +128,10 @@ impl Drop for Listener {
 fn read(event: &web_sys::Event) -> Option<Happening> {
     let target: web_sys::Element = event.target()?.unchecked_into();
     let choice = target.tag_name() == "INPUT";
-    let act = || target.closest("[data-act]").ok()??.get_attribute("data-act")?.parse().ok();
+    let act = || {
+        let number = target.closest("[data-act]").ok()??.get_attribute("data-act")?;
+        Some(number.bytes().fold(0, |sum, digit| sum * 10 + usize::from(digit.wrapping_sub(b'0'))))
+    };
     match event.type_().as_str() {
         "change" => Some(Happening::Choice(act()?)),
         "click" if !choice => Some(Happening::Press(act()?)),

@@ -9,7 +9,7 @@ use super::dom::{Element, Happening, Listener, Page, Stage};
 use super::paint::{Painted, paint};
 use super::wire::{Host, HostCatalog, data};
 use crate::provider::Config;
-use crate::screen::{Act, Channel, Focus, Shown, View, Visit};
+use crate::screen::{Act, Channel, Focus, Shown, View, Visit, Words};
 
 struct State {
     visit: Visit,
@@ -118,8 +118,9 @@ impl State {
             return;
         }
         let lang = self.host.lang();
-        let parts = View { visit: &self.visit, config: &self.config, lang: &lang }.parts();
-        self.painted = paint(&self.page, &self.stage, &parts, &HostCatalog(&self.host));
+        let view = View { visit: &self.visit, config: &self.config, lang: &lang };
+        let say = |words: &Words| words.say(&HostCatalog(&self.host), view.voice());
+        self.painted = paint(&self.page, &self.stage, &view.parts(), &say);
         if focus != Focus::Stays {
             self.stage.to_top();
             // The error summary stands before the heading, so in both cases it is the first target.
@@ -129,7 +130,7 @@ impl State {
         }
         if self.visit.shown == Shown::Result {
             if let Some(moved) = &self.visit.moved {
-                self.host.say(&moved.say(&HostCatalog(&self.host)));
+                self.host.say(&say(moved));
             }
             if !self.finished {
                 self.finished = true;

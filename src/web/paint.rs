@@ -1,7 +1,7 @@
 //! Turns the parts of a screen into elements.
 
 use super::dom::{Element, Page};
-use crate::screen::{Act, Attr, Catalog, Part};
+use crate::screen::{Act, Attr, Part, Words, decimal};
 
 /// A screen as painted: what each pressable element does, and where focus can go.
 #[derive(Default)]
@@ -15,7 +15,7 @@ pub struct Painted {
 }
 
 /// Paints these parts into `stage`, in place of what was there.
-pub fn paint(page: &Page, stage: &Element, parts: &[Part], words: &dyn Catalog) -> Painted {
+pub fn paint(page: &Page, stage: &Element, parts: &[Part], say: &dyn Fn(&Words) -> String) -> Painted {
     let mut painted = Painted::default();
     stage.clear();
     let mut open = vec![stage.clone()];
@@ -35,15 +35,15 @@ pub fn paint(page: &Page, stage: &Element, parts: &[Part], words: &dyn Catalog) 
                 at.append(&element);
                 open.push(element);
             }
-            Part::Attr(attr) => attribute(page, at, attr, words, &mut painted),
+            Part::Attr(attr) => attribute(page, at, attr, say, &mut painted),
             Part::Act(act) => {
-                at.set("data-act", &painted.acts.len().to_string());
+                at.set("data-act", &decimal(painted.acts.len() as u32));
                 painted.acts.push(*act);
                 if let Act::Choose(option) = act {
                     painted.choices.push((at.clone(), *option));
                 }
             }
-            Part::Words(said) => at.say(page, &said.say(words)),
+            Part::Words(said) => at.say(page, &say(said)),
             Part::Close => {
                 open.pop();
             }
@@ -52,14 +52,14 @@ pub fn paint(page: &Page, stage: &Element, parts: &[Part], words: &dyn Catalog) 
     painted
 }
 
-fn attribute(page: &Page, element: &Element, attr: &Attr, words: &dyn Catalog, painted: &mut Painted) {
+fn attribute(page: &Page, element: &Element, attr: &Attr, say: &dyn Fn(&Words) -> String, painted: &mut Painted) {
     match attr {
         Attr::Href(address) => {
             element.set("href", address);
             element.set("target", "_blank");
             element.set("rel", "noopener noreferrer");
         }
-        Attr::Name(name) => element.set("aria-label", &name.say(words)),
+        Attr::Name(name) => element.set("aria-label", &say(name)),
         Attr::Choice { many, chosen } => {
             element.set("type", if *many { "checkbox" } else { "radio" });
             element.set("name", "choice");

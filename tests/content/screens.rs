@@ -104,22 +104,26 @@ pub fn at(shown: Shown, answers: Answers) -> Visit {
 /// All words of a screen, each as it is said.
 pub fn said(view: &View, catalog: &dyn Catalog) -> Vec<String> {
     let words = view.parts().into_iter().filter_map(|part| match part {
-        Part::Words(words) | Part::Attr(Attr::Name(words)) => Some(words.say(catalog)),
+        Part::Words(words) | Part::Attr(Attr::Name(words)) => Some(words.say(catalog, view.voice())),
         _ => None,
     });
-    words.chain(view.visit.moved.iter().map(|moved| moved.say(catalog))).filter(|words| !words.is_empty()).collect()
+    words
+        .chain(view.visit.moved.iter().map(|moved| moved.say(catalog, view.voice())))
+        .filter(|words| !words.is_empty())
+        .collect()
 }
 
 /// The keys of some words which are not in the catalog in any form.
-fn missing(words: &Words, texts: &Texts, into: &mut BTreeSet<String>) {
+fn missing(words: &Words, texts: &Texts, voice: Voice, into: &mut BTreeSet<String>) {
     match words {
-        Words::Key(key) if texts.get(key).is_none() => _ = into.insert(key.clone()),
-        Words::Voiced(key, voice) if texts.voiced(key, *voice).is_none() => _ = into.insert(key.clone()),
-        Words::Filled(words, values) => {
-            missing(words, texts, into);
-            values.iter().for_each(|(_, value)| missing(value, texts, into));
+        // Not every question has a hint.
+        Words::Key(key) if key.ends_with(".hint") => {}
+        Words::Key(key) if texts.voiced(key, voice).is_none() => _ = into.insert(key.clone()),
+        Words::Filled(words, _, value) => {
+            missing(words, texts, voice, into);
+            missing(value, texts, voice, into);
         }
-        Words::List(items) => items.iter().for_each(|item| missing(item, texts, into)),
+        Words::List(items) => items.iter().for_each(|item| missing(item, texts, voice, into)),
         _ => {}
     }
 }
@@ -132,7 +136,7 @@ pub fn keys_shown(texts: &Texts) -> Keys {
             let view = View { visit, config: &config, lang: &texts.lang };
             for part in view.parts() {
                 if let Part::Words(words) | Part::Attr(Attr::Name(words)) = part {
-                    missing(&words, texts, &mut catalog.keys.borrow_mut().missing);
+                    missing(&words, texts, view.voice(), &mut catalog.keys.borrow_mut().missing);
                 }
             }
             said(&view, &catalog);

@@ -124,12 +124,15 @@ pub fn ensure_wasm_target() -> Result<()> {
 
 /// Makes sure that the npm packages are there, in just the versions of the lock file.
 pub fn ensure_npm() -> Result<()> {
+    let get = "Install Node.js 20 or newer with npm: https://nodejs.org, or your system's packages.";
     for program in ["node", "npm"] {
         if find(program).is_none() {
-            bail!(
-                "{program} is missing. Install Node.js 20 or newer (https://nodejs.org; Debian: apt-get install nodejs npm)."
-            );
+            bail!("{program} is missing. {get}");
         }
+    }
+    let version = read(Command::new("node").arg("--version"), "asking node for its version")?;
+    if major(&version).is_none_or(|major| major < 20) {
+        bail!("node is {}. {get}", version.trim());
     }
     let lock = fs::read(root().join("package-lock.json")).context("reading package-lock.json")?;
     // npm's own record has another shape than the lock file, so the file that was installed from is kept beside it.
@@ -144,6 +147,11 @@ pub fn ensure_npm() -> Result<()> {
     npm.stdout(Stdio::from(std::io::stderr()));
     run(&mut npm, "npm ci")?;
     fs::write(&installed, lock).with_context(|| format!("writing {}", installed.display()))
+}
+
+/// The first number of a version such as `v20.1.2`.
+fn major(version: &str) -> Option<u32> {
+    version.trim().trim_start_matches('v').split('.').next()?.parse().ok()
 }
 
 /// A browser, or a browser's driver, and Debian's package that has it.
@@ -186,5 +194,27 @@ pub fn ensure_browsers(browsers: &[Browser]) -> Result<()> {
         apt.stdout(Stdio::from(std::io::stderr()));
         run(&mut apt, "apt-get").with_context(|| by_hand.clone())?;
     }
-    Ok(())
+    match browsers.iter().find(|browser| find(browser.program).is_none()) {
+        Some(browser) => bail!("{} is installed, and {} is still not on the PATH", browser.package, browser.program),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{find, major, root};
+
+    #[test]
+    fn versions_are_read() {
+        assert_eq!(major("v20.20.2\n"), Some(20));
+        assert_eq!(major("9.1"), Some(9));
+        assert_eq!(major("unknown"), None);
+    }
+
+    #[test]
+    fn programs_are_found_and_the_root_is_the_root() {
+        assert!(find("sh").is_some());
+        assert_eq!(find("no-such-program-of-anybody"), None);
+        assert!(root().join("xtask/Cargo.toml").is_file());
+    }
 }

@@ -85,11 +85,10 @@ fn kind(q: &Questionnaire, place: usize, facts: &Facts) -> Vec<u64> {
     let mut kind = Kind::default();
     for (_, rule) in open_rules {
         offered = offered.or(rule.effect.adds);
-        kind.clauses(rule.when, later, facts.known);
-        kind.clauses(rule.when, later, facts.worst);
+        kind.clauses(rule.when, later, facts);
     }
     for question in &q.questions[place + 1..] {
-        kind.clauses(question.asked, later, facts.known);
+        kind.clauses(question.asked, later, facts);
     }
     kind.number(placement.floor as u64, 2);
     kind.number(u64::from(placement.adds.and(offered).0), 16);
@@ -107,7 +106,7 @@ fn is_open(q: &Questionnaire, at: usize, rule: &Rule, later: Set) -> bool {
     q.index.conditional >> at & 1 == 1 || rule.when.iter().any(|clause| clause.options.meets(later))
 }
 
-/// Bits, packed: one visit in some hundred thousand is kept for each kind, so size counts.
+/// Bits, packed: one of these is made and compared for every step of every kind of visit.
 #[derive(Default)]
 struct Kind {
     words: Vec<u64>,
@@ -126,15 +125,16 @@ impl Kind {
         self.used += bits;
     }
 
-    /// Whether all of these clauses can still hold, and if so, which of those that are open hold already.
-    fn clauses(&mut self, clauses: &[Clause], later: Set, known: Set) {
-        let open = |clause: &&Clause| clause.options.meets(later);
-        let can_hold = |clause: &Clause| clause.met(known) || clause.wanted && clause.options.meets(later);
+    /// Whether all of these clauses can still hold, and if so, which of them do on what is known, and which on what
+    /// the unknown answers may be.
+    fn clauses(&mut self, clauses: &[Clause], later: Set, facts: &Facts) {
+        let holds = |clause: &Clause| [clause.met(facts.known), clause.met(facts.worst)];
+        let can_hold = |clause: &Clause| holds(clause) != [false; 2] || clause.wanted && clause.options.meets(later);
         let alive = clauses.iter().all(can_hold);
-        self.number(u64::from(alive), 1);
-        for clause in clauses.iter().filter(open) {
-            self.number(u64::from(alive && clause.met(known)), 1);
+        for met in clauses.iter().flat_map(holds) {
+            self.number(u64::from(alive && met), 1);
         }
+        self.number(u64::from(alive), 1);
     }
 }
 

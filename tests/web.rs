@@ -227,7 +227,7 @@ fn outcomes_as_data_name_what_is_wrong() {
     let printed = print(&good.unwrap_or_else(|_| panic!("the answers are right")));
     assert!(printed.contains(r#""level":"php""#), "{printed}");
     let wrong = place(&parse(r#"{"mind": "terrible"}"#), &JsValue::UNDEFINED);
-    let error: JsValue = wrong.err().expect("the answer is wrong").into();
+    let error: JsValue = wrong.expect_err("the answer is wrong").into();
     let words = print(&parse(&format!("{:?}", format!("{error:?}"))));
     assert!(words.contains("mind") && words.contains("terrible") && words.contains("nearly_always"), "{words}");
 }

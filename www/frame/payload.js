@@ -1,14 +1,21 @@
-// The wasm module comes as a string in the last script of the document, so that no request is needed and the
-// start screen is there before it. One character is one byte, by its low eight bits, but for a few characters that
-// stand for another byte: `pairs` has each of them with the one that it stands for. xtask/src/build/payload.rs
-// writes it and says why.
+// What comes after the start screen, in the last script of the document: the glue of wasm-bindgen and the catalog of
+// the language (PF_CORE), then the module (PF_WASM). None of it is needed before Start is pressed, so none of it
+// stands in the way of the start screen.
+//
+// The module is a string, so that no request is needed. One character is one byte, by its low eight bits, but for a
+// few characters that stand for another byte: `pairs` has each of them with the one that it stands for.
+// xtask/src/build/payload.rs writes it and says why.
 
-let deliver, refuse;
+let core, deliver, refuse;
 const bytes = new Promise((yes, no) => {
   deliver = yes;
   refuse = no;
 });
 bytes.catch(() => {});
+
+self.PF_CORE = (glue, text) => {
+  core = { glue, text };
+};
 
 self.PF_WASM = (text, pairs) => {
   const means = [];
@@ -24,10 +31,11 @@ self.PF_WASM = (text, pairs) => {
 // A document that ends without the module was cut off on its way.
 addEventListener('DOMContentLoaded', () => refuse(new Error('The rest of the frame did not arrive.')));
 
-/** Starts the module with its glue, and gives the glue back: it is what wasm-bindgen would call the package. */
-export const load = async (glue) => {
-  const { instance } = await WebAssembly.instantiate(await bytes, { './program_finder_bg.js': glue });
-  glue.__wbg_set_wasm(instance.exports);
+/** Starts the module. Gives its glue, which is what wasm-bindgen would call the package, and the catalog. */
+export const load = async () => {
+  const module = await bytes;
+  const { instance } = await WebAssembly.instantiate(module, { './program_finder_bg.js': core.glue });
+  core.glue.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start?.();
-  return glue;
+  return core;
 };

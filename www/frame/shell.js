@@ -1,8 +1,8 @@
-// The script of the sealed frame: shows the start screen's page, wakes the Rust core that paints everything
-// after it, and says to the loader the few things that wire.js allows. It knows no question and no answer.
+// The script of the sealed frame: makes the start screen work, wakes the Rust core that paints everything after it,
+// and says to the loader the few things that wire.js allows. It knows no question and no answer.
 //
-// The build bundles it with the glue of wasm-bindgen and the catalog of one language, and ends that script with
-// run(glue, lang, text). The module itself comes in the next script (payload.js).
+// The build ends this script with run(). It is the same for every language, and small: the start screen waits for it
+// alone. The next script brings the core (payload.js).
 
 import './seal.js';
 import { watchExit } from './exit.js';
@@ -15,18 +15,22 @@ const NO_START =
   "WebAssembly could not start. If the page, or the server with the frame, sends a Content-Security-Policy, its script-src has to allow 'wasm-unsafe-eval'.";
 const find = (selector) => document.querySelector(selector);
 
+// A build that has the core in the same script hands it over here.
 export const run = (glue, lang, catalog) => {
+  if (glue) self.PF_CORE(glue, catalog);
   const start = find('.start');
   const stage = find('.stage');
   const begin = find('.start .primary');
+  const who = find('.who');
   const status = find('.status');
   const exit = find('.exit');
   const close = find('.close');
   const change = find('.switch');
 
-  let text = catalog;
-  let finder; // The Rust core, once the module runs and the configuration is here.
-  let config;
+  let Finder; // The Rust core, once the module runs,
+  let text; // and the catalog that comes with it.
+  let config; // The configuration, once the loader has sent it.
+  let finder; // The core at work, once both are here.
   let waiting = false; // Start was pressed before that.
   let running = false; // A question, or what follows, is there to be shown.
   let overlay = false; // Start opens the frame over the page around it.
@@ -47,6 +51,9 @@ export const run = (glue, lang, catalog) => {
     start.hidden = onStage;
     stage.hidden = !onStage;
     root.classList.toggle('running', onStage);
+    if (onStage) return;
+    root.scrollTop = 0;
+    if (text) begin.textContent = text[running ? 'nav.continue' : 'start.begin'];
   };
 
   const wipe = () => {
@@ -58,46 +65,63 @@ export const run = (glue, lang, catalog) => {
   };
 
   // The loader tries the other form of the frame, or shows the provider's own words.
-  const fail = (error, say = () => post.failed(NO_START)) => {
+  const fail = (error, tell = () => post.failed(NO_START)) => {
     console.error('program-finder:', error);
     try {
       wipe();
     } catch {
       // A core that has just failed may fail again at forgetting. Its document goes away with the frame.
     }
-    say();
-  };
-
-  // Everything that is said outside the stage, in the language of the catalog.
-  const translate = () => {
-    root.lang = host.lang;
-    document.title = text['frame.title'];
-    for (const element of document.querySelectorAll('[data-text]')) element.textContent = text[element.dataset.text];
-    begin.textContent = text[running ? 'nav.continue' : 'start.begin'];
-    change.textContent = text['switch.label'];
-    const { name } = config;
-    const named = [name, name?.[host.lang], ...Object.values(name ?? {})].find((one) => typeof one === 'string');
-    find('.provider').textContent = named ?? '';
-    find('.who').textContent = named ? text['start.who'].replaceAll('{provider}', () => named) : text['start.who.unnamed'];
+    tell();
   };
 
   const host = {
-    lang,
+    lang: root.lang,
     text: (key) => text[key],
     say,
     warn: (words) => console.warn('program-finder:', words),
     post: (name, detail) => (name === 'contact' ? post.contact(detail) : post.event(name)),
     home() {
       running = false;
-      translate();
       show(false);
-      root.scrollTop = 0;
       focus(start.firstElementChild);
     },
   };
 
+  // Who offers the finder: in the language shown, or else in the one that there is.
+  const introduce = () => {
+    const { name } = config;
+    const named = [name, name?.[host.lang], ...Object.values(name ?? {})].find((one) => typeof one === 'string');
+    if (!named) return;
+    find('.provider').textContent = named;
+    who.textContent = who.dataset.named.replaceAll('{provider}', () => named);
+  };
+
+  // Another language is one press away where there is one. Its button is written in that language.
+  const offer = (other) => {
+    change.hidden = !other;
+    change.lang = other ?? '';
+  };
+
+  const speak = (message) => {
+    text = message.text;
+    host.lang = root.lang = message.lang;
+    document.title = text['frame.title'];
+    for (const element of document.querySelectorAll('[data-text]')) element.textContent = text[element.dataset.text];
+    who.textContent = text['start.who.unnamed'];
+    who.dataset.named = text['start.who'];
+    begin.dataset.wait = text['start.loading'];
+    begin.textContent = text[running ? 'nav.continue' : 'start.begin'];
+    say('');
+    introduce();
+    offer(message.other);
+    finder?.repaint();
+  };
+
   const mount = () => {
-    finder = glue.Finder.mount(stage, config, host);
+    if (!Finder || !config || finder) return;
+    finder = Finder.mount(stage, config, host);
+    if (waiting) go();
   };
 
   const go = () => {
@@ -112,12 +136,7 @@ export const run = (glue, lang, catalog) => {
   // The start screen stands in for the question while the visitor is elsewhere. It keeps the question off a page
   // that the overlay has left, and it makes sure that the first tap back is not an answer: its place is the one
   // thing that the page around the frame can see of a tap.
-  const rest = () => {
-    if (!running) return;
-    translate();
-    show(false);
-    root.scrollTop = 0;
-  };
+  const rest = () => running && show(false);
 
   const opened = (is) => {
     root.classList.toggle('opened', is);
@@ -130,39 +149,20 @@ export const run = (glue, lang, catalog) => {
     } else if (running && !stage.contains(document.activeElement)) focus(stage.querySelector('h2'));
   };
 
-  // Another language is one press away where there is one. Its button is written in that language.
-  const speak = ({ other }) => {
-    change.hidden = !other;
-    change.lang = other ?? '';
-    translate();
-  };
-
-  const init = (message) => {
-    config = message.config;
-    overlay = message.narrow || message.display === 'dialog';
-    speak(message);
-    if (config.events === true) allowEvents();
-    exit.href = message.exit;
-    applyTheme(config.theme, host.warn);
-    // Shown only now: in the provider's colors from the first moment.
-    root.classList.add('sealed');
-  };
-
   listen((message) => {
     if (message.type === 'init' && !config) {
-      init(message);
-      const begun = ready.then(() => {
-        mount();
-        if (waiting) go();
-      }, () => {});
-      begun.catch((error) => fail(error, post.stopped));
-    } else if (message.type === 'language' && config) {
-      text = message.text;
-      host.lang = message.lang;
-      say('');
-      speak(message);
-      finder?.repaint();
-    } else if (message.type === 'opened') opened(true);
+      config = message.config;
+      overlay = message.narrow || message.display === 'dialog';
+      exit.href = message.exit;
+      if (config.events === true) allowEvents();
+      introduce();
+      offer(message.other);
+      applyTheme(config.theme, host.warn);
+      // Shown only now: in the provider's colors from the first moment.
+      root.classList.add('sealed');
+      mount();
+    } else if (message.type === 'language' && config) speak(message);
+    else if (message.type === 'opened') opened(true);
     else if (message.type === 'closed') opened(false);
   });
 
@@ -171,7 +171,7 @@ export const run = (glue, lang, catalog) => {
     if (finder) go();
     else {
       waiting = true;
-      say(text['start.loading']);
+      say(begin.dataset.wait);
     }
   });
   close.addEventListener('click', () => post.close());
@@ -192,17 +192,18 @@ export const run = (glue, lang, catalog) => {
   // The browser may keep this document alive for Back. It keeps an empty one, and begins again when it is shown.
   addEventListener('pagehide', () => {
     wipe();
-    if (config) translate();
     show(false);
   });
-  addEventListener('pageshow', (event) => {
-    if (event.persisted && config && !finder) ready.then(mount).catch(() => {});
-  });
+  addEventListener('pageshow', (event) => event.persisted && mount());
 
   // A core that stops in the middle has stopped for good.
   addEventListener('error', (event) => fail(event.error, post.stopped));
 
-  const ready = load(glue);
-  ready.catch((error) => fail(error));
+  const begun = load().then((core) => {
+    Finder = core.glue.Finder;
+    text ??= core.text; // Unless another language was asked for already.
+    mount();
+  }, fail);
+  begun.catch((error) => fail(error, post.stopped));
   post.ready();
 };

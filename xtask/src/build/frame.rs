@@ -124,7 +124,7 @@ mod tests {
         let parts = Parts { template: TEMPLATE, style: "p{}", catalog: &catalog, wasm: b"\0asm" };
         let brought = stub_markup(&parts).unwrap();
         assert_eq!((brought.style.as_str(), brought.markup.as_str()), ("p{}", "<p>Yes &amp; &lt;no&gt;</p>"));
-        assert_eq!(stub(&parts, "shell;"), "\u{feff}shell;\nPF_WASM(\"\u{100}asm\")\n");
+        assert_eq!(stub(&parts, "shell;"), format!("\u{feff}shell;\n{}\n", super::payload::script(b"\0asm")));
     }
 
     #[test]

@@ -100,6 +100,12 @@ mod tests {
     }
 
     #[test]
+    fn the_shell_is_told_the_pairs() {
+        // Zero is the one dear byte here, and U+0001 the first of the cheap ones that don't occur.
+        assert_eq!(script(b"\0asm"), "PF_WASM(\"\u{1}asm\",\"\u{1}\u{100}\")");
+    }
+
+    #[test]
     fn frequent_bytes_take_one_byte_of_the_file() {
         assert!(is_dear(0) && is_dear(200) && !is_dear(b'a'));
         let zeros = script(&[0; 1_000]);

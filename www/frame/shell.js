@@ -9,15 +9,14 @@ import { watchExit } from './exit.js';
 import { load } from './payload.js';
 import { applyTheme } from './theme.js';
 import { allowEvents, listen, post } from './wire.js';
+import { words } from './words.js';
 
 const root = document.documentElement;
 const NO_START =
   "WebAssembly could not start. If the page, or the server with the frame, sends a Content-Security-Policy, its script-src has to allow 'wasm-unsafe-eval'.";
 const find = (selector) => document.querySelector(selector);
 
-// A build that has the core in the same script hands it over here.
-export const run = (glue, lang, catalog) => {
-  if (glue) self.PF_CORE(glue, catalog);
+export const run = () => {
   const start = find('.start');
   const stage = find('.stage');
   const begin = find('.start .primary');
@@ -53,7 +52,7 @@ export const run = (glue, lang, catalog) => {
     root.classList.toggle('running', onStage);
     if (onStage) return;
     root.scrollTop = 0;
-    if (text) begin.textContent = text[running ? 'nav.continue' : 'start.begin'];
+    if (text) begin.textContent = words(text, running ? 'nav.continue' : 'start.begin');
   };
 
   const wipe = () => {
@@ -77,7 +76,7 @@ export const run = (glue, lang, catalog) => {
 
   const host = {
     lang: root.lang,
-    text: (key) => text[key],
+    text: (key) => words(text, key),
     say,
     warn: (words) => console.warn('program-finder:', words),
     post: (name, detail) => (name === 'contact' ? post.contact(detail) : post.event(name)),
@@ -106,12 +105,12 @@ export const run = (glue, lang, catalog) => {
   const speak = (message) => {
     text = message.text;
     host.lang = root.lang = message.lang;
-    document.title = text['frame.title'];
-    for (const element of document.querySelectorAll('[data-text]')) element.textContent = text[element.dataset.text];
-    who.textContent = text['start.who.unnamed'];
-    who.dataset.named = text['start.who'];
-    begin.dataset.wait = text['start.loading'];
-    begin.textContent = text[running ? 'nav.continue' : 'start.begin'];
+    document.title = words(text, 'frame.title');
+    for (const element of document.querySelectorAll('[data-text]')) element.textContent = words(text, element.dataset.text);
+    who.textContent = words(text, 'start.who.unnamed');
+    who.dataset.named = words(text, 'start.who');
+    begin.dataset.wait = words(text, 'start.loading');
+    begin.textContent = words(text, running ? 'nav.continue' : 'start.begin');
     say('');
     introduce();
     offer(message.other);

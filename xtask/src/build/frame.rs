@@ -1,32 +1,14 @@
 //! The frame's document in its two forms.
 
 use anyhow::{Context, Result};
-use serde_json::{Map, Value};
 
+use super::catalog::Catalog;
 use super::template::{escaped, filled, tidied};
 use super::{payload, policy, scripts};
 
 /// Says that a file is UTF-8 whatever charset a server names in its header: browsers believe this mark first.
 /// With another charset every byte of the payload above 127 would be wrong.
 const MARK: char = '\u{feff}';
-
-/// Every sentence of one language, by key.
-pub struct Catalog {
-    /// The language's tag.
-    pub lang: String,
-    /// The sentences.
-    pub text: Map<String, Value>,
-}
-
-impl Catalog {
-    /// The sentence of that key.
-    pub fn say(&self, key: &str) -> Result<&str> {
-        self.text
-            .get(key)
-            .and_then(Value::as_str)
-            .with_context(|| format!("www/text/{}.json has no {key:?}", self.lang))
-    }
-}
 
 /// What a frame is put together from.
 pub struct Parts<'a> {
@@ -36,13 +18,22 @@ pub struct Parts<'a> {
     pub style: &'a str,
     /// The sentences.
     pub catalog: &'a Catalog,
+    /// The script that hands over the glue and the catalog.
+    pub core: &'a str,
     /// The module.
     pub wasm: &'a [u8],
 }
 
+impl Parts<'_> {
+    /// Everything that comes after the start screen.
+    fn payload(&self) -> String {
+        format!("{}\n{}", self.core, payload::script(self.wasm))
+    }
+}
+
 /// The file form: one document with everything in it. `shell` is the shell's script.
 pub fn file(parts: &Parts, shell: &str) -> Result<String> {
-    let payload = payload::script(parts.wasm);
+    let payload = parts.payload();
     for (what, script) in [("the shell", shell), ("the payload", &payload), ("the style", parts.style)] {
         scripts::fits_inside_a_page(script, what)?;
     }
@@ -82,7 +73,7 @@ pub fn stub_markup(parts: &Parts) -> Result<Stub> {
 
 /// The stub form: one script with everything in it. `shell` is the shell's script, built with [`stub_markup`].
 pub fn stub(parts: &Parts, shell: &str) -> String {
-    format!("{MARK}{shell}\n{}\n", payload::script(parts.wasm))
+    format!("{MARK}{shell}\n{}\n", parts.payload())
 }
 
 fn word(catalog: &Catalog, name: &str) -> Result<String> {
@@ -95,7 +86,8 @@ fn word(catalog: &Catalog, name: &str) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Catalog, Parts, file, stub, stub_markup};
+    use super::super::catalog::Catalog;
+    use super::{Parts, file, stub, stub_markup};
     use serde_json::json;
 
     const TEMPLATE: &str = "<!doctype html>\n<html lang=\"{{lang}}\">\n<meta content=\"{{csp}}\">\n<style>{{style}}</style>\n\
@@ -108,7 +100,7 @@ mod tests {
     #[test]
     fn the_file_has_everything_and_its_policy_fits_what_stands_between_the_tags() {
         let catalog = catalog();
-        let parts = Parts { template: TEMPLATE, style: "p{}", catalog: &catalog, wasm: b"\0asm" };
+        let parts = Parts { template: TEMPLATE, style: "p{}", catalog: &catalog, core: "", wasm: b"\0asm" };
         let page = file(&parts, "let x=1<2;").unwrap();
         assert!(page.starts_with("\u{feff}<!doctype html>\n<html lang=\"en\">"), "{page}");
         assert!(page.contains("<p>Yes &amp; &lt;no&gt;</p>"), "{page}");
@@ -121,7 +113,7 @@ mod tests {
     #[test]
     fn the_stub_brings_markup_without_scripts() {
         let catalog = catalog();
-        let parts = Parts { template: TEMPLATE, style: "p{}", catalog: &catalog, wasm: b"\0asm" };
+        let parts = Parts { template: TEMPLATE, style: "p{}", catalog: &catalog, core: "", wasm: b"\0asm" };
         let brought = stub_markup(&parts).unwrap();
         assert_eq!((brought.style.as_str(), brought.markup.as_str()), ("p{}", "<p>Yes &amp; &lt;no&gt;</p>"));
         assert_eq!(stub(&parts, "shell;"), format!("\u{feff}shell;\n{}\n", super::payload::script(b"\0asm")));
@@ -130,7 +122,7 @@ mod tests {
     #[test]
     fn a_missing_sentence_and_an_unknown_part_are_named() {
         let catalog = catalog();
-        let parts = |template| Parts { template, style: "", catalog: &catalog, wasm: b"" };
+        let parts = |template| Parts { template, style: "", catalog: &catalog, core: "", wasm: b"" };
         let error = file(&parts("{{text:b}}"), "").unwrap_err();
         assert_eq!(format!("{error:#}"), "{{text:b}} in the template: www/text/en.json has no \"b\"");
         assert!(format!("{:#}", file(&parts("{{what}}"), "").unwrap_err()).contains("{{what}}"));

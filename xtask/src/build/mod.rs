@@ -1,5 +1,6 @@
 //! `cargo xtask build`: dist/, what a provider puts on a server.
 
+mod catalog;
 mod frame;
 mod payload;
 mod policy;
@@ -17,7 +18,8 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD as BASE64;
 use serde_json::{Value, json};
 
-use self::frame::{Catalog, Parts};
+use self::catalog::Catalog;
+use self::frame::Parts;
 use self::sizes::Size;
 use crate::tools;
 
@@ -75,13 +77,14 @@ pub fn run(kind: Kind) -> Result<()> {
     let template = read(&www.join("frame/frame.html"))?;
     let style = scripts::style(kind, &www.join("frame/frame.css"))?;
     for catalog in &catalogs {
-        let parts = Parts { template: &template, style: &style, catalog, wasm: &module.bytes };
         let lang = &catalog.lang;
-        let shell = shell(kind, &work, &www, &module.glue, catalog, None)?;
-        files.push((format!("frame.{lang}.html"), frame::file(&parts, &shell)?));
-        let shell = self::shell(kind, &work, &www, &module.glue, catalog, Some(frame::stub_markup(&parts)?))?;
-        files.push((format!("frame.{lang}.js"), frame::stub(&parts, &shell)));
-        files.push((format!("text.{lang}.json"), json!(catalog.text).to_string()));
+        let text = catalog.packed().to_string();
+        let core = core(kind, &work, &module.glue, lang, &text)?;
+        let parts = Parts { template: &template, style: &style, catalog, core: &core, wasm: &module.bytes };
+        files.push((format!("frame.{lang}.html"), frame::file(&parts, &shell(kind, &work, &www, lang, None)?)?));
+        let stub = shell(kind, &work, &www, lang, Some(frame::stub_markup(&parts)?))?;
+        files.push((format!("frame.{lang}.js"), frame::stub(&parts, &stub)));
+        files.push((format!("text.{lang}.json"), text));
     }
     write(&files)?;
 
@@ -116,9 +119,7 @@ pub fn engine(kind: Kind) -> Result<String> {
         json!(module.glue),
         json!(BASE64.encode(&module.bytes))
     );
-    let path = work.join("entry.js");
-    fs::write(&path, entry).with_context(|| format!("writing {}", path.display()))?;
-    scripts::script(kind, &path)
+    bundled(kind, &work.join("entry.js"), &entry)
 }
 
 /// Writes what [`engine`] builds.
@@ -135,33 +136,31 @@ fn languages(catalogs: &[Catalog]) -> Result<Value> {
     catalogs.iter().map(|catalog| Ok((catalog.lang.clone(), json!(catalog.say("frame.title")?)))).collect()
 }
 
-/// The shell's script for one language and one form of the frame: what www/frame/shell.js says its end is. In the
-/// stub form style and markup are put up first.
-fn shell(
-    kind: Kind,
-    work: &Path,
-    www: &Path,
-    glue: &Path,
-    catalog: &Catalog,
-    stub: Option<frame::Stub>,
-) -> Result<String> {
+/// The shell's script: what www/frame/shell.js says its end is. In the stub form style and markup are put up first.
+fn shell(kind: Kind, work: &Path, www: &Path, lang: &str, stub: Option<frame::Stub>) -> Result<String> {
     let frame = www.join("frame");
-    let from = |path: PathBuf| json!(path).to_string();
     let mut entry = String::new();
     if stub.is_some() {
-        entry += &format!("import {{ show }} from {};\n", from(frame.join("stub.js")));
+        entry += &format!("import {{ show }} from {};\n", json!(frame.join("stub.js")));
     }
-    entry += &format!("import {{ run }} from {};\n", from(frame.join("shell.js")));
-    entry += &format!("import * as glue from {};\n", from(glue.to_owned()));
-    entry += &format!("import text from {};\n", from(www.join(format!("text/{}.json", catalog.lang))));
+    entry += &format!("import {{ run }} from {};\n", json!(frame.join("shell.js")));
     if let Some(stub) = &stub {
         entry += &format!("show({}, {});\n", json!(stub.style), json!(stub.markup));
     }
-    entry += &format!("run(glue, {}, text);\n", json!(catalog.lang));
+    entry += "run();\n";
     let form = if stub.is_some() { "stub" } else { "file" };
-    let path = work.join(format!("{form}.{}.js", catalog.lang));
-    fs::write(&path, entry).with_context(|| format!("writing {}", path.display()))?;
-    scripts::script(kind, &path)
+    bundled(kind, &work.join(format!("{form}.{lang}.js")), &entry)
+}
+
+/// The script that hands the glue and a packed catalog to the shell.
+fn core(kind: Kind, work: &Path, glue: &Path, lang: &str, text: &str) -> Result<String> {
+    let entry = format!("import * as glue from {};\nPF_CORE(glue, {text});\n", json!(glue));
+    bundled(kind, &work.join(format!("core.{lang}.js")), &entry)
+}
+
+fn bundled(kind: Kind, path: &Path, entry: &str) -> Result<String> {
+    fs::write(path, entry).with_context(|| format!("writing {}", path.display()))?;
+    scripts::script(kind, path)
 }
 
 /// The catalogs of all languages, English first.

@@ -1,0 +1,81 @@
+//! Every sentence of one language, and the form in which it travels.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context, Result};
+use serde_json::{Map, Value, json};
+
+/// The audiences of a sentence, in the order in which the packed form lists them (www/frame/words.js).
+const VOICES: [&str; 4] = ["self", "teen", "child", "other"];
+
+/// Every sentence of one language, by key.
+pub struct Catalog {
+    /// The language's tag.
+    pub lang: String,
+    /// The sentences.
+    pub text: Map<String, Value>,
+}
+
+impl Catalog {
+    /// The sentence of that key.
+    pub fn say(&self, key: &str) -> Result<&str> {
+        self.text
+            .get(key)
+            .and_then(Value::as_str)
+            .with_context(|| format!("www/text/{}.json has no {key:?}", self.lang))
+    }
+
+    /// The catalog as visitors download it, a kilobyte smaller: keys are a tree of their parts, the sentence of a key
+    /// that others begin with stands under the empty name, and four audiences are a list.
+    pub fn packed(&self) -> Value {
+        let mut root = Branch::default();
+        for (key, words) in &self.text {
+            let leaf = key.split('.').fold(&mut root, |branch, name| branch.under.entry(name).or_default());
+            leaf.words = Some(words);
+        }
+        root.packed()
+    }
+}
+
+/// A part of a key, with what begins with it.
+#[derive(Default)]
+struct Branch<'a> {
+    words: Option<&'a Value>,
+    under: BTreeMap<&'a str, Branch<'a>>,
+}
+
+impl Branch<'_> {
+    fn packed(&self) -> Value {
+        let voices: Vec<_> =
+            VOICES.iter().filter_map(|voice| self.under.get(voice)).filter_map(|voice| voice.words).collect();
+        match self.words {
+            Some(words) if self.under.is_empty() => words.clone(),
+            None if voices.len() == VOICES.len() && self.under.len() == VOICES.len() => json!(voices),
+            words => {
+                let mut group = Map::new();
+                group.extend(words.map(|words| (String::new(), words.clone())));
+                group.extend(self.under.iter().map(|(name, branch)| ((*name).to_owned(), branch.packed())));
+                Value::Object(group)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::Catalog;
+
+    #[test]
+    fn keys_become_a_tree_and_audiences_a_list() {
+        let text = json!({
+            "a.b": "1", "a.b.c": "2", "d": "3",
+            "e.self": "4", "e.teen": "5", "e.child": "6", "e.other": "7", "f.child": "8",
+        });
+        let catalog = Catalog { lang: "en".into(), text: text.as_object().cloned().unwrap_or_default() };
+        let packed =
+            json!({ "a": { "b": { "": "1", "c": "2" } }, "d": "3", "e": ["4", "5", "6", "7"], "f": { "child": "8" } });
+        assert_eq!(catalog.packed(), packed);
+    }
+}

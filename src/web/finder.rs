@@ -37,7 +37,7 @@ impl Finder {
     /// If the element belongs to no document.
     pub fn mount(stage: Stage, config: &JsValue, host: Host) -> Result<Finder, JsError> {
         let page = Page::of(&stage).ok_or_else(|| JsError::new("the stage belongs to no document"))?;
-        let (config, problems) = Config::read(&data(config));
+        let (config, problems) = Config::of(data(config));
         for problem in problems {
             host.warn(&problem.message());
         }

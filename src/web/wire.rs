@@ -91,6 +91,6 @@ fn read(value: &JsValue, depth: usize) -> Data {
 pub fn place(answers: &JsValue, config: &JsValue) -> Result<JsValue, JsError> {
     let answers = read_answers(&data(answers)).map_err(|problem| JsError::new(&problem.message()))?;
     let config = if config.is_undefined() { Data::Record(Vec::new()) } else { data(config) };
-    let report = Report::of(answers, &crate::provider::Config::read(&config).0);
+    let report = Report::of(answers, &crate::provider::Config::of(config).0);
     serde_wasm_bindgen::to_value(&report).map_err(|error| JsError::new(&error.to_string()))
 }

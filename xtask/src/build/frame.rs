@@ -100,7 +100,7 @@ mod tests {
     #[test]
     fn the_file_has_everything_and_its_policy_fits_what_stands_between_the_tags() {
         let catalog = catalog();
-        let parts = Parts { template: TEMPLATE, style: "p{}", catalog: &catalog, core: "", wasm: b"\0asm" };
+        let parts = Parts { template: TEMPLATE, style: "p{}", catalog: &catalog, core: "PF_CORE()", wasm: b"\0asm" };
         let page = file(&parts, "let x=1<2;").unwrap();
         assert!(page.starts_with("\u{feff}<!doctype html>\n<html lang=\"en\">"), "{page}");
         assert!(page.contains("<p>Yes &amp; &lt;no&gt;</p>"), "{page}");
@@ -113,16 +113,16 @@ mod tests {
     #[test]
     fn the_stub_brings_markup_without_scripts() {
         let catalog = catalog();
-        let parts = Parts { template: TEMPLATE, style: "p{}", catalog: &catalog, core: "", wasm: b"\0asm" };
+        let parts = Parts { template: TEMPLATE, style: "p{}", catalog: &catalog, core: "PF_CORE()", wasm: b"\0asm" };
         let brought = stub_markup(&parts).unwrap();
         assert_eq!((brought.style.as_str(), brought.markup.as_str()), ("p{}", "<p>Yes &amp; &lt;no&gt;</p>"));
-        assert_eq!(stub(&parts, "shell;"), format!("\u{feff}shell;\n{}\n", super::payload::script(b"\0asm")));
+        assert_eq!(stub(&parts, "shell;"), format!("\u{feff}shell;\nPF_CORE()\n{}\n", super::payload::script(b"\0asm")));
     }
 
     #[test]
     fn a_missing_sentence_and_an_unknown_part_are_named() {
         let catalog = catalog();
-        let parts = |template| Parts { template, style: "", catalog: &catalog, core: "", wasm: b"" };
+        let parts = |template| Parts { template, style: "", catalog: &catalog, core: "PF_CORE()", wasm: b"" };
         let error = file(&parts("{{text:b}}"), "").unwrap_err();
         assert_eq!(format!("{error:#}"), "{{text:b}} in the template: www/text/en.json has no \"b\"");
         assert!(format!("{:#}", file(&parts("{{what}}"), "").unwrap_err()).contains("{{what}}"));

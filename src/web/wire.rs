@@ -92,5 +92,7 @@ pub fn place(answers: &JsValue, config: &JsValue) -> Result<JsValue, JsError> {
     let answers = read_answers(&data(answers)).map_err(|problem| JsError::new(&problem.message()))?;
     let config = if config.is_undefined() { Data::Record(Vec::new()) } else { data(config) };
     let report = Report::of(answers, &crate::provider::Config::of(config).0);
-    serde_wasm_bindgen::to_value(&report).map_err(|error| JsError::new(&error.to_string()))
+    // What is missing is null, as in what the tool prints, and not left out.
+    let written = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
+    serde::Serialize::serialize(&report, &written).map_err(|error| JsError::new(&error.to_string()))
 }

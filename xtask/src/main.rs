@@ -23,12 +23,13 @@ The program finder's commands.
 Usage: cargo xtask COMMAND [OPTIONS]
 
 Commands:
-  build     Write dist/: what a provider puts on a server, with a table of sizes
-  demo      Build, and serve a provider's page with the finder on it
-  place     Print what the engine says about a file of answers, as JSON
-  protocol  Write the rules as a page to read, print and sign
-  text      Tell which translations lag behind the English, or lack a review
-  test      Run every check, in order
+  build      Write dist/: what a provider puts on a server, with a table of sizes
+  demo       Build, and serve a provider's page with the finder on it
+  place      Print what the engine says about a file of answers, as JSON
+  protocol   Write the rules as a page to read, print and sign
+  simulator  Write a page to try answers on, and see what the rules say
+  text       Tell which translations lag behind the English, or lack a review
+  test       Run every check, in order
 
 `cargo xtask COMMAND --help` tells more about one of them.
 ";
@@ -96,10 +97,12 @@ fn run() -> Result<(), Stop> {
             Some("demo") => demo(line),
             Some("place") => place(line),
             Some("protocol") => protocol(line),
+            Some("simulator") => simulator(line),
             Some("text") => text(line),
             Some("test") => test(line),
             _ => Err(Stop::Usage(format!(
-                "there is no command {command:?}; there are build, demo, place, protocol, text and test"
+                "there is no command {command:?}; there are build, demo, place, protocol, simulator, text and \
+                 test"
             ))),
         },
         other => Err(other.unexpected().into()),
@@ -165,6 +168,19 @@ fn protocol(mut line: lexopt::Parser) -> Result<(), Stop> {
         }
     }
     Ok(protocol::run(options)?)
+}
+
+fn simulator(mut line: lexopt::Parser) -> Result<(), Stop> {
+    let (mut out, mut kind) = (None, build::Kind::Release);
+    while let Some(word) = line.next()? {
+        match word {
+            Short('h') | Long("help") => return help(protocol::simulator::HELP),
+            Short('o') | Long("out") => out = Some(line.value()?.into()),
+            Long("debug") => kind = build::Kind::Debug,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(protocol::simulator::run(out, kind)?)
 }
 
 fn text(mut line: lexopt::Parser) -> Result<(), Stop> {

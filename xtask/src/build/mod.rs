@@ -3,8 +3,8 @@
 mod catalog;
 mod frame;
 mod payload;
-mod policy;
-mod scripts;
+pub mod policy;
+pub mod scripts;
 pub mod sizes;
 pub mod template;
 mod wasm;

@@ -6,6 +6,7 @@ mod html;
 mod page;
 mod proof;
 mod records;
+pub mod simulator;
 mod svg;
 mod tables;
 mod words;

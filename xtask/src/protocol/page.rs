@@ -86,12 +86,8 @@ fn how(words: &Words) -> Result<String> {
     let rows = ends.map(|(name, item)| Ok(vec![name.to_owned(), text(&doc(item)?)]));
     inside += &table("range", &["End of the range", "What it is"], &rows.into_iter().collect::<Result<Vec<_>>>()?);
     inside += "<h3>How sure</h3>\n<p>There are three states, and never a number:</p>\n";
-    let rows = [
-        ("Clear", "Clear,", "result.heading.iop"),
-        ("Close call", "CloseCall,", "result.heading.close.iop_php"),
-        ("Not enough to say", "NotEnough,", "result.heading.not_enough"),
-    ]
-    .map(|(name, item, heading)| Ok(vec![name.to_owned(), text(&doc(item)?), text(words.say(heading)?)]));
+    let rows = CERTAINTIES
+        .map(|state| Ok(vec![state.name.to_owned(), text(&doc(state.item)?), text(words.say(state.heading)?)]));
     let head = ["State", "Where", "For example, the visitor reads"];
     inside += &table("certainty", &head, &rows.into_iter().collect::<Result<Vec<_>>>()?);
     let setting: Vec<String> = QUESTIONNAIRE
@@ -104,8 +100,24 @@ fn how(words: &Words) -> Result<String> {
     Ok(section("how", "How a suggestion is made", &inside))
 }
 
+/// How sure a suggestion can be.
+pub struct State {
+    pub id: &'static str,
+    pub name: &'static str,
+    /// How the code names it, for [`doc`].
+    pub item: &'static str,
+    /// A heading that visitors read there.
+    heading: &'static str,
+}
+
+pub const CERTAINTIES: [State; 3] = [
+    State { id: "clear", name: "Clear", item: "Clear,", heading: "result.heading.iop" },
+    State { id: "close_call", name: "Close call", item: "CloseCall,", heading: "result.heading.close.iop_php" },
+    State { id: "not_enough", name: "Not enough to say", item: "NotEnough,", heading: "result.heading.not_enough" },
+];
+
 /// What the source says of an item: the comment above it.
-fn doc(item: &str) -> Result<String> {
+pub fn doc(item: &str) -> Result<String> {
     let lines: Vec<&str> = CERTAINTY.lines().map(str::trim).collect();
     let at = lines.iter().position(|line| *line == item).with_context(|| format!("certainty.rs has no `{item}`"))?;
     let above = lines[..at].iter().rev().map_while(|line| line.strip_prefix("/// ")).collect::<Vec<_>>();

@@ -166,7 +166,8 @@ fn rule(words: &Words, rule: &Rule) -> Result<Vec<String>> {
     ])
 }
 
-fn effect(words: &Words, effect: &Effect) -> Result<String> {
+/// What a rule does, as markup.
+pub fn effect(words: &Words, effect: &Effect) -> Result<String> {
     let mut lines = Vec::new();
     if let Some(step) = effect.step {
         lines.push(format!("First: <strong>{}</strong>", text(words.say(&format!("step.{}.title", step.id()))?)));

@@ -73,9 +73,14 @@ pub(super) const RULES: &[Rule<'static>] = &[
         &["nimh-asq"],
     ),
     rule("urgent.mind", &[is("mind", &["cannot_care"])], step(Step::Medical), &["tip-42", "cochrane-day-hospital"]),
+    // A visitor who does not say what or how often has still told of a withdrawal that was dangerous.
     rule(
         "medical.severe_withdrawal",
-        &[RISKY_WITHDRAWAL, OFTEN_USE, is("withdrawal", &["severe"])],
+        &[
+            is("substances", &["alcohol", "sedatives", "other", "unsure", "skip"]),
+            is("use", &["weekly", "daily", "unsure", "skip"]),
+            is("withdrawal", &["severe"]),
+        ],
         step(Step::Medical),
         &["tip-45", "afp-2013", "afp-2021"],
     ),

@@ -260,7 +260,7 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
       else if (type === 'exit') quit();
       else if (type === 'open' && overlay && !box.open) open();
       else if (type === 'close' && box.open) box.close();
-      else if (type === 'language') speak(other(spoken));
+      else if (type === 'language') speak(other(spoken)).catch(({ message }) => console.error(`program-finder: ${message}`));
       else if (config?.events !== true) return;
       else if (type === 'event' && /^(started|finished)$/.test(data.name)) tell(data.name);
       else if (type === 'contact') tell(type, { channel: data.channel });

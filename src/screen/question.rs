@@ -67,11 +67,11 @@ pub(super) fn answer_words(question: &Question, chosen: Set) -> Words {
     Words::List(list)
 }
 
-/// How many questions are left, in words.
+/// How many questions are left, in words, this one counted. The last one is called so only where that is certain.
 fn left(view: &View, place: usize) -> Words {
-    match (view.visit.facts().asked >> place).count_ones() {
-        0 | 1 => Words::key("nav.last", &[]),
-        2 => Words::key("nav.few", &[]),
+    match view.visit.left {
+        _ if view.visit.facts().asked >> place < 2 => Words::key("nav.last", &[]),
+        0..3 => Words::key("nav.few", &[]),
         count => Words::key("nav.left", &[]).with("count", Words::Own(decimal(count))),
     }
 }

@@ -60,11 +60,12 @@ fn calls(sheet: &mut Sheet, kind: &str) {
     }
 }
 
-/// The ways to reach the 988 lifeline.
+/// The ways to reach the 988 lifeline, and the text line beside it.
 pub(super) fn lifeline(sheet: &mut Sheet) {
     call(sheet, "safety.call988", "tel:988");
     call(sheet, "safety.text988", "sms:988");
     call(sheet, "safety.chat988", "https://988lifeline.org/chat/");
+    call(sheet, "safety.crisis_text", "sms:741741");
 }
 
 /// The ways to reach the domestic violence line.

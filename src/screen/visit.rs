@@ -45,6 +45,8 @@ pub struct Visit {
     pub changing: Option<(usize, Answers)>,
     /// What the last change did, said once on the result.
     pub moved: Option<Words>,
+    /// About how many questions are left, the one shown counted. It never rises on the way forward.
+    pub left: u32,
     /// The danger answers for which the safety screen was shown already.
     warned: Set,
 }
@@ -58,6 +60,7 @@ impl Default for Visit {
             error: false,
             changing: None,
             moved: None,
+            left: 0,
             warned: Set::NONE,
         }
     }
@@ -121,6 +124,11 @@ impl Visit {
     }
 
     fn show(&mut self, shown: Shown) -> Focus {
+        if let Shown::Question(place) = shown {
+            let forward = matches!(self.shown, Shown::Question(from) | Shown::Safety(from) if from < place);
+            let estimate = self.estimate(place);
+            self.left = if forward { estimate.min(self.left) } else { estimate };
+        }
         self.shown = shown;
         self.error = false;
         self.draft = self.question().map_or(Set::NONE, |q| self.answers.and(q.all()));
@@ -128,6 +136,20 @@ impl Visit {
             self.moved = None;
         }
         Focus::Heading
+    }
+
+    /// Between the least and the most questions that can still come, from this place on. The most: every open answer
+    /// unknown. The least: each its first option, or in a choose-all question its mildest.
+    fn estimate(&self, place: usize) -> u32 {
+        let most = (self.facts().asked >> place).count_ones();
+        let mut answers = self.answers;
+        let mut facts = self.facts();
+        while let Some(question) = facts.next.map(|next| &QUESTIONNAIRE.questions[next]) {
+            let mild = question.many && !question.mildest.is_empty();
+            answers = answers.or(if mild { question.mildest } else { Set::one(question.first) });
+            facts = replay(&QUESTIONNAIRE, answers);
+        }
+        (most + (facts.asked >> place).count_ones()).div_ceil(2)
     }
 
     fn choose(&mut self, option: usize) -> Focus {

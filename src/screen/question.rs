@@ -8,13 +8,14 @@ use crate::engine::{Question, Set};
 pub(super) fn question(view: &View, sheet: &mut Sheet, place: usize) {
     let question = &QUESTIONNAIRE.questions[place];
     let visit = view.visit;
-    sheet.put("form step(", &[]);
+    sheet.put("form step(div nav(", &[]);
     if visit.has_back() {
         sheet.put("button back quiet(", &[]).act(Act::Back).put("{nav.back})", &[]);
     }
     if visit.changing.is_none() {
         sheet.says("p progress(", left(view, place));
     }
+    sheet.put(")", &[]);
     if visit.error {
         sheet.put("div error-summary!(h3{error.title}button link(", &[]).act(Act::ToOptions);
         sheet.put("{$.error}))", &[question.id]);

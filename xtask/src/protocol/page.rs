@@ -35,11 +35,14 @@ pub fn page(words: &Words, proof: Option<&Proof>) -> Result<String> {
         records::sign_off(words),
     ];
     let title = format!("Program finder: protocol, version {VERSION}");
+    // A single printed page still tells which rules it belongs to.
+    let footer = format!("{title}, rules {}", &fingerprint()[..12]);
+    let style = STYLE.replace("{{footer}}", &footer);
     Ok(format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>{}</title>\n\
-         <style>\n{STYLE}</style>\n</head>\n<body>\n{}<main>\n{}</main>\n</body>\n</html>\n",
+         <style>\n{style}</style>\n</head>\n<body>\n{}<main>\n{}</main>\n</body>\n</html>\n",
         text(&title),
         cover(words, &sections),
         sections.concat()

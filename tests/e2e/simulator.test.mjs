@@ -108,6 +108,9 @@ describe('the simulator', () => {
     await answer('danger', 'none');
     assert.deepEqual(await json('answers'), { who: 'my_teen', danger: ['none'] });
     await answer('concern', 'mental_health');
+    const path = await page.$$eval('.path a', (links) => links.map((link) => link.hash.slice(3)));
+    assert.deepEqual(path, (await json('json')).outcome.path);
+    assert.deepEqual(path, await shown());
     const asked = await shown();
     assert.ok(asked.includes('mind') && !asked.includes('substances'), asked.join());
     await press('#all');

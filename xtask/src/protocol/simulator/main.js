@@ -96,6 +96,10 @@
 
   const fact = (name, ...children) => [element('dt', { textContent: name }), element('dd', {}, ...children)];
 
+  // Each question of the path leads to its answers.
+  const path = (outcome) => element('ol', { className: 'path' }, outcome.path.map((question) =>
+    element('li', {}, element('a', { href: `#q-${question}`, textContent: nameOf(question) }))));
+
   const suggestion = (outcome) => {
     if (!outcome.level) return fact('Level', `None. ${say('result.heading.child')}`);
     const { low, high } = outcome.range;
@@ -141,7 +145,7 @@
   const showOutcome = ({ outcome, programs: matches }) => {
     const next = outcome.next ? nameOf(outcome.next) : 'none: every question that is asked has an answer';
     const found = [
-      element('dl', {}, fact('Next question', next), suggestion(outcome)),
+      element('dl', {}, suggestion(outcome), fact('Next question', next), fact(`Path (${outcome.path.length})`, path(outcome))),
       outcome.first_steps.length && section('First steps', listOf(outcome.first_steps.map((step) => titled(`step.${step}`)), 'steps')),
       outcome.add_ons.length && section('Add-ons', listOf(outcome.add_ons.map((add) => titled(`add.${add}`)))),
       section(`Rules that fired (${outcome.fired.length})`, ...outcome.fired.map(fired)),

@@ -19,3 +19,8 @@ pub mod report;
 pub mod screen;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
+
+/// Small before fast: the finder holds a few kilobytes. Safe because a module in a frame has one thread.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

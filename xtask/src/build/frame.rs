@@ -116,7 +116,10 @@ mod tests {
         let parts = Parts { template: TEMPLATE, style: "p{}", catalog: &catalog, core: "PF_CORE()", wasm: b"\0asm" };
         let brought = stub_markup(&parts).unwrap();
         assert_eq!((brought.style.as_str(), brought.markup.as_str()), ("p{}", "<p>Yes &amp; &lt;no&gt;</p>"));
-        assert_eq!(stub(&parts, "shell;"), format!("\u{feff}shell;\nPF_CORE()\n{}\n", super::payload::script(b"\0asm")));
+        assert_eq!(
+            stub(&parts, "shell;"),
+            format!("\u{feff}shell;\nPF_CORE()\n{}\n", super::payload::script(b"\0asm"))
+        );
     }
 
     #[test]

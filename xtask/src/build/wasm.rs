@@ -26,6 +26,10 @@ const FEATURES: [&str; 8] = [
     "--enable-sign-ext",
 ];
 
+/// Room for calls: 128 kB. The linker's own choice of a megabyte would be most of what a visitor's browser sets aside,
+/// and as data lies behind it, every address in the code would be a byte longer. Too little of it is a clean stop.
+const STACK: &str = "-Clink-arg=-zstack-size=131072";
+
 /// A built module.
 pub struct Module {
     /// The script that the module imports from and that gives its exports a shape.
@@ -64,7 +68,9 @@ fn compile(kind: Kind, features: &str) -> Result<PathBuf> {
             cargo.arg("--release");
             // Panic messages carry the paths of sources. Those of dependencies would tell on the machine that
             // built the module, make its bytes differ from machine to machine, and be paid for by visitors.
-            cargo.env_remove("RUSTFLAGS").env("CARGO_ENCODED_RUSTFLAGS", remap().join("\x1f"));
+            let mut flags = remap();
+            flags.push(STACK.to_owned());
+            cargo.env_remove("RUSTFLAGS").env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
             // Stripping in the compiler would take away the section by which bindgen knows the target's features.
             cargo.env("CARGO_PROFILE_RELEASE_STRIP", "false");
             "release"

@@ -1,0 +1,129 @@
+// Quick exit: at once nothing is left on the page, then another page is there, and Back leads past the finder.
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { inEachBrowser } from './support/browsers.mjs';
+import { page } from './support/site.mjs';
+import { meet, openPage, until } from './support/visitor.mjs';
+import { DEMO } from './support/words.mjs';
+
+const EXIT = 'https://recipes.example/soup';
+
+// The provider's page notes what is left of it as soon as it has changed, before anything else can happen. The note is
+// for this test to read later, on another page of the same site.
+const WATCH = `<script>
+  addEventListener('DOMContentLoaded', () =>
+    new MutationObserver(() => {
+      if (document.body) return;
+      const { textContent } = document.documentElement;
+      localStorage.left ??= JSON.stringify({ words: textContent, elements: document.querySelectorAll('*').length, title: document.title });
+    }).observe(document, { childList: true, subtree: true }));
+  // A page's own question would be in the way of somebody who has to leave.
+  addEventListener('beforeunload', (event) => event.preventDefault());
+</script>`;
+
+const ANSWERS = {
+  '/first.html': '<!doctype html><title>First</title><p>The page before.',
+  '/page.html': page({
+    head: WATCH,
+    before: '<h1>Lantern Cove</h1><p><a href="#more">More</a></p>',
+    finder: '<program-finder config="/exit.json" style="display:block;min-height:680px">Call 988</program-finder>',
+    after: '<p>Our address <input class="search"></p>',
+  }),
+  '/exit.json': { body: JSON.stringify({ ...DEMO, exit: EXIT }) },
+};
+
+/** Answers for every page that is not the site's. */
+const standIn = async (page) => {
+  const asked = [];
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    if (!request.url().startsWith('https:')) return request.continue();
+    asked.push(request.url());
+    return request.respond({ status: 200, contentType: 'text/html', body: '<!doctype html><title>Soup</title><p>Soup.' });
+  });
+  return asked;
+};
+
+/** What a window shows. Asked of the window itself: its driver does not hear of a page that comes back from memory. */
+const shown = (page) =>
+  page.evaluate(() => ({ address: location.href, words: document.body?.innerText.trim() })).catch(() => undefined);
+
+inEachBrowser('quick exit', (it) => {
+  it.answers = structuredClone(ANSWERS);
+  /** A visitor in the middle of the questions, who came from another page. */
+  const amid = async (t) => {
+    const opened = await openPage(t, it, it.site.url('/first.html'));
+    const asked = await standIn(opened);
+    await opened.goto(it.site.url('/page.html'), { waitUntil: 'load' });
+    const visitor = await meet(opened);
+    await visitor.start();
+    await visitor.choose('me');
+    await visitor.go();
+    await visitor.choose(['suicide_now']);
+    await visitor.go();
+    return { opened, visitor, asked };
+  };
+
+  const leaves = async ({ opened, asked }) => {
+    await until(async () => (await shown(opened))?.address === EXIT, 'the exit page');
+    assert.equal((await shown(opened)).words, 'Soup.');
+    assert.equal(asked[0], EXIT);
+    // Back leads to the page before the finder's, never to a question; Forward to the exit page.
+    await opened.evaluate(() => void setTimeout(() => history.back()));
+    await until(async () => (await shown(opened))?.address === it.site.url('/first.html'), 'the page before');
+    assert.equal((await shown(opened)).words, 'The page before.');
+    // At once nothing was left: the first thing that changed on the page was that it is blank.
+    const left = JSON.parse(await opened.evaluate(() => localStorage.left ?? '{}'));
+    assert.equal(left.words?.replace('…', '').trim(), '');
+    assert.ok(left.elements <= 3, `${left.elements} elements are left`);
+    assert.match(left.title, /^…?$/);
+    await opened.evaluate(() => void setTimeout(() => history.forward()));
+    await until(async () => (await shown(opened))?.address === EXIT, 'the exit page again');
+  };
+
+  const thrice = async (opened, key = 'Shift') => {
+    for (let press = 0; press < 3; press++) await opened.keyboard.press(key);
+  };
+
+  const WAYS = {
+    'a click': ({ visitor }) => visitor.press('quick exit', () => document.querySelector('.exit')),
+    Enter: async ({ opened, visitor }) => {
+      await visitor.frame.evaluate(() => document.querySelector('.exit').focus({ preventScroll: true }));
+      await opened.keyboard.press('Enter');
+    },
+    'Shift three times, with focus in the frame': ({ opened }) => thrice(opened),
+    'Shift three times, with focus on the page': async ({ opened }) => {
+      await opened.click('h1');
+      await thrice(opened);
+    },
+  };
+  for (const [how, act] of Object.entries(WAYS)) {
+    test(`by ${how}: a blank page, then the exit page; Back leads past the finder`, async (t) => {
+      const visit = await amid(t);
+      await act(visit);
+      await leaves(visit);
+    });
+  }
+
+  test('Shift with another key between, or in a field of the page, is no exit', async (t) => {
+    const { opened, visitor, asked } = await amid(t);
+    for (const key of ['Shift', 'Shift', 'a', 'Shift', 'Shift']) await opened.keyboard.press(key);
+    await opened.click('.search');
+    await thrice(opened);
+    await thrice(opened, 'Escape');
+    assert.equal((await visitor.look()).at, 'safety');
+    assert.deepEqual(asked, []);
+  });
+
+  test('where none is configured, or one that leads back to the provider, the weather is shown', async (t) => {
+    for (const exit of [undefined, 'http://recipes.example/', 'https://www.lanterncove.example.com/', 'javascript:alert(1)']) {
+      it.site.answers['/exit.json'] = { body: JSON.stringify({ ...DEMO, exit }) };
+      const opened = await openPage(t, it, it.site.url('/page.html'));
+      const visitor = await meet(opened);
+      assert.equal(await visitor.ask(() => document.querySelector('.exit').href), 'https://www.weather.gov/', String(exit));
+      await opened.close({ runBeforeUnload: false });
+    }
+    it.site.answers['/exit.json'] = { body: JSON.stringify({ ...DEMO, exit: EXIT }) };
+  });
+});

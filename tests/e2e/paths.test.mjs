@@ -1,0 +1,111 @@
+// Whole visits on the demo's page, by mouse, from the start screen to the result and what it says.
+
+import assert from 'node:assert/strict';
+import test, { after, before } from 'node:test';
+import { inEachBrowser } from './support/browsers.mjs';
+import { openDemo } from './support/demo.mjs';
+import { PEOPLE } from './support/people.mjs';
+import { readResult } from './support/result.mjs';
+import { stripWatcher } from './support/strip.mjs';
+import { ours, visit } from './support/visitor.mjs';
+import { answerWords, DEMO, say, TEXT, voiced } from './support/words.mjs';
+
+const CONTACT = [
+  { words: say('contact.call', { phone: '(555) 555-0142' }), href: 'tel:+15555550142' },
+  { words: say('contact.text', { phone: '(555) 555-0143' }), href: 'sms:+15555550143' },
+  { words: say('contact.email'), href: 'mailto:hello@lanterncove.example.com' },
+  { words: say('contact.link'), href: 'https://lanterncove.example.com/contact' },
+  { words: say('contact.map'), href: 'https://maps.example.com/lantern-cove' },
+];
+
+const FAMILIES = new Set(Object.keys(TEXT).map((key) => key.split('.')[0]));
+
+/** What is never on a screen: the name of a text, a placeholder, or a value that is none. */
+const leftovers = (words = '') => [
+  ...(words.match(/\{\w+\}|\bundefined\b|\bnull\b|\bNaN\b/g) ?? []),
+  ...(words.match(/\b[a-z]+(\.[a-z_]+)+/g) ?? []).filter((name) => FAMILIES.has(name.split('.')[0])),
+];
+
+/** The questions whose answers these sentences quote. Every one has to quote answers that were given. */
+const quoted = (sentences, { answers, voice }) => {
+  const names = new Set();
+  for (const sentence of sentences) {
+    const name = Object.keys(answers).find((question) => {
+      const given = [answers[question]].flat();
+      const parts = given.flatMap((one, place) => [given.slice(place), [one]]).concat([given]);
+      return parts.some((part) => say('result.said', { answer: answerWords(question, part, voice) }) === sentence);
+    });
+    assert.ok(name, `"${sentence}" quotes no answer that was given`);
+    names.add(name);
+  }
+  return [...names].sort();
+};
+
+const sayVoiced = (key, voice) => key && voiced(key, voice);
+
+let demo;
+before(async () => {
+  demo = await openDemo();
+});
+after(() => demo?.close());
+
+inEachBrowser('a visit to the demo', (it) => {
+  for (const [name, person] of Object.entries(PEOPLE)) {
+    test(name, async (t) => {
+      const { voice, answers } = person;
+      const visitor = await visit(t, it, demo.url);
+      const strip = stripWatcher();
+      const seen = [];
+      const path = await visitor.complete(answers, async (screen) => {
+        await strip(screen, visitor);
+        seen.push(...leftovers(screen.words));
+        if (screen.at !== 'start') assert.equal(screen.focus, 'heading', `focus is not on the heading "${screen.heading}"`);
+      });
+      assert.equal(path.join(' '), person.path);
+      assert.deepEqual(seen, [], 'a screen shows something that is no sentence');
+
+      const result = await readResult(visitor);
+      // One heading, and it is what comes first.
+      assert.equal(result.headings, 1);
+      assert.equal(result.heading, say(person.heading ?? person.first ?? person.suggestion));
+      assert.equal(result.suggestion, say(person.suggestion));
+      assert.equal(result.first, sayVoiced(person.first, voice));
+      assert.equal(result.safety, sayVoiced(person.safety, voice));
+      const order = [result.tops.safety, result.tops.first, result.tops.suggestion].filter((top) => top != null);
+      assert.deepEqual(order, [...order].sort((a, b) => a - b), 'what comes first stands above the level');
+      if (person.pair) assert.deepEqual(result.pair, person.pair.map((key) => say(key)));
+      const words = result.cards.map((card) => card.words).join('\n');
+      for (const key of [person.text, person.notice, person.text ? undefined : 'result.sub']) {
+        if (key) assert.ok(words.includes(voiced(key, voice)), `the result does not say ${key}`);
+      }
+
+      // Why: each reason quotes what was answered.
+      const isFirst = (reason) => reason.in === say('result.first') || reason.in === result.first;
+      const why = result.reasons.filter((reason) => !isFirst(reason)).flatMap((reason) => reason.said);
+      const before = result.reasons.filter(isFirst).flatMap((reason) => reason.said);
+      assert.deepEqual(quoted(why, person), [...person.said].sort(), 'answers quoted for the level');
+      assert.deepEqual(quoted(before, person), [...(person.firstSaid ?? [])].sort(), 'answers quoted for the first step');
+      assert.deepEqual([...result.adds].sort(), person.adds.map((key) => say(key)).sort());
+
+      // The demo's own programs, with what does not fit about each.
+      for (const [program, mismatches] of Object.entries(person.programs)) {
+        const shown = result.programs.find((one) => one.name === program);
+        assert.ok(shown, `"${program}" is not shown, but: ${result.programs.map((one) => one.name).join(', ')}`);
+        assert.deepEqual(shown.mismatches, mismatches.map((key) => say(key)), program);
+        const { link } = DEMO.programs.find((one) => one.name === program);
+        assert.deepEqual(shown.links, [{ words: say('programs.link', { program }), href: link }]);
+      }
+      for (const { name } of result.programs) assert.ok(DEMO.programs.some((one) => one.name === name), name);
+      if (person.only) assert.equal(result.programs.length, Object.keys(person.programs).length);
+
+      assert.deepEqual(result.contact, CONTACT);
+      const given = person.path.split(' ').filter((step) => step in answers);
+      assert.deepEqual(
+        result.answers,
+        given.map((question) => [say(`${question}.name`), answerWords(question, answers[question], voice)]),
+      );
+      assert.ok(words.includes(TEXT['about.private']));
+      assert.deepEqual(ours(visitor.page), [], 'the console is quiet');
+    });
+  }
+});

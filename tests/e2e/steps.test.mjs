@@ -1,0 +1,216 @@
+// The way through the questions: danger is met at once, Back and changes keep what was said, and every step can be
+// done with the keyboard alone, or with a finger on a small screen.
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { inEachBrowser } from './support/browsers.mjs';
+import { PEOPLE } from './support/people.mjs';
+import { readResult } from './support/result.mjs';
+import { page } from './support/site.mjs';
+import { stripWatcher } from './support/strip.mjs';
+import { becomes, meet, openPage, until, visit } from './support/visitor.mjs';
+import { answerWords, say, voiced } from './support/words.mjs';
+
+const DRINKING = PEOPLE['a substance: daily drinking, a setback near'];
+const EMERGENCY = PEOPLE['an emergency'];
+
+const chosen = (screen) => screen.options.filter((option) => option.chosen).map((option) => option.words);
+const labels = (question, answer, voice = 'self') => [answer].flat().map((option) => voiced(`${question}.${option}`, voice));
+const ask = (question, voice = 'self') => say(`${question}.ask.${voice}`);
+
+const ANSWERS = { '/page.html': page({ before: '<h1 style="margin:0 0 300px">Lantern Cove</h1><a href="#top">Top</a>', after: '<p><a class="after" href="#end">Address</a></p><p style="height:1200px">' }) };
+
+inEachBrowser('the steps', (it) => {
+  it.answers = structuredClone(ANSWERS);
+  test('a danger answer brings the safety screen at once; Back and going on both work; the result stays a safety result', async (t) => {
+    const visitor = await visit(t, it, it.site.url('/page.html'));
+    const strip = stripWatcher();
+    await visitor.start();
+    await visitor.choose('me');
+    await visitor.go();
+    await visitor.choose(EMERGENCY.answers.danger);
+    let screen = await visitor.go();
+    assert.equal(screen.at, 'safety');
+    await strip(screen, visitor);
+    // The most urgent danger first, each with what to do, and then what to expect.
+    assert.equal(screen.heading, voiced('safety.title.medical', 'self'));
+    for (const key of ['safety.title.suicide', 'safety.text.medical', 'safety.text.suicide', 'safety.expect', 'safety.someone', 'safety.spanish', 'safety.veterans']) {
+      assert.ok(screen.words.includes(voiced(key, 'self')), key);
+    }
+    const calls = await visitor.ask(() => [...document.querySelectorAll('.safety .call')].map((link) => link.getAttribute('href')));
+    assert.deepEqual(calls, ['tel:911', 'tel:+18002221222', 'tel:988', 'sms:988', 'https://988lifeline.org/chat/', 'sms:741741', 'tel:911']);
+    assert.equal(await visitor.ask(() => document.querySelectorAll('dialog, [role=dialog], [role=alertdialog]').length), 0, 'a screen, not a dialog');
+
+    screen = await visitor.back();
+    assert.equal(screen.heading, ask('danger'));
+    assert.deepEqual(chosen(screen), labels('danger', EMERGENCY.answers.danger));
+
+    // Taken back, it is no danger.
+    await visitor.press('None of these', () => document.querySelectorAll('.stage .option')[4]);
+    screen = await visitor.go();
+    assert.equal(screen.heading, ask('concern'));
+    await visitor.back();
+
+    // Said again, and gone on from: whatever else is answered, safety comes first.
+    await visitor.choose(['violence_now']);
+    screen = await visitor.go();
+    assert.equal(screen.heading, voiced('safety.title.violence', 'self'));
+    screen = await visitor.turn(() => visitor.pressWords(voiced('safety.go_on', 'self')), 'going on');
+    for (const [question, answer] of Object.entries({ concern: 'mental_health', mind: 'little', suicide: 'none', body: 'stable', days: 'managing', home: 'supportive', now: 'none', tried: 'none' })) {
+      if (screen.heading !== ask(question)) continue;
+      await visitor.choose(answer);
+      screen = await visitor.go();
+    }
+    assert.equal(screen.at, 'result');
+    const result = await readResult(visitor);
+    assert.equal(result.heading, say('result.heading.emergency'));
+    assert.ok(result.tops.safety < result.tops.suggestion);
+    assert.ok(result.cards.some((card) => card.words.includes(say('programs.first'))), 'programs can wait');
+  });
+
+  test('choosing never leaves a question, Continue without a choice says what is missing, and Back keeps the answers', async (t) => {
+    const visitor = await visit(t, it, it.site.url('/page.html'));
+    await visitor.start();
+    let screen = await visitor.go();
+    assert.equal(screen.heading, ask('who'));
+    assert.equal(screen.error, `${say('error.title')} ${say('who.error')}`);
+    assert.equal(await visitor.ask(() => document.activeElement.className), 'error-summary');
+    // Every radio of a question can be chosen, one after the other.
+    for (const option of ['me_teen', 'child', 'other_adult']) {
+      await visitor.choose(option);
+      screen = await visitor.look();
+      assert.equal(screen.heading, ask('who'));
+      assert.deepEqual(chosen(screen), labels('who', option));
+    }
+    screen = await visitor.go();
+    assert.equal(screen.heading, ask('danger', 'other'), 'and the words follow the answer');
+    await visitor.choose(['none']);
+    await visitor.go();
+    await visitor.choose('mental_health');
+    await visitor.go();
+    await visitor.choose('some');
+    await visitor.go();
+    for (const [question, answer] of [['mind', 'some'], ['concern', 'mental_health'], ['danger', ['none']], ['who', 'other_adult']]) {
+      screen = await visitor.back();
+      assert.equal(screen.heading, ask(question, question === 'who' ? 'self' : 'other'));
+      assert.deepEqual(chosen(screen), labels(question, answer, 'other'));
+      assert.equal(screen.focus, 'heading');
+    }
+    assert.ok(!screen.buttons.includes(say('nav.back')), 'there is nothing before the first question');
+  });
+
+  test('from the result one answer is changed, and what it changed is said; Start over forgets', async (t) => {
+    const visitor = await visit(t, it, it.site.url('/page.html'));
+    await visitor.complete(DRINKING.answers);
+    const change = say('result.edit.name', { question: say('stakes.name') });
+    let screen = await visitor.turn(() => visitor.pressWords(change), 'Change');
+    assert.equal(screen.heading, ask('stakes'));
+    assert.deepEqual(chosen(screen), labels('stakes', 'setbacks'));
+    await visitor.choose('safety');
+    screen = await visitor.go();
+    assert.equal(screen.at, 'result');
+    assert.equal(screen.status, say('result.moved.php', { question: say('stakes.name') }));
+    const result = await readResult(visitor);
+    assert.equal(result.suggestion, say('result.heading.close.iop_php'));
+    assert.ok(result.answers.some(([name, words]) => name === say('stakes.name') && words === answerWords('stakes', 'safety', 'self')));
+
+    await visitor.pressWords(say('nav.restart'));
+    await until(async () => (await visitor.look()).at === 'start', 'the start screen');
+    screen = await visitor.start();
+    assert.equal(screen.heading, ask('who'));
+    assert.deepEqual(chosen(screen), []);
+  });
+
+  test('a whole visit with the keyboard alone: Tab, arrows, Space and Enter', async (t) => {
+    const visitor = await visit(t, it, it.site.url('/page.html'), { hand: 'keys' });
+    const strip = stripWatcher();
+    // From the page's own first link into the frame; press() goes on with Tab until it is where it wants to be.
+    await visitor.page.evaluate(() => document.querySelector('a').focus({ preventScroll: true }));
+    const path = await visitor.complete(DRINKING.answers, (screen) => strip(screen, visitor));
+    assert.equal(path.join(' '), DRINKING.path);
+    assert.equal((await readResult(visitor)).suggestion, say(DRINKING.suggestion));
+    // To change an answer, and back.
+    await visitor.turn(() => visitor.pressWords(say('result.edit.name', { question: say('tried.name') })), 'Change');
+    const screen = await visitor.back();
+    assert.equal(screen.at, 'result');
+    assert.equal(screen.focus, 'heading');
+    // Quick exit is reached backwards, before everything else, and Tab leads out of the finder at its end.
+    const exit = await visitor.frame.evaluateHandle(() => document.querySelector('.exit'));
+    await visitor.tabTo('quick exit', exit);
+    const last = await visitor.frame.evaluateHandle(() => document.querySelector('.result .actions button'));
+    await visitor.frame.evaluate((button) => button.focus({ preventScroll: true }), last);
+    await visitor.page.keyboard.press('Tab');
+    await until(() => visitor.page.evaluate(() => document.activeElement.className === 'after'), 'focus on the page after the finder');
+  });
+
+  test('Enter on an option goes on; letters and digits do nothing', async (t) => {
+    const visitor = await visit(t, it, it.site.url('/page.html'), { hand: 'keys' });
+    await visitor.start();
+    await visitor.choose('my_teen');
+    for (const key of ['b', 'n', '1', 'y', '/']) await visitor.page.keyboard.press(key);
+    assert.equal((await visitor.look()).heading, ask('who'));
+    const screen = await visitor.turn(() => visitor.page.keyboard.press('Enter'), 'Enter');
+    assert.equal(screen.heading, ask('danger', 'child'));
+  });
+
+  test('a whole visit by touch on a small screen: over the whole page, and the page is as it was after Close', async (t) => {
+    const opened = await openPage(t, it, it.site.url('/page.html'), { width: 360, height: 740, touch: true });
+    const state = () =>
+      opened.evaluate(() => ({
+        scroll: [scrollX, scrollY],
+        html: document.documentElement.getAttribute('style'),
+        body: document.body.getAttribute('style'),
+        overflow: [getComputedStyle(document.documentElement).overflow, getComputedStyle(document.body).overflow],
+        finder: document.querySelector('program-finder').getAttribute('style'),
+      }));
+    const over = () =>
+      opened.evaluate(() => {
+        const finder = document.querySelector('program-finder');
+        // But for the bar that a browser on a desktop scrolls with.
+        const { clientWidth: right, clientHeight: bottom } = document.documentElement;
+        const corners = [[2, 2], [right - 3, 2], [2, bottom - 3], [right - 3, bottom - 3]];
+        return corners.every(([x, y]) => document.elementFromPoint(x, y) === finder);
+      });
+    const visitor = await meet(opened, { hand: 'touch' });
+    const loads = () => it.site.requests.filter((request) => request.path === '/program-finder/frame.en.html').length;
+    const [before, loaded] = [await state(), loads()];
+    assert.equal(await over(), false);
+
+    const strip = stripWatcher();
+    await visitor.start();
+    await until(over, 'the finder over the whole page');
+    assert.equal(await visitor.ask(() => innerWidth), await opened.evaluate(() => document.documentElement.clientWidth));
+    await visitor.choose('me');
+    await visitor.go();
+    await visitor.choose(['none']);
+    let screen = await visitor.go();
+    await strip(screen, visitor);
+
+    const close = () => visitor.press('Close', () => document.querySelector('.close'));
+    await close();
+    await until(async () => !(await over()), 'the page again');
+    await becomes(state, before);
+    // What was asked is not left lying on the page; it comes back with the answers.
+    screen = await visitor.look();
+    assert.equal(screen.at, 'start');
+    assert.deepEqual(screen.buttons, [say('nav.continue')]);
+    await visitor.press('Continue', () => document.querySelector('.start .primary'));
+    await until(over, 'the finder over the whole page again');
+    screen = await visitor.look();
+    assert.equal(screen.heading, ask('concern'));
+
+    while (screen.at === 'question') {
+      await strip(screen, visitor);
+      const question = Object.keys(DRINKING.answers).find((name) => screen.heading === ask(name));
+      await visitor.choose(DRINKING.answers[question]);
+      screen = await visitor.go();
+    }
+    await strip(screen, visitor);
+    assert.equal((await readResult(visitor)).suggestion, say(DRINKING.suggestion));
+    assert.equal(await visitor.ask(() => document.documentElement.scrollWidth <= innerWidth), true, 'nothing is cut off at the side');
+    await close();
+    await until(async () => !(await over()), 'the page again');
+    await becomes(state, before);
+    assert.equal(loads(), loaded, 'the frame was never loaded anew');
+  });
+});

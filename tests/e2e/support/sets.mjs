@@ -1,0 +1,70 @@
+// Sets of answers: the cases that clinicians read (tests/cases), the visitors of these tests, and many more that are
+// drawn at random, always the same ones.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PEOPLE } from './people.mjs';
+import { ROOT } from './site.mjs';
+import { QUESTIONS } from './words.mjs';
+
+/** The questions where several options can be chosen, and the options of each that stand alone. */
+const SEVERAL = { danger: ['none', 'skip'], substances: ['unsure', 'skip'], when: ['any'] };
+
+/** What is taken where a case does not say: nothing that asks for anything. */
+const OTHERWISE = {
+  who: 'me', danger: 'none', concern: 'unsure', substances: ['cannabis'], use: 'none', withdrawal: 'none', return_soon: 'unlikely', stakes: 'little',
+  mind: 'little', suicide: 'none', body: 'stable', days: 'managing', home: 'supportive', now: 'none', tried: 'none', when: 'any',
+};
+
+/** The answers of a file of cases. Of TOML it knows what these files use: tables, names, strings and lists of strings. */
+const casesOf = (file) => {
+  let otherwise = {};
+  let into = {};
+  const cases = [];
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
+    const [, table] = /^\[+(.*?)\]+$/.exec(line) ?? [];
+    if (table === 'otherwise') into = otherwise = {};
+    else if (table === 'case.answers') cases.push((into = {}));
+    else if (table) into = {};
+    const [, name, value] = /^(\w+) = (["[].*)$/.exec(line) ?? [];
+    if (name) into[name] = JSON.parse(value);
+  }
+  return cases.map((answers) => ({ ...otherwise, ...answers }));
+};
+
+const cases = () => {
+  const folder = join(ROOT, 'tests/cases');
+  return readdirSync(folder).filter((name) => name.endsWith('.toml')).sort().flatMap((name) => casesOf(join(folder, name)));
+};
+
+/** A small generator of numbers below 1, the same in every run (mulberry32). */
+const generator = (seed) => () => {
+  seed = (seed + 0x6d2b79f5) | 0;
+  let mixed = Math.imul(seed ^ (seed >>> 15), seed | 1);
+  mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+};
+
+const drawn = (count) => {
+  const random = generator(988);
+  const one = (list) => list[Math.floor(random() * list.length)];
+  return Array.from({ length: count }, () => {
+    // Half of the visitors answer most questions mildly, as most visitors do.
+    const mild = random() < 0.5;
+    const answers = {};
+    for (const [question, options] of QUESTIONS) {
+      const alone = SEVERAL[question];
+      if (mild && random() < 0.6) answers[question] = OTHERWISE[question];
+      else if (!alone) answers[question] = one(options);
+      else {
+        const some = options.filter((option) => !alone.includes(option) && random() < 0.35);
+        answers[question] = some.length ? some : [one(alone)];
+      }
+    }
+    return answers;
+  });
+};
+
+/** All of them, each with an answer to every question. */
+export const answerSets = () =>
+  [...cases(), ...Object.values(PEOPLE).map(({ answers }) => answers), ...drawn(120)].map((answers) => ({ ...OTHERWISE, ...answers }));

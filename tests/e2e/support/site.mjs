@@ -1,0 +1,94 @@
+// A provider's web site on this machine: the layout of `cargo xtask demo`, with answers that a test can replace.
+// It keeps a list of every request that it got.
+
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's root folder. */
+export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+
+const FOLDERS = [
+  ['/program-finder/', join(ROOT, 'dist')],
+  ['/hosts/', join(ROOT, 'tests/hosts')],
+  ['/', join(ROOT, 'www/demo')],
+];
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+};
+
+/** What a file of the site is. The build has to have been there: `cargo xtask build`. */
+export const fileOf = (path) => {
+  const [prefix, folder] = FOLDERS.find(([start]) => path.startsWith(start));
+  const rest = normalize(path.slice(prefix.length) || 'index.html');
+  return rest.startsWith('..') ? undefined : join(folder, rest);
+};
+
+const NONE = { status: 404, headers: { 'content-type': 'text/plain' }, body: 'There is no such page.' };
+
+const stored = (path) => {
+  const file = fileOf(path);
+  try {
+    return { status: 200, headers: { 'content-type': TYPES[extname(file)] || 'text/plain' }, body: readFileSync(file) };
+  } catch {
+    return NONE;
+  }
+};
+
+/**
+ * Opens a site. `answers` are by path: a string is a page of HTML; an object replaces `status`, `headers` or `body` of
+ * what is stored there, or changes the stored bytes with `change(buffer)`; `hang: true` never answers.
+ */
+export const openSite = async (answers = {}) => {
+  const requests = [];
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url, 'http://site');
+    requests.push({ path: pathname, method: request.method });
+    const given = answers[pathname];
+    if (given?.hang) return;
+    const own = typeof given === 'string' ? { headers: { 'content-type': TYPES['.html'] }, body: given } : given || {};
+    const file = own.status === 404 ? NONE : pathname === '/favicon.ico' ? { status: 204, headers: {}, body: '' } : stored(pathname);
+    const body = own.body ?? (own.change ? own.change(file.body) : file.body);
+    response.writeHead(own.status ?? (own.body === undefined ? file.status : 200), {
+      ...(own.body === undefined ? file.headers : { 'content-type': TYPES[extname(pathname)] || TYPES['.html'] }),
+      'cache-control': 'no-cache',
+      ...own.headers,
+    });
+    response.end(body);
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  return {
+    /** The address of a path on the site. */
+    url: (path) => `http://127.0.0.1:${server.address().port}${path}`,
+    /** Every request so far, in order. */
+    requests,
+    answers,
+    close: () =>
+      new Promise((done) => {
+        server.close(done);
+        server.closeAllConnections();
+      }),
+  };
+};
+
+/** A provider's page with a finder on it, for tests that need one of their own. */
+export const page = ({
+  head = '',
+  before = '<h1>Lantern Cove</h1>',
+  finder = FINDER,
+  after = '<p>Our address</p>',
+  script = '<script src="/program-finder/program-finder.js" async></script>',
+} = {}) => `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<title>Lantern Cove</title>${head}${script}</head>
+<body>${before}${finder}${after}</body></html>`;
+
+/** The words that stand in for the finder. */
+export const FALLBACK = '<p class="fallback">Call us at <a href="tel:+15555550142">(555) 555-0142</a>. In a crisis, call or text <a href="tel:988">988</a>.</p>';
+
+/** A finder as the documentation writes it. */
+export const FINDER = `<program-finder config="/finder.json" style="display:block;min-height:680px">${FALLBACK}</program-finder>`;

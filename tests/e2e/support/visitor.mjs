@@ -1,0 +1,261 @@
+// Somebody who uses the finder: sees what is on screen, points, taps and types. Nothing here calls click() on an
+// element: every press goes through the browser's own input, at a place where the visitor could have pressed.
+
+import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
+import { questionOf, placeOf, say } from './words.mjs';
+
+const HANG = 15_000; // Only so that a test that would wait for ever says what for. No test measures time.
+
+/** Asks until the answer is something. */
+export const until = async (probe, what) => {
+  const end = Date.now() + HANG;
+  for (;;) {
+    const found = await probe();
+    if (found) return found;
+    if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
+    await new Promise((go) => setTimeout(go, 10));
+  }
+};
+
+/** Waits until what is probed equals this. If it never does, the difference is shown. */
+export const becomes = async (probe, expected, message) => {
+  const end = Date.now() + HANG;
+  while (!isDeepStrictEqual(await probe(), expected) && Date.now() < end) await new Promise((go) => setTimeout(go, 10));
+  assert.deepEqual(await probe(), expected, message);
+};
+
+/**
+ * Opens an address in a window of its own, which is closed when the test ends. `prepare(page)` runs before the page
+ * is loaded. The page collects what the console says in `page.said`.
+ */
+export const openPage = async (test, it, url, { width = 1000, height = 900, touch = false, prepare } = {}) => {
+  const context = await it.browser.createBrowserContext();
+  test.after(() => context.close());
+  const page = await context.newPage();
+  await page.setViewport({ width, height, hasTouch: touch, isMobile: touch });
+  page.said = [];
+  page.on('console', (message) => page.said.push({ type: message.type(), text: message.text() }));
+  await prepare?.(page);
+  await page.goto(url, { waitUntil: 'load' });
+  return page;
+};
+
+/** The messages of the finder's in the console, or of one kind of them. */
+export const ours = (page, type) =>
+  page.said.filter((one) => one.text.startsWith('program-finder') && (!type || one.type === type)).map((one) => one.text);
+
+/** Waits until the finder at that place of the page is ready, and gives a visitor who sees it. */
+export const meet = async (page, { place = 0, hand = 'mouse' } = {}) => {
+  const ready = (at) => {
+    const root = document.querySelectorAll('program-finder')[at]?.shadowRoot;
+    return Boolean(root?.querySelector('.ready iframe'));
+  };
+  await until(() => page.evaluate(ready, place), `finder ${place + 1} to be ready`);
+  const element = await page.evaluateHandle((at) => {
+    const finder = document.querySelectorAll('program-finder')[at];
+    // Not scrollIntoView: Firefox would go on scrolling back there until somebody scrolls by hand.
+    scrollTo({ top: finder.getBoundingClientRect().top + scrollY, behavior: 'instant' });
+    return finder.shadowRoot.querySelector('iframe');
+  }, place);
+  const visitor = new Visitor(page, element, await element.contentFrame(), hand);
+  await until(() => visitor.ask(() => document.documentElement.classList.contains('sealed')), 'the start screen');
+  return visitor;
+};
+
+/** Opens a page and meets the first finder on it. */
+export const visit = async (test, it, url, options = {}) => meet(await openPage(test, it, url, options), options);
+
+export class Visitor {
+  constructor(page, element, frame, hand) {
+    Object.assign(this, { page, element, frame, hand });
+  }
+
+  /** Asks something of the frame's document. */
+  ask(question, ...values) {
+    return this.frame.evaluate(question, ...values);
+  }
+
+  /** What is on screen. */
+  look() {
+    return this.ask(() => {
+      const words = (element) => element?.innerText.replace(/\s+/g, ' ').trim();
+      const shown = (element) => element && element.getClientRects().length > 0;
+      const start = document.querySelector('.start');
+      const stage = document.querySelector('.stage');
+      const screen = stage?.firstElementChild;
+      const at = shown(start) ? 'start' : !shown(screen) ? 'nothing' : screen.matches('form') ? 'question' : screen.matches('.safety') ? 'safety' : 'result';
+      const inside = at === 'start' ? start : screen;
+      const heading = inside?.querySelector('h2');
+      return {
+        at,
+        heading: words(heading),
+        focus: document.activeElement === heading ? 'heading' : words(document.activeElement),
+        words: inside?.innerText,
+        progress: words(screen?.querySelector('.progress')),
+        options: [...(screen?.querySelectorAll('.option') ?? [])].map((option) => ({
+          words: words(option),
+          type: option.querySelector('input').type,
+          chosen: option.querySelector('input').checked,
+        })),
+        error: words(screen?.querySelector('.error-summary')),
+        status: words(document.querySelector('.status')),
+        buttons: [...(inside?.querySelectorAll('button') ?? [])].map(words),
+      };
+    });
+  }
+
+  /**
+   * The middle of an element as a place on the page, with the frame scrolled so that it is in view, as a visitor
+   * would. Fails if something covers it.
+   */
+  async placeOf(element, what) {
+    const inside = await this.frame.evaluate((it) => {
+      if (!it) return undefined;
+      const root = document.documentElement;
+      const middle = (box) => ({ x: box.left + box.width / 2, y: box.top + box.height / 2 });
+      const covered = ({ x, y }) => {
+        const hit = document.elementFromPoint(x, y);
+        return !hit || !(it.contains(hit) || hit.contains(it) && hit.matches('label'));
+      };
+      let at = middle(it.getBoundingClientRect());
+      if (covered(at)) {
+        root.scrollTop += at.y - root.clientHeight / 2;
+        at = middle(it.getBoundingClientRect());
+      }
+      return { ...at, covered: covered(at) && document.elementFromPoint(at.x, at.y)?.outerHTML.slice(0, 200) };
+    }, element);
+    if (!inside) throw new Error(`there is no ${what}`);
+    if (inside.covered) throw new Error(`${what} is covered by ${inside.covered}`);
+    const frame = await this.page.evaluate((it) => {
+      const box = it.getBoundingClientRect();
+      return { x: box.left, y: box.top };
+    }, this.element);
+    return { x: inside.x + frame.x, y: inside.y + frame.y };
+  }
+
+  /** Presses the element that `pick` finds in the frame: points and clicks, taps, or moves focus there and presses Enter. */
+  async press(what, pick, ...values) {
+    const element = await this.frame.evaluateHandle(pick, ...values);
+    if (this.hand === 'keys') {
+      await this.tabTo(what, element);
+      await this.page.keyboard.press('Enter');
+    } else {
+      const { x, y } = await this.placeOf(element, what);
+      if (this.hand === 'touch') await this.page.touchscreen.tap(x, y);
+      else await this.page.mouse.click(x, y);
+    }
+    await element.dispose();
+  }
+
+  /** Presses the button or link with these words. */
+  pressWords(words) {
+    return this.press(`"${words}"`, (wanted) => {
+      const shown = [...document.querySelectorAll('button, a')].filter((one) => one.getClientRects().length);
+      return shown.find((one) => (one.getAttribute('aria-label') ?? one.innerText).trim() === wanted);
+    }, words);
+  }
+
+  /** Presses Tab, or Shift and Tab where it lies before, until that element has focus. */
+  async tabTo(what, element) {
+    for (let presses = 0; presses < 60; presses++) {
+      const way = await this.frame.evaluate((it) => {
+        const now = document.activeElement;
+        if (it === now && document.hasFocus()) return 'here';
+        const inside = document.hasFocus() && now !== document.body;
+        return inside && now.compareDocumentPosition(it) & Node.DOCUMENT_POSITION_PRECEDING ? 'back' : 'on';
+      }, element);
+      if (way === 'here') return;
+      if (way === 'on') await this.page.keyboard.press('Tab');
+      else await this.withShift('Tab');
+    }
+    throw new Error(`Tab does not lead to ${what}`);
+  }
+
+  async withShift(key) {
+    await this.page.keyboard.down('Shift');
+    await this.page.keyboard.press(key);
+    await this.page.keyboard.up('Shift');
+  }
+
+  /** Does something that leads to another screen, and waits for that screen. */
+  async turn(act, what) {
+    const before = await this.frame.evaluateHandle(() => document.querySelector('.stage').firstElementChild);
+    await act();
+    await until(
+      () => this.ask((was) => document.querySelector('.stage').firstElementChild !== was, before),
+      `another screen after ${what}`,
+    );
+    await before.dispose();
+    return this.look();
+  }
+
+  /** Leaves the start screen. */
+  start() {
+    return this.turn(() => this.press('Start', () => document.querySelector('.start .primary')), 'Start');
+  }
+
+  /** Goes on with what is chosen. */
+  go() {
+    return this.turn(() => this.press('Continue', () => document.querySelector('.stage .primary')), 'Continue');
+  }
+
+  back() {
+    return this.turn(() => this.pressWords(say('nav.back')), 'Back');
+  }
+
+  /** Chooses these options of the question on screen, by name. */
+  async choose(answer) {
+    const { heading, options } = await this.look();
+    const question = questionOf(heading);
+    const shown = options.map((option) => option.words);
+    const places = [answer].flat().map((option) => placeOf(question, option, shown));
+    for (const place of places.sort((a, b) => a - b)) {
+      if (this.hand === 'keys') await this.chooseByKeys(place, options);
+      else await this.press(`option "${shown[place]}"`, (at) => document.querySelectorAll('.stage .option')[at], place);
+      await until(
+        () => this.ask((at) => document.querySelectorAll('.stage input')[at].checked, place),
+        `option "${shown[place]}" to be chosen`,
+      );
+    }
+  }
+
+  async chooseByKeys(place, options) {
+    const many = options[0].type === 'checkbox';
+    const first = Math.max(many ? place : options.findIndex((option) => option.chosen), 0);
+    const input = await this.frame.evaluateHandle((at) => document.querySelectorAll('.stage input')[at], first);
+    await this.tabTo('the options', input);
+    await input.dispose();
+    if (many || place === first) await this.page.keyboard.press(' ');
+    else for (let step = first; step < place; step++) await this.page.keyboard.press('ArrowDown');
+  }
+
+  /**
+   * From the start screen to the result with these answers by question. Every question that is asked has to have
+   * one. Gives the screens seen, as the names of the questions, `safety` and `result`. `seen` is called on each
+   * screen before it is left, with what is on it.
+   */
+  async complete(answers, seen = async () => {}) {
+    const path = [];
+    let screen = await this.look();
+    await seen(screen, this);
+    screen = await this.start();
+    for (;;) {
+      const name = screen.at === 'question' ? questionOf(screen.heading) : screen.at;
+      path.push(name);
+      await seen(screen, this);
+      if (path.length > 40) throw new Error(`no end: ${path.join(' ')}`);
+      if (screen.at === 'result') return path;
+      if (screen.at === 'safety') {
+        screen = await this.turn(
+          () => this.press('the way on', () => document.querySelector('.safety .actions button')),
+          'the safety screen',
+        );
+      } else {
+        if (!(name in answers)) throw new Error(`"${name}" is asked, and there is no answer to it; so far: ${path.join(' ')}`);
+        await this.choose(answers[name]);
+        screen = await this.go();
+      }
+    }
+  }
+}

@@ -240,16 +240,11 @@ pub(super) const RULES: &[Rule<'static>] = &[
     ),
     rule("now.php", &[is("now", &["php"])], floor(Level::Iop), &["tip-47", "medicare-iop"]),
     rule("now.day_and_night", &[is("now", &["day_and_night"])], floor(Level::Iop), &["tip-47", "samhsa-iop-2021"]),
-    // A risk of PHP asks for PHP by itself, so it is not among what asks for more after 24-hour care.
+    // A day that is not managed, a risk of PHP and a try of IOP or more ask for PHP by themselves, so they are not
+    // among what asks for it after 24-hour care.
     rule(
         "now.day_and_night_more",
-        &[
-            is("now", &["day_and_night"]),
-            either(
-                of("mind", &["most_days", "nearly_always", "cannot_care"]),
-                of("days", &["not_managing"]).or(of("tried", &["iop", "php", "day_and_night"])),
-            ),
-        ],
+        &[is("now", &["day_and_night"]), MOSTLY_UNWELL],
         floor(Level::Php),
         &["medicare-php", "cochrane-day-hospital"],
     ),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::flow::{Facts, Unknown, replay, walk};
+use super::flow::{Facts, replay};
 use super::level::Level;
 use super::model::{Questionnaire, Set};
 
@@ -28,22 +28,19 @@ pub enum Certainty {
 }
 
 impl Range {
-    /// The range of levels for these answers.
+    /// The range of levels for the answers whose replay is `facts`.
     ///
     /// The low end is the floor of the rules that fire on what is known: no floor rule counts an unknown
-    /// answer. The high end takes every unknown as [`super::Question::worst`]. It starts from what is known, not
-    /// from all answers: one to a question that is no longer asked would speak again where the worst asks it.
-    pub fn of(q: &Questionnaire, facts: &Facts) -> Range {
-        let low = facts.placement.floor;
-        let high = walk(q, facts.known, Unknown::Worst).placement.floor;
-        Range { low, high: high.max(low) }
+    /// answer. The high end takes every unknown as [`super::Question::worst`].
+    pub fn of(facts: &Facts) -> Range {
+        Range { low: facts.placement.floor, high: facts.high }
     }
 }
 
 impl Certainty {
     /// How sure the suggestion is for the answers whose replay is `facts`.
     pub fn of(q: &Questionnaire, facts: &Facts) -> Certainty {
-        let range = Range::of(q, facts);
+        let range = Range::of(facts);
         let (mut setting, mut unknown) = (0, 0);
         for place in facts.path().filter(|place| sets_level(q, *place)) {
             setting += 1;

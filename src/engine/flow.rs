@@ -1,7 +1,7 @@
 //! Which questions are asked, and where a visitor stands: computed anew from the answers each time.
 
 use super::level::{Level, Step};
-use super::model::{Answers, Order, Question, Questionnaire, Set};
+use super::model::{Answers, Clause, Order, Questionnaire, Rule, Set};
 use super::placement::Placement;
 
 /// What is known after replaying a set of answers.
@@ -12,12 +12,16 @@ pub struct Facts {
     pub known: Set,
     /// The same, with each unknown answer at its most serious.
     pub worst: Set,
+    /// The level that the rules would ask for then: the upper end of what the unknown answers leave open.
+    pub high: Level,
     /// The questions that are asked, one bit each, in the order of the table.
     pub asked: u32,
     /// The first question that is asked and not answered: where the visitor stands. `None` at the end.
     pub next: Option<usize>,
     /// What the rules say of what is known.
     pub placement: Placement,
+    /// The options of questions whose conditions can no longer be met.
+    pub(super) shut: Set,
 }
 
 impl Facts {
@@ -31,24 +35,11 @@ impl Facts {
     }
 }
 
-/// How an answer that is missing or unknown is taken.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Unknown {
-    /// As it is: unknown.
-    Stays,
-    /// As the most serious answer that it could be.
-    Worst,
-}
-
 /// Walks the questionnaire with these answers.
 ///
 /// Answers to questions that are not asked have no effect. Later questions are looked at even where an
 /// earlier one is not answered yet, so that the facts are complete at every point of a visit.
 pub fn replay(q: &Questionnaire, answers: Answers) -> Facts {
-    walk(q, answers, Unknown::Stays)
-}
-
-pub(super) fn walk(q: &Questionnaire, answers: Answers, unknown: Unknown) -> Facts {
     let mut facts = Facts::default();
     for (place, question) in q.questions.iter().enumerate() {
         let mut given = Set::NONE;
@@ -58,9 +49,6 @@ pub(super) fn walk(q: &Questionnaire, answers: Answers, unknown: Unknown) -> Fac
             if given.is_empty() {
                 facts.next = facts.next.or(Some(place));
                 given = question.unknown;
-            }
-            if unknown == Unknown::Worst {
-                given = at_worst(question, given);
             }
         }
         pass(q, place, given, &mut facts);
@@ -76,44 +64,68 @@ pub(super) fn asks(q: &Questionnaire, place: usize, facts: &Facts) -> bool {
         && matters(q, place, facts)
 }
 
-/// Takes what was answered at this place, and fires the rules that it was the last to decide.
+/// Takes what was answered at this place, and fires the rules that it decides.
 pub(super) fn pass(q: &Questionnaire, place: usize, given: Set, facts: &mut Facts) {
+    let question = &q.questions[place];
+    let worst = if given.meets(question.unknown) { question.worst } else { given };
     facts.known = facts.known.or(given);
-    facts.worst = facts.worst.or(at_worst(&q.questions[place], given));
-    fire(q, q.index.ends[place] & !q.index.conditional, facts);
+    facts.worst = facts.worst.or(worst);
+    for gated in bits(u64::from(q.index.gates[place])) {
+        let open = q.index.later[place].minus(question.all()).minus(facts.shut);
+        let lost = |clause: &Clause| clause.options.meets(question.all()) && !can_hold(clause, facts.known, open);
+        if q.questions[gated].asked.iter().any(lost) {
+            facts.shut = facts.shut.or(q.questions[gated].all());
+        }
+    }
+    // Most mild answers are named by no rule, and so bring nothing about.
+    if given.or(worst).meets(q.index.named) {
+        fire(q, q.index.fires[place], facts);
+        fire(q, q.index.waiting, facts);
+    } else {
+        fire(q, q.index.fires[place] & q.index.unwanted, facts);
+    }
 }
 
-/// What was answered, or what it could be at its most serious if that is not known.
-fn at_worst(question: &Question, given: Set) -> Set {
-    if given.meets(question.unknown) { question.worst } else { given }
+/// Whether the clause holds, or may yet hold where these options can still be chosen.
+fn can_hold(clause: &Clause, facts: Set, open: Set) -> bool {
+    clause.met(facts) || clause.wanted && clause.options.meets(open)
 }
 
-/// Fires the rules that look at what all the others reach.
+/// Fires the rules that are known to fire only at the end.
 pub(super) fn finish(q: &Questionnaire, facts: &mut Facts) {
-    fire(q, q.index.conditional, facts);
+    fire(q, q.index.within, facts);
 }
 
-/// Fires those of these rules whose clauses hold of what is known.
+/// Fires those of these rules whose clauses hold: of what is known, and for the upper end of the range at worst.
 fn fire(q: &Questionnaire, rules: u64, facts: &mut Facts) {
-    for place in bits(rules) {
+    let sure = facts.known == facts.worst;
+    let mut rest = rules & !facts.placement.fired;
+    while rest != 0 {
+        let place = rest.trailing_zeros() as usize;
+        rest &= rest - 1;
         let rule = &q.rules[place];
-        let reached = facts.placement.floor;
-        if reached >= rule.reached && reached <= rule.within && rule.when.iter().all(|clause| clause.met(facts.known)) {
+        if rule.fires(facts.placement.floor, facts.known) {
             facts.placement.fire(place, rule);
+            facts.high = facts.high.max(facts.placement.floor);
+        } else if !sure
+            && let Some(floor) = rule.effect.floor
+            && floor > facts.high
+            && rule.fires(facts.high, facts.worst)
+        {
+            facts.high = floor;
         }
     }
 }
 
-/// Whether an answer to the question could still change the level, a first step, an add-on, whether a later
-/// question is asked, or which programs fit. A question that could not is not asked.
+/// Whether an answer to the question could still change the level or the range that unknown answers leave open, a
+/// first step, an add-on, whether a later question is asked, or which programs fit. A question that could not is
+/// not asked.
 ///
-/// It could where some rule that reads it is still open and would add to what is asked for already. A rule that
-/// would raise the level is open also where an unknown answer may be what it asks for: it does not fire then, but
-/// the range, and so how sure the suggestion is, depends on what else it reads. Preferences,
-/// which no rule reads, count where programs come first: not in an emergency, and not for 24-hour care, which is
-/// a referral.
+/// It could where some rule that reads it is still open and would add to what is asked for already; or would raise
+/// the upper end of the range, were every unknown answer at its most serious. Preferences, which no rule reads,
+/// count where programs come first: not in an emergency, and not for 24-hour care, which is a referral.
 fn matters(q: &Questionnaire, place: usize, facts: &Facts) -> bool {
-    decides(q, place, q.index.later[place], facts)
+    decides(q, place, q.index.later[place].minus(facts.shut), facts)
 }
 
 /// The same of a question, or of a later one that it brings about, where these options can still be answered.
@@ -126,17 +138,27 @@ fn decides(q: &Questionnaire, place: usize, open: Set, facts: &Facts) -> bool {
             && !placement.has(Step::Emergency);
     }
     let all = question.all();
-    bits(q.index.reads[place]).map(|rule| &q.rules[rule]).any(|rule| {
-        let raises = rule.effect.floor.is_some_and(|floor| floor > facts.placement.floor);
-        let mut decides = false;
-        facts.placement.gains(rule)
-            && rule.when.iter().all(|clause| {
-                let met = clause.met(facts.known);
-                decides |= !met && clause.options.meets(all);
-                met || raises && clause.met(facts.worst) || clause.wanted && clause.options.meets(open)
-            })
-            && decides
-    }) || bits(u64::from(q.index.gates[place])).any(|later| decides(q, later, open, facts))
+    bits(q.index.reads[place]).any(|at| {
+        let rule = &q.rules[at];
+        let decides = |facts: Set| {
+            let mut decides = false;
+            rule.when.iter().all(|clause| {
+                decides |= clause.options.meets(all) && !clause.met(facts);
+                can_hold(clause, facts, open)
+            }) && decides
+                && !bits(q.index.shadows[at]).any(|other| covers(rule, &q.rules[other], all, facts))
+        };
+        let raises = rule.effect.floor.is_some_and(|floor| floor > facts.high) && facts.high <= rule.within;
+        facts.placement.gains(rule) && decides(facts.known)
+            || raises && facts.worst != facts.known && decides(facts.worst)
+    }) || bits(u64::from(q.index.gates[place]))
+        .any(|later| open.meets(q.questions[later].all()) && decides(q, later, open, facts))
+}
+
+/// Whether the other rule, which does as much, fires wherever this one does, whatever is answered to this question.
+fn covers(rule: &Rule, other: &Rule, question: Set, facts: Set) -> bool {
+    let same = |clause: &Clause| rule.when.iter().any(|own| !own.met(facts) && clause.covers(own));
+    other.when.iter().all(|clause| clause.met(facts) || !clause.options.meets(question) && same(clause))
 }
 
 /// The places of the bits set, from the lowest.

@@ -8,6 +8,7 @@ mod certainty;
 mod check;
 mod explain;
 mod flow;
+mod index;
 mod level;
 mod model;
 mod outcome;

@@ -1,5 +1,6 @@
 //! The closed types that a questionnaire and its rules are written in.
 
+use super::index::Index;
 use super::level::{Adds, Level, Step};
 
 /// A set of options of one questionnaire, one bit an option, numbered in the order of the tables.
@@ -84,6 +85,10 @@ impl Clause {
     /// Whether the clause holds of these facts.
     pub const fn met(self, facts: Set) -> bool {
         self.options.meets(facts) == self.wanted
+    }
+    /// Whether it is met wherever the other is, since it wants the same options or more of them.
+    pub(super) const fn covers(&self, other: &Clause) -> bool {
+        self.wanted && other.wanted && self.options.holds(other.options)
     }
 }
 
@@ -244,6 +249,13 @@ pub struct Rule<'a> {
     pub sources: &'a [&'a str],
 }
 
+impl Rule<'_> {
+    /// Whether it fires on these facts, where the other rules reach this level.
+    pub(super) fn fires(&self, reached: Level, facts: Set) -> bool {
+        reached >= self.reached && reached <= self.within && self.when.iter().all(|clause| clause.met(facts))
+    }
+}
+
 /// A questionnaire with its rules. Plain data: the shipped one is a constant, tests make their own.
 #[derive(Clone, Copy, Debug)]
 pub struct Questionnaire<'a> {
@@ -257,69 +269,6 @@ pub struct Questionnaire<'a> {
     pub most: usize,
     /// Which rules and questions read which: worked out once, by [`Questionnaire::new`].
     pub(super) index: Index,
-}
-
-/// What reads what, so that a walk looks only at the rules that a question can decide.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Index {
-    /// For each question, the rules that read it.
-    pub reads: [u64; Questionnaire::MOST_QUESTIONS],
-    /// For each question, the rules that read it and nothing after it: decided once it is walked past.
-    pub ends: [u64; Questionnaire::MOST_QUESTIONS],
-    /// For each question, the later questions that are asked or not because of it.
-    pub gates: [u32; Questionnaire::MOST_QUESTIONS],
-    /// For each question, the options of it and of all after it.
-    pub later: [Set; Questionnaire::MOST_QUESTIONS],
-    /// The rules that look at what the others reach.
-    pub conditional: u64,
-}
-
-impl Index {
-    const fn of(questions: &[Question], rules: &[Rule]) -> Index {
-        const N: usize = Questionnaire::MOST_QUESTIONS;
-        let mut index = Index { reads: [0; N], ends: [0; N], gates: [0; N], later: [Set::NONE; N], conditional: 0 };
-        let mut later = Set::NONE;
-        let mut at = if questions.len() < N { questions.len() } else { N };
-        while at > 0 {
-            at -= 1;
-            let all = questions[at].all();
-            let mut other = at + 1;
-            while other < questions.len() && other < N {
-                if reads(questions[other].asked, all) {
-                    index.gates[at] |= 1 << other;
-                }
-                other += 1;
-            }
-            let mut rule = 0;
-            while rule < rules.len() && rule < Questionnaire::MOST_RULES {
-                if reads(rules[rule].when, all) {
-                    index.reads[at] |= 1 << rule;
-                    if !reads(rules[rule].when, later) {
-                        index.ends[at] |= 1 << rule;
-                    }
-                }
-                if rules[rule].reached as u8 > 0 || (rules[rule].within as u8) < Level::DayAndNight as u8 {
-                    index.conditional |= 1 << rule;
-                }
-                rule += 1;
-            }
-            later = later.or(all);
-            index.later[at] = later;
-        }
-        index
-    }
-}
-
-/// Whether one of the clauses names one of these options.
-const fn reads(clauses: &[Clause], options: Set) -> bool {
-    let mut at = 0;
-    while at < clauses.len() {
-        if clauses[at].options.meets(options) {
-            return true;
-        }
-        at += 1;
-    }
-    false
 }
 
 impl<'a> Questionnaire<'a> {

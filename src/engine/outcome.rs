@@ -85,7 +85,7 @@ impl Outcome {
             next: facts.next.map(id),
             first_steps: Step::ALL.into_iter().filter(|step| placement.has(*step)).collect(),
             level,
-            range: level.map(|_| Range::of(q, &facts)),
+            range: level.map(|_| Range::of(&facts)),
             certainty: level.map(|_| Certainty::of(q, &facts)),
             add_ons: placement.adds,
             fired: reasons(q, facts.known, &placement)

@@ -57,15 +57,13 @@ impl Placement {
 /// known answers ask for.
 pub fn place(q: &Questionnaire, known: Set) -> Placement {
     let mut placement = Placement::default();
-    let fires = |rule: &Rule| rule.when.iter().all(|clause| clause.met(known));
     for (place, rule) in q.rules.iter().enumerate() {
-        if q.index.conditional >> place & 1 == 0 && fires(rule) {
+        if q.index.conditional() >> place & 1 == 0 && rule.fires(placement.floor, known) {
             placement.fire(place, rule);
         }
     }
     for (place, rule) in q.rules.iter().enumerate() {
-        let reached = placement.floor;
-        if q.index.conditional >> place & 1 == 1 && reached >= rule.reached && reached <= rule.within && fires(rule) {
+        if q.index.conditional() >> place & 1 == 1 && rule.fires(placement.floor, known) {
             placement.fire(place, rule);
         }
     }

@@ -28,7 +28,7 @@ impl Suggestion {
         let facts = view.visit.facts();
         let placement = view.visit.placement();
         let certainty = Certainty::of(&QUESTIONNAIRE, &facts);
-        let range = Range::of(&QUESTIONNAIRE, &facts);
+        let range = Range::of(&facts);
         let moves = moves(&QUESTIONNAIRE, &facts);
         Suggestion {
             level: placement.level(),

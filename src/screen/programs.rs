@@ -11,7 +11,7 @@ use crate::provider::{Config, Direction, Fit, Match, Matches, Program, Span, Tra
 pub fn matching_programs(answers: Answers, config: &Config) -> Matches {
     let facts = replay(&crate::content::QUESTIONNAIRE, answers);
     let certainty = Certainty::of(&crate::content::QUESTIONNAIRE, &facts);
-    let range = Range::of(&crate::content::QUESTIONNAIRE, &facts);
+    let range = Range::of(&facts);
     let levels = super::level::levels(facts.placement.level(), certainty, range);
     matches(config, &Wanted::of(answers, &levels))
 }

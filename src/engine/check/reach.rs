@@ -89,8 +89,10 @@ fn kind(q: &Questionnaire, place: usize, facts: &Facts) -> Vec<u64> {
     }
     for question in &q.questions[place + 1..] {
         kind.clauses(question.asked, later, facts);
+        kind.number(u64::from(facts.shut.meets(question.all())), 1);
     }
     kind.number(placement.floor as u64, 2);
+    kind.number(facts.high as u64, 2);
     kind.number(u64::from(placement.adds.and(offered).0), 16);
     kind.number(u64::from(placement.no_level), 1);
     // Of the first steps only this one is looked at before the end.
@@ -103,7 +105,7 @@ fn kind(q: &Questionnaire, place: usize, facts: &Facts) -> Vec<u64> {
 
 /// Whether the rule can still fire: it reads a later question, or it waits for what the others reach.
 fn is_open(q: &Questionnaire, at: usize, rule: &Rule, later: Set) -> bool {
-    q.index.conditional >> at & 1 == 1 || rule.when.iter().any(|clause| clause.options.meets(later))
+    q.index.conditional() >> at & 1 == 1 || rule.when.iter().any(|clause| clause.options.meets(later))
 }
 
 /// Bits, packed: one of these is made and compared for every step of every kind of visit.

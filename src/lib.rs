@@ -12,6 +12,12 @@
 //! What is absent matters most: no part of this crate can store or send anything. It makes no request, touches no
 //! storage, no history and no clock, and the one way out, the host object of `web`, carries no answer.
 
+// The shipped module does without the standard library: of it, only the words of panics would be left, which nobody
+// reads, and the code that puts them together, 3 kB to download.
+#![cfg_attr(all(target_arch = "wasm32", not(feature = "place")), no_std)]
+
+extern crate alloc;
+
 pub mod content;
 pub mod engine;
 pub mod provider;
@@ -19,6 +25,9 @@ pub mod report;
 pub mod screen;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
+
+#[cfg(all(target_arch = "wasm32", not(feature = "place")))]
+mod alone;
 
 /// Small before fast: the finder holds a few kilobytes. Safe because a module in a frame has one thread.
 #[cfg(target_arch = "wasm32")]

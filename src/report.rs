@@ -1,5 +1,9 @@
 //! Answers as data in, outcomes as data out: one shape for the command line, the browser and the tests.
 
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use serde::Serialize;
 
 use crate::content::QUESTIONNAIRE;

@@ -68,8 +68,7 @@ struct Page {
 impl Page {
     fn new(config: &str) -> Page {
         let (stage, host) = (make_stage(), make_host(ENGLISH));
-        let finder = Finder::mount(stage.clone(), &parse(config), host.clone().unchecked_into::<Host>())
-            .unwrap_or_else(|_| panic!("the finder mounts"));
+        let finder = Finder::mount(stage.clone(), &parse(config), host.clone().unchecked_into::<Host>());
         Page { stage, host, finder }
     }
     fn started() -> Page {

@@ -42,7 +42,10 @@ impl Certainty {
     pub fn of(q: &Questionnaire, facts: &Facts) -> Certainty {
         let range = Range::of(facts);
         let (mut setting, mut unknown) = (0, 0);
-        for place in facts.path().filter(|place| sets_level(q, *place)) {
+        for place in facts.path() {
+            if !sets_level(q, place) {
+                continue;
+            }
             setting += 1;
             let question = &q.questions[place];
             unknown += usize::from(question.unknown.holds(facts.known.and(question.all())));
@@ -65,11 +68,7 @@ pub(super) fn sets_level(q: &Questionnaire, place: usize) -> bool {
 }
 
 fn read_by_floors(q: &Questionnaire) -> Set {
-    q.rules
-        .iter()
-        .filter(|rule| rule.effect.floor.is_some())
-        .flat_map(|rule| rule.when)
-        .fold(Set::NONE, |read, clause| read.or(clause.options))
+    q.named(|effect| effect.floor.is_some())
 }
 
 /// Whether some known answer, moved one step milder, lowers the level by itself.
@@ -78,10 +77,17 @@ fn read_by_floors(q: &Questionnaire) -> Set {
 /// of two concerns back takes all its answers back, however many of them hold the level.
 fn held_by_one(q: &Questionnaire, facts: &Facts, level: Level) -> bool {
     let read = read_by_floors(q);
-    facts.path().map(|place| &q.questions[place]).filter(|question| read.meets(question.all())).any(|question| {
-        question.milder(facts.known.and(question.all())).into_iter().any(|milder| {
-            let moved = facts.known.minus(question.all()).or(milder);
-            replay(q, moved).placement.floor < level
-        })
-    })
+    for place in facts.path() {
+        let question = &q.questions[place];
+        let all = question.all();
+        if !read.meets(all) {
+            continue;
+        }
+        for milder in question.milder(facts.known.and(all)) {
+            if replay(q, facts.known.minus(all).or(milder)).placement.floor < level {
+                return true;
+            }
+        }
+    }
+    false
 }

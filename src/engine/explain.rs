@@ -1,5 +1,7 @@
 //! Why: which answers pushed the level up, which held it down, and what would change it.
 
+use alloc::vec::Vec;
+
 use super::certainty::sets_level;
 use super::flow::{Facts, replay};
 use super::level::Level;
@@ -24,8 +26,12 @@ pub fn reasons<'a>(q: &Questionnaire<'a>, known: Set, placement: &Placement) -> 
         for rule in q.fired(placement.fired) {
             let holds = rule.effect.floor == Some(placement.floor);
             if holds == holding {
-                let wanted = rule.when.iter().filter(|clause| clause.wanted);
-                let answers = wanted.fold(Set::NONE, |read, clause| read.or(clause.options.and(known)));
+                let mut answers = Set::NONE;
+                for clause in rule.when {
+                    if clause.wanted {
+                        answers = answers.or(clause.options.and(known));
+                    }
+                }
                 reasons.push(Reason { rule, answers, holds });
             }
         }
@@ -35,14 +41,15 @@ pub fn reasons<'a>(q: &Questionnaire<'a>, known: Set, placement: &Placement) -> 
 
 /// The places of the questions whose answer is as mild as it can be, and so held the level down.
 pub fn held(q: &Questionnaire, facts: &Facts) -> Vec<usize> {
-    facts
-        .path()
-        .filter(|place| sets_level(q, *place))
-        .filter(|place| {
-            let question = &q.questions[*place];
-            question.order == Order::Scale && facts.known.and(question.all()) == question.mildest
-        })
-        .collect()
+    let mut held = Vec::new();
+    for place in facts.path() {
+        let question = &q.questions[place];
+        let mildest = question.order == Order::Scale && facts.known.and(question.all()) == question.mildest;
+        if mildest && sets_level(q, place) {
+            held.push(place);
+        }
+    }
+    held
 }
 
 /// One answer that would move the level.
@@ -63,7 +70,10 @@ pub struct Move {
 pub fn moves(q: &Questionnaire, facts: &Facts) -> Vec<Move> {
     let level = facts.placement.floor;
     let mut moves = Vec::new();
-    for at in facts.path().filter(|place| sets_level(q, *place)) {
+    for at in facts.path() {
+        if !sets_level(q, at) {
+            continue;
+        }
         let question = &q.questions[at];
         let given = facts.known.and(question.all());
         let (mut lower, mut higher) = (None::<Move>, None::<Move>);
@@ -77,8 +87,12 @@ pub fn moves(q: &Questionnaire, facts: &Facts) -> Vec<Move> {
                 higher = higher.or(Some(candidate));
             }
         }
-        moves.extend(lower);
-        moves.extend(higher);
+        if let Some(lower) = lower {
+            moves.push(lower);
+        }
+        if let Some(higher) = higher {
+            moves.push(higher);
+        }
     }
     moves
 }
@@ -86,25 +100,27 @@ pub fn moves(q: &Questionnaire, facts: &Facts) -> Vec<Move> {
 /// Every other known answer to the question, the nearest to `given` first. For an unknown one, the mildest first.
 fn nearest_first(question: &Question, given: Set) -> Vec<Set> {
     let known = question.all().minus(question.unknown);
+    let mut nearest = Vec::new();
     if question.many {
         let base = given.minus(question.alone);
-        return known
-            .minus(question.alone)
-            .iter()
-            .map(|option| Set(base.0 ^ Set::one(option).0))
-            .filter(|answer| !answer.is_empty())
-            .collect();
+        for option in known.minus(question.alone).iter() {
+            let answer = Set(base.0 ^ Set::one(option).0);
+            if !answer.is_empty() {
+                nearest.push(answer);
+            }
+        }
+        return nearest;
     }
+    // What is not known is as near to all of them as to the mildest.
+    let from = if given.meets(question.unknown) { question.first } else { given.0.trailing_zeros() as usize };
     let others = known.minus(given);
-    if given.meets(question.unknown) {
-        return others.iter().map(Set::one).collect();
+    for distance in 0..question.options.len() {
+        // Of two as near, the milder first.
+        for option in [from.wrapping_sub(distance), from + distance] {
+            if option < Set::MOST && others.meets(Set::one(option)) && nearest.last() != Some(&Set::one(option)) {
+                nearest.push(Set::one(option));
+            }
+        }
     }
-    let from = given.0.trailing_zeros() as usize;
-    let near = |distance: usize| [from.checked_sub(distance), Some(from + distance)];
-    (1..question.options.len())
-        .flat_map(near)
-        .flatten()
-        .filter(|option| *option < Set::MOST && others.meets(Set::one(*option)))
-        .map(Set::one)
-        .collect()
+    nearest
 }

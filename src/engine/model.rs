@@ -1,5 +1,8 @@
 //! The closed types that a questionnaire and its rules are written in.
 
+use alloc::vec;
+use alloc::vec::Vec;
+
 use super::index::Index;
 use super::level::{Adds, Level, Step};
 
@@ -200,11 +203,15 @@ impl<'a> Question<'a> {
                 let place = given.0.trailing_zeros() as usize;
                 if place == self.first { Vec::new() } else { vec![Set::one(place - 1)] }
             }
-            Order::Pairs(pairs) => pairs
-                .iter()
-                .filter(|(_, upper)| Set::one(self.first + upper) == given)
-                .map(|(lower, _)| Set::one(self.first + lower))
-                .collect(),
+            Order::Pairs(pairs) => {
+                let mut below = Vec::new();
+                for (lower, upper) in pairs {
+                    if Set::one(self.first + upper) == given {
+                        below.push(Set::one(self.first + lower));
+                    }
+                }
+                below
+            }
             Order::Together => {
                 let none = self.option("none").unwrap_or(Set::NONE);
                 if given.meets(none) {
@@ -212,7 +219,11 @@ impl<'a> Question<'a> {
                 } else if given.len() == 1 {
                     if none.is_empty() { Vec::new() } else { vec![none] }
                 } else {
-                    given.iter().map(|o| given.minus(Set::one(o))).collect()
+                    let mut fewer = Vec::new();
+                    for option in given.iter() {
+                        fewer.push(given.minus(Set::one(option)));
+                    }
+                    fewer
                 }
             }
         }
@@ -295,6 +306,18 @@ impl<'a> Questionnaire<'a> {
     /// The question that an option number belongs to, and the option's name.
     pub fn owner(&self, option: usize) -> Option<(&'a Question<'a>, &'a str)> {
         self.questions.iter().find(|q| q.all().meets(Set::one(option))).map(|q| (q, q.options[option - q.first]))
+    }
+    /// The options that rules with such an effect name.
+    pub fn named(&self, effect: fn(&Effect) -> bool) -> Set {
+        let mut named = Set::NONE;
+        for rule in self.rules {
+            if effect(&rule.effect) {
+                for clause in rule.when {
+                    named = named.or(clause.options);
+                }
+            }
+        }
+        named
     }
     /// The rules of a fired set, in order.
     pub fn fired(&self, fired: u64) -> impl Iterator<Item = &'a Rule<'a>> + use<'a> {

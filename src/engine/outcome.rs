@@ -1,5 +1,9 @@
 //! The whole outcome of a set of answers, by public names: what tools print and what tests compare.
 
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use serde::Serialize;
 
 use super::certainty::{Certainty, Range};

@@ -1,5 +1,9 @@
 //! The whole configuration.
 
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use super::contact::Contact;
 use super::data::Data;
 use super::names::PageLanguage;
@@ -124,7 +128,9 @@ impl Config {
         }
         let at = At::TOP.field("programs");
         for (place, program) in fields.list("programs").into_iter().enumerate() {
-            config.programs.extend(Program::take(problems, &at.item(place), program));
+            if let Some(program) = Program::take(problems, &at.item(place), program) {
+                config.programs.push(program);
+            }
         }
         if let Some(exit) = fields.text("exit") {
             if config.is_own(&exit) {
@@ -140,11 +146,11 @@ impl Config {
     /// lead back to what somebody wanted to hide.
     fn is_own(&self, address: &str) -> bool {
         let Some(there) = site(address) else { return false };
-        let links = self.programs.iter().filter_map(|program| program.link.as_deref());
-        links
-            .chain(self.contact.link.as_deref())
-            .filter_map(site)
-            .any(|own| own.ends_with(&there) || there.ends_with(&own))
+        let same = |own: &Option<String>| {
+            let own = own.as_deref().and_then(site);
+            own.is_some_and(|own| own.ends_with(&there) || there.ends_with(&own))
+        };
+        same(&self.contact.link) || self.programs.iter().any(|program| same(&program.link))
     }
 }
 

@@ -1,5 +1,8 @@
 //! How visitors reach the provider.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use super::data::Data;
 use super::problem::LEFT_OUT;
 use super::reader::Fields;

@@ -1,5 +1,9 @@
 //! A configuration as it arrives: plain data, of which nothing is known yet.
 
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use super::value::{is_control, number_words};
 
 /// JSON-like data. The browser builds it from the object that the page hands over, tools from a file.

@@ -1,5 +1,9 @@
 //! What a visitor may narrow the list of programs by, on the result. Never asked before it.
 
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use super::names::{Approach, Service, SpokenLanguage, Track};
 use super::program::Program;
 
@@ -25,10 +29,10 @@ impl Filter {
     pub fn passes(&self, program: &Program, lang: &str) -> bool {
         match self {
             Filter::Track(track) => program.has_track(*track),
-            Filter::Approach(approach) => program.approach.contains(approach),
-            Filter::Medication => program.services.contains(&Service::Medication),
+            Filter::Approach(approach) => program.approach.has(*approach),
+            Filter::Medication => program.services.has(Service::Medication),
             Filter::Video => program.by_video(),
-            Filter::Language(language) => program.languages.contains(language),
+            Filter::Language(language) => program.languages.has(*language),
             Filter::Payer(payer) => program.payers.iter().any(|other| other.say(lang) == payer),
         }
     }

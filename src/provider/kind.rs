@@ -48,11 +48,11 @@ impl Program {
         }
     }
     fn in_the_evening(&self) -> bool {
-        let times = &self.schedule.times;
-        times.contains(&Time::Evenings) && !times.contains(&Time::Daytime)
+        let times = self.schedule.times;
+        times.has(Time::Evenings) && !times.has(Time::Daytime)
     }
     fn all_day_long(&self) -> bool {
-        let by_day = self.schedule.times == [Time::Daytime];
+        let by_day = self.schedule.times.only(Time::Daytime);
         let long = self.schedule.visit().is_some_and(|visit| {
             visit.to > LONG_VISIT || visit.to == LONG_VISIT && self.schedule.days.is_some_and(|days| days.to <= 2)
         });

@@ -1,10 +1,14 @@
 //! Which of the provider's programs fit a suggestion, and what does not fit about each.
 
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use serde::{Serialize, Serializer};
 
 use super::config::Config;
 use super::kind::Kind;
-use super::names::{Care, Time, Track, closed};
+use super::names::{Care, Many, Time, Track, closed};
 use super::program::Program;
 use crate::content::{Age, QUESTIONNAIRE};
 use crate::engine::{AddOn, Adds, Answers, Level, replay};
@@ -93,9 +97,9 @@ pub struct Match {
     /// Its kind.
     pub kind: Kind,
     /// What fits, in a fixed order.
-    pub fits: Vec<Fit>,
+    pub fits: Many<Fit>,
     /// What does not fit, in a fixed order.
-    pub mismatches: Vec<Mismatch>,
+    pub mismatches: Many<Mismatch>,
 }
 
 /// How a program compares with what is suggested.
@@ -153,15 +157,11 @@ impl When {
         let has = |id: &str| question.and_then(|q| q.option(id)).is_some_and(|option| answers.meets(option));
         When { daytime: has("daytime"), evenings: has("evenings"), weekends: has("weekends"), video: has("video") }
     }
-    fn has(self, time: Time) -> bool {
-        match time {
-            Time::Daytime => self.daytime,
-            Time::Evenings => self.evenings,
-            Time::Weekends => self.weekends,
-        }
+    fn times(self) -> Many<Time> {
+        Many::bits(u16::from(self.daytime) | u16::from(self.evenings) << 1 | u16::from(self.weekends) << 2)
     }
     fn any_time(self) -> bool {
-        self.daytime || self.evenings || self.weekends
+        !self.times().is_empty()
     }
 }
 
@@ -211,7 +211,7 @@ impl Wanted {
                 tracks += 1;
             }
         }
-        let times = self.judge_times(&program.schedule.times, &mut judged);
+        let times = self.judge_times(program.schedule.times, &mut judged);
         let video_alone = program.only_by_video();
         let unsuited = u8::from(self.unsettled && video_alone);
         if self.when.video && program.by_video() && !self.unsettled {
@@ -229,13 +229,13 @@ impl Wanted {
     }
     /// 0: it meets only when the visitor can come, or they can come at any time. 1: at other times too.
     /// 2: not known. 3: never when the visitor can come.
-    fn judge_times(&self, times: &[Time], judged: &mut Judged) -> u8 {
+    fn judge_times(&self, times: Many<Time>, judged: &mut Judged) -> u8 {
         if !self.when.any_time() {
             return 0;
         }
-        let met = times.iter().filter(|time| self.when.has(**time)).count();
+        let met = (times.0 & self.when.times().0).count_ones() as usize;
         for time in Time::ALL {
-            let (meets, can) = (times.contains(time), self.when.has(*time));
+            let (meets, can) = (times.has(*time), self.when.times().has(*time));
             if meets && can {
                 judged.fit([Fit::Daytime, Fit::Evenings, Fit::Weekends][*time as usize]);
             } else if met == 0 && meets && times.len() == 1 {
@@ -263,8 +263,8 @@ impl Wanted {
                 name: program.name.say("en").to_owned(),
                 level: care.level(),
                 kind: program.kind(),
-                fits: judged.list(Fit::ALL, judged.fits),
-                mismatches: judged.list(Mismatch::ALL, judged.mismatches),
+                fits: judged.fits,
+                mismatches: judged.mismatches,
             };
             // Behind its equals: the provider's own order decides between them.
             let after = ranked.iter().position(|(other, _)| *other > judged.rank).unwrap_or(ranked.len());
@@ -274,23 +274,20 @@ impl Wanted {
     }
 }
 
-/// How a program fits: what does and what does not, one bit each, and its rank, of which lower is better.
+/// How a program fits: what does and what does not, and its rank, of which lower is better.
 #[derive(Clone, Copy, Default)]
 struct Judged {
     rank: u8,
-    fits: u16,
-    mismatches: u16,
+    fits: Many<Fit>,
+    mismatches: Many<Mismatch>,
 }
 
 impl Judged {
     fn fit(&mut self, fit: Fit) {
-        self.fits |= 1 << fit as u16;
+        self.fits.add(fit);
     }
     fn mismatch(&mut self, mismatch: Mismatch) {
-        self.mismatches |= 1 << mismatch as u16;
-    }
-    fn list<T: Copy>(self, all: &[T], bits: u16) -> Vec<T> {
-        all.iter().enumerate().filter(|(place, _)| bits >> place & 1 == 1).map(|(_, one)| *one).collect()
+        self.mismatches.add(mismatch);
     }
 }
 

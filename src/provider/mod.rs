@@ -25,7 +25,7 @@ pub use data::Data;
 pub use filter::{Filter, filters};
 pub use kind::Kind;
 pub use matching::{Direction, Fit, Match, Matches, Mismatch, Near, Wanted, When, matches};
-pub use names::{Approach, Care, Day, Mode, PageLanguage, Service, Setting, SpokenLanguage, Time, Track};
+pub use names::{Approach, Care, Closed, Day, Many, Mode, PageLanguage, Service, Setting, SpokenLanguage, Time, Track};
 pub use problem::Problem;
 pub use program::{Ages, Date, Program};
 pub use schedule::{Meeting, Schedule, Slot, Span, hours_words};

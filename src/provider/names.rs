@@ -1,6 +1,90 @@
 //! The closed lists of names that a configuration is written in.
 
+use core::fmt;
+use core::marker::PhantomData;
+
 use serde::{Serialize, Serializer};
+
+/// A closed list of values, each with a stable public name.
+pub trait Closed: Copy + fmt::Debug + 'static {
+    /// Every value, in order.
+    const VALUES: &'static [Self];
+    /// Its place in that order.
+    fn place(self) -> usize;
+}
+
+/// Some values of a closed list, one bit each: always in the order of the list, and each once.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Many<T>(pub(super) u16, PhantomData<T>);
+
+impl<T: Closed> Many<T> {
+    /// None of them.
+    pub const NONE: Many<T> = Many(0, PhantomData);
+
+    /// These values.
+    pub fn of(values: &[T]) -> Many<T> {
+        let mut many = Many::NONE;
+        for value in values {
+            many.add(*value);
+        }
+        many
+    }
+    pub(super) const fn bits(bits: u16) -> Many<T> {
+        Many(bits, PhantomData)
+    }
+    /// One more.
+    pub fn add(&mut self, value: T) {
+        self.0 |= 1 << value.place();
+    }
+    /// One less.
+    pub fn remove(&mut self, value: T) {
+        self.0 &= !(1 << value.place());
+    }
+    /// Whether this value is among them.
+    pub fn has(self, value: T) -> bool {
+        self.0 >> value.place() & 1 == 1
+    }
+    /// Whether it is this value, and no other.
+    pub fn only(self, value: T) -> bool {
+        self.0 == 1 << value.place()
+    }
+    /// How many they are.
+    pub const fn len(self) -> usize {
+        self.0.count_ones() as usize
+    }
+    /// Whether there is none.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+    /// The values, in order.
+    pub fn iter(self) -> impl Iterator<Item = T> {
+        T::VALUES.iter().copied().filter(move |value| self.has(*value))
+    }
+}
+
+impl<T: Closed> Default for Many<T> {
+    fn default() -> Many<T> {
+        Many::NONE
+    }
+}
+
+impl<T: Closed> fmt::Debug for Many<T> {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}
+
+impl<T: Closed, const N: usize> PartialEq<[T; N]> for Many<T> {
+    fn eq(&self, values: &[T; N]) -> bool {
+        self.0 == Many::of(values).0
+    }
+}
+
+impl<T: Closed + Serialize> Serialize for Many<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}
 
 /// An enum whose values have a stable public name each.
 macro_rules! closed {
@@ -20,6 +104,13 @@ macro_rules! closed {
             /// Stable public name.
             pub const fn id(self) -> &'static str {
                 Self::IDS[self as usize]
+            }
+        }
+
+        impl $crate::provider::names::Closed for $name {
+            const VALUES: &'static [$name] = $name::ALL;
+            fn place(self) -> usize {
+                self as usize
             }
         }
 

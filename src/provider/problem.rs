@@ -1,5 +1,8 @@
 //! What is wrong with a configuration, and where.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use super::value::whole_words;
 
 /// One thing that is wrong, in words for whoever keeps the configuration. Visitors never see it.

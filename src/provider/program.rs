@@ -1,8 +1,12 @@
 //! One program of the provider's.
 
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use super::contact::Address;
 use super::data::Data;
-use super::names::{Approach, Care, Service, Setting, SpokenLanguage, Track};
+use super::names::{Approach, Care, Many, Service, Setting, SpokenLanguage, Track};
 use super::problem::{At, LEFT_OUT, Problems};
 use super::reader::{Fields, UNDER};
 use super::schedule::{Schedule, hours_words};
@@ -39,17 +43,17 @@ pub struct Program {
     /// When it meets.
     pub schedule: Schedule,
     /// Where it meets. Empty where that is not known.
-    pub setting: Vec<Setting>,
+    pub setting: Many<Setting>,
     /// Who can come.
     pub ages: Ages,
     /// For whom it is made.
-    pub tracks: Vec<Track>,
+    pub tracks: Many<Track>,
     /// What it contains.
-    pub services: Vec<Service>,
+    pub services: Many<Service>,
     /// How it works.
-    pub approach: Vec<Approach>,
+    pub approach: Many<Approach>,
     /// In which languages.
-    pub languages: Vec<SpokenLanguage>,
+    pub languages: Many<SpokenLanguage>,
     /// Who pays: names of insurers and ways to pay, in the provider's own words.
     pub payers: Vec<Text>,
     /// Its page.
@@ -89,15 +93,15 @@ impl Program {
 
     /// Whether it is made for this group of people.
     pub fn has_track(&self, track: Track) -> bool {
-        self.tracks.contains(&track)
+        self.tracks.has(track)
     }
     /// Whether it can be come to by video.
     pub fn by_video(&self) -> bool {
-        self.setting.contains(&Setting::Video)
+        self.setting.has(Setting::Video)
     }
     /// Whether it can be come to by video alone.
     pub fn only_by_video(&self) -> bool {
-        self.setting == [Setting::Video]
+        self.setting.only(Setting::Video)
     }
     /// Whether it is made for ages 13 to 17.
     pub fn for_teens(&self) -> bool {
@@ -107,15 +111,14 @@ impl Program {
         let mut fields = Fields::of(&mut data);
         // First what can fail, so that nothing has to be taken back.
         let level = fields.one("level", Care::ALL)?;
-        let tracks = fields.many("tracks", Track::ALL);
+        let tracks = fields.many("tracks");
         let ages = match fields.take("ages") {
-            Data::Null => Ages::usual(tracks.contains(&Track::Adolescent)),
+            Data::Null => Ages::usual(tracks.has(Track::Adolescent)),
             ages => Ages::take(problems, &at.field("ages"), ages)?,
         };
         let name = Text::take(fields.take("name"))?;
         // Where it meets is not guessed where it was given and is wrong.
-        let setting =
-            if fields.has("setting") { fields.many("setting", Setting::ALL) } else { vec![Setting::InPerson] };
+        let setting = if fields.has("setting") { fields.many("setting") } else { Many::of(&[Setting::InPerson]) };
         let mut program = Program {
             name,
             level,
@@ -123,9 +126,9 @@ impl Program {
             setting,
             ages,
             tracks,
-            services: fields.many("services", Service::ALL),
-            approach: fields.many("approach", Approach::ALL),
-            languages: fields.many("languages", SpokenLanguage::ALL),
+            services: fields.many("services"),
+            approach: fields.many("approach"),
+            languages: fields.many("languages"),
             payers: Vec::new(),
             link: fields.text("link"),
             address: Address::take(fields.take("address")),
@@ -133,7 +136,9 @@ impl Program {
             checked: fields.number("checked").map(Date::of),
         };
         for payer in fields.list("payers") {
-            program.payers.extend(Text::take(payer));
+            if let Some(payer) = Text::take(payer) {
+                program.payers.push(payer);
+            }
         }
         program.check_hours(problems, at);
         Some(program)

@@ -1,7 +1,13 @@
 //! The one reader of all shapes. It goes over the data in place: what is wrong is named and emptied, so that what
 //! is left is right, and can be taken without a question.
 
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+
 use super::data::{Data, short};
+use super::names::{Closed, Many};
 use super::problem::{At, LEFT_OUT, Problems, nearest};
 use super::shape::{Field, List, Need, Shape, Unit, names};
 use super::text::LANGUAGES;
@@ -54,20 +60,18 @@ impl<'d> Fields<'d> {
     pub(super) fn one<T: Copy>(&mut self, name: &str, all: &[T]) -> Option<T> {
         all.get(self.number(name)? as usize).copied()
     }
-    /// A field that is some of a closed list of names, each once.
-    pub(super) fn many<T: Copy>(&mut self, name: &str, all: &[T]) -> Vec<T> {
-        let mut many = Vec::new();
-        let mut seen = 0_u32;
+    /// A field that is some of a closed list of names.
+    pub(super) fn many<T: Closed>(&mut self, name: &str) -> Many<T> {
+        Many::bits(self.bits(name))
+    }
+    fn bits(&mut self, name: &str) -> u16 {
+        let mut bits = 0;
         for place in self.list(name) {
-            if let Data::Number(place) = place
-                && let Some(one) = all.get(place as usize)
-                && seen >> place as u32 & 1 == 0
-            {
-                seen |= 1 << place as u32;
-                many.push(*one);
+            if let Data::Number(place) = place {
+                bits |= 1 << place as u16;
             }
         }
-        many
+        bits
     }
 }
 

@@ -1,7 +1,11 @@
 //! When a program meets.
 
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use super::data::Data;
-use super::names::{Day, Time};
+use super::names::{Day, Many, Time};
 use super::problem::{At, Problems};
 use super::reader::{Fields, UNDER};
 use super::shape::{Field, List, Need, Shape, Unit};
@@ -22,7 +26,7 @@ pub struct Slot {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Meeting {
     /// On which days, in the order of the week.
-    pub days: Vec<Day>,
+    pub days: Many<Day>,
     /// When it starts, in minutes after midnight.
     pub from: u16,
     /// When it ends, in minutes after midnight.
@@ -48,7 +52,7 @@ pub struct Schedule {
     /// For how many minutes a week one visitor comes in all.
     pub minutes: Option<Span>,
     /// At which times of the week it meets, in order. Empty where that is not known.
-    pub times: Vec<Time>,
+    pub times: Many<Time>,
 }
 
 /// From when on it is evening.
@@ -69,15 +73,6 @@ impl Slot {
         let mut fields = Fields::of(&mut data);
         let day = fields.one("day", Day::ALL)?;
         Some(Slot { day, from: fields.number("from")? as u16, to: fields.number("to")? as u16 })
-    }
-    /// Whether the meeting lies in that time of the week. A Saturday evening is an evening and a weekend.
-    fn is_in(&self, time: Time) -> bool {
-        let (weekend, evening) = (self.day >= Day::Sat, self.from >= EVENING);
-        match time {
-            Time::Daytime => !weekend && !evening,
-            Time::Evenings => evening,
-            Time::Weekends => weekend,
-        }
     }
     fn order(&self) -> u32 {
         self.day as u32 * 10_000 + u32::from(self.from)
@@ -107,8 +102,8 @@ impl Schedule {
         let mut meetings: Vec<Meeting> = Vec::new();
         for slot in &self.slots {
             match meetings.iter_mut().find(|m| m.from == slot.from && m.to == slot.to) {
-                Some(meeting) => meeting.days.push(slot.day),
-                None => meetings.push(Meeting { days: vec![slot.day], from: slot.from, to: slot.to }),
+                Some(meeting) => meeting.days.add(slot.day),
+                None => meetings.push(Meeting { days: Many::of(&[slot.day]), from: slot.from, to: slot.to }),
             }
         }
         meetings
@@ -129,25 +124,39 @@ impl Schedule {
                 schedule.slots.clear();
                 return schedule;
             }
-            let after = schedule.slots.iter().position(|other| other.order() > slot.order());
-            schedule.slots.insert(after.unwrap_or(schedule.slots.len()), slot);
+            schedule.slots.push(slot);
+            // Behind its equals, in the order of the week.
+            let mut place = schedule.slots.len() - 1;
+            while place > 0 && schedule.slots[place - 1].order() > schedule.slots[place].order() {
+                schedule.slots.swap(place - 1, place);
+                place -= 1;
+            }
         }
         schedule.days = Span::take(fields.take("days"));
         schedule.minutes = Span::take(fields.take("hours"));
-        let times: Vec<Time> = fields.many("times", Time::ALL);
+        let times: Many<Time> = fields.many("times");
         let slots = !schedule.slots.is_empty();
         if slots && !times.is_empty() {
             let found = "times beside slots".to_owned();
             let allowed = "either slots or times".to_owned();
             problems.add(&at.field("times"), found, allowed, "The times of the slots are used.");
         }
-        for time in Time::ALL {
-            let is = if slots { schedule.slots.iter().any(|slot| slot.is_in(*time)) } else { times.contains(time) };
-            if is {
-                schedule.times.push(*time);
-            }
-        }
+        schedule.times = times;
         if slots {
+            schedule.times = Many::NONE;
+            for slot in &schedule.slots {
+                let (weekend, evening) = (slot.day >= Day::Sat, slot.from >= EVENING);
+                // A Saturday evening is an evening and a weekend.
+                if evening {
+                    schedule.times.add(Time::Evenings);
+                }
+                if weekend {
+                    schedule.times.add(Time::Weekends);
+                }
+                if !evening && !weekend {
+                    schedule.times.add(Time::Daytime);
+                }
+            }
             schedule.derive(problems, &at.field("slots"));
         }
         schedule

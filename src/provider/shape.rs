@@ -3,6 +3,8 @@
 //! Measured, with gzip: a reader written out field by field came to 37 kB of download, the tables with their one
 //! reader to 13.5 kB.
 
+use alloc::vec::Vec;
+
 /// The form of a value.
 #[derive(Clone, Copy)]
 pub(super) enum Shape {

@@ -1,5 +1,9 @@
 //! Words of the provider's own.
 
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+
 use super::data::Data;
 use super::reader::Fields;
 use super::shape::{Field, Shape};

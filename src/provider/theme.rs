@@ -1,5 +1,8 @@
 //! How the finder looks on the provider's page.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use super::data::Data;
 use super::names::Mode;
 use super::reader::Fields;

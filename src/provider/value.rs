@@ -1,6 +1,9 @@
 //! Single values: what is right of each form. On bytes and by hand where the general way, which knows all of
 //! Unicode and every number, would cost kilobytes of download.
 
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+
 /// The most bytes that one line of words can have.
 const LONGEST: usize = 1000;
 

@@ -1,5 +1,7 @@
 //! How to reach the provider, and what this tool is.
 
+use alloc::borrow::ToOwned;
+
 use super::View;
 use super::part::{Attr, Channel, Sheet, Words};
 use crate::content::VERSION;

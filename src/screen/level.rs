@@ -1,5 +1,8 @@
 //! The suggestion itself: the level, how sure, why, and what would change it.
 
+use alloc::vec;
+use alloc::vec::Vec;
+
 use super::View;
 use super::part::{Act, Attr, Sheet, Words};
 use super::question::{answer_words, name};

@@ -15,6 +15,8 @@ pub use programs::matching_programs;
 pub use question::decimal;
 pub use visit::{Focus, Shown, Visit};
 
+use alloc::vec::Vec;
+
 use part::Sheet;
 
 use crate::content::Voice;

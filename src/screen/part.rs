@@ -1,5 +1,10 @@
 //! The small language that a screen is described in.
 
+use alloc::borrow::ToOwned;
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use crate::content::Voice;
 
 /// Words to show, not yet in any language.

@@ -1,11 +1,16 @@
 //! The provider's own programs: which fit, what does not fit about each, and where else to look.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use super::View;
 use super::about::{elsewhere, named, own, own_words};
 use super::part::{Channel, Sheet, Words};
 use super::question::decimal;
 use crate::engine::{Answers, Certainty, Level, Range, Step, replay};
-use crate::provider::{Config, Direction, Fit, Match, Matches, Program, Span, Track, Wanted, hours_words, matches};
+use crate::provider::{
+    Closed, Config, Direction, Fit, Many, Match, Matches, Program, Span, Track, Wanted, hours_words, matches,
+};
 
 /// The provider's programs for these answers: at the level suggested, or at both levels of a close call.
 pub fn matching_programs(answers: Answers, config: &Config) -> Matches {
@@ -49,19 +54,19 @@ fn card(view: &View, sheet: &mut Sheet, found: &Match, direction: Option<Directi
         sheet.put("p direction{programs.$}", &[direction.id()]);
     }
     sheet.put("p kind{kind.$}p{kind.$.who}ul fit-list(", &[kind, kind]);
-    for fit in &found.fits {
+    for fit in found.fits.iter() {
         sheet.says("li fit(", Words::Key(fit.key()));
     }
-    for wrong in &found.mismatches {
+    for wrong in found.mismatches.iter() {
         sheet.says("li mismatch(", Words::Key(wrong.key()));
     }
     sheet.put(")ul facts(", &[]);
     facts(program, found, view, sheet);
     sheet.put(")ul tags(", &[]);
-    for service in &program.services {
+    for service in program.services.iter() {
         sheet.put("li{service.$}", &[service.id()]);
     }
-    for approach in &program.approach {
+    for approach in program.approach.iter() {
         sheet.put("li{approach.$}", &[approach.id()]);
     }
     sheet.put(")", &[]);
@@ -91,24 +96,26 @@ fn facts(program: &Program, found: &Match, view: &View, sheet: &mut Sheet) {
         fact(sheet, Words::key(key, &[]).with("hours", span(minutes, hours_words)));
     }
     for meeting in schedule.meetings() {
-        let days = listed("day.$", &meeting.days, |day| day.id());
+        let days = listed("day.$", meeting.days, |day| day.id());
         let words = Words::key("program.times", &[]).with("day", days);
         fact(sheet, words.with("from", clock(meeting.from)).with("to", clock(meeting.to)));
     }
     if schedule.slots.is_empty() {
-        fact(sheet, listed("time.$", &schedule.times, |time| time.id()));
+        fact(sheet, listed("time.$", schedule.times, |time| time.id()));
     }
-    fact(sheet, listed("setting.$", &program.setting, |setting| setting.id()));
+    fact(sheet, listed("setting.$", program.setting, |setting| setting.id()));
     if let Some(address) = &program.address {
         fact(sheet, Words::List(own_list(&address.lines)));
     }
     fact(sheet, ages(program));
-    let mut tracks = program.tracks.clone();
-    // Said among what fits already.
-    tracks.retain(|track| !(*track == Track::DualDiagnosis && found.fits.contains(&Fit::DualDiagnosis)));
-    fact(sheet, listed("track.$", &tracks, |track| track.id()));
+    let mut tracks = program.tracks;
+    if found.fits.has(Fit::DualDiagnosis) {
+        // Said among what fits already.
+        tracks.remove(Track::DualDiagnosis);
+    }
+    fact(sheet, listed("track.$", tracks, |track| track.id()));
     if !program.languages.is_empty() {
-        let list = listed("language.$", &program.languages, |language| language.id());
+        let list = listed("language.$", program.languages, |language| language.id());
         fact(sheet, Words::key("program.languages", &[]).with("list", list));
     }
     if !program.payers.is_empty() {
@@ -164,10 +171,10 @@ fn ages(program: &Program) -> Words {
     Words::key(key, &[]).with("from", years(program.ages.from)).with("to", years(program.ages.to))
 }
 
-fn listed<T: Copy>(key: &str, items: &[T], id: fn(T) -> &'static str) -> Words {
+fn listed<T: Closed>(key: &str, items: Many<T>, id: fn(T) -> &'static str) -> Words {
     let mut list = Vec::new();
-    for item in items {
-        list.push(Words::key(key, &[id(*item)]));
+    for item in items.iter() {
+        list.push(Words::key(key, &[id(item)]));
     }
     Words::List(list)
 }

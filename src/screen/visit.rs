@@ -84,13 +84,7 @@ impl Visit {
     }
     /// The answers that mean danger now, among those that count.
     pub fn dangers(&self) -> Set {
-        let known = self.facts().known;
-        QUESTIONNAIRE
-            .rules
-            .iter()
-            .filter(|rule| rule.effect.step == Some(Step::Emergency))
-            .flat_map(|rule| rule.when)
-            .fold(Set::NONE, |dangers, clause| dangers.or(clause.options.and(known)))
+        QUESTIONNAIRE.named(|effect| effect.step == Some(Step::Emergency)).and(self.facts().known)
     }
     /// Leaves the start screen.
     pub fn start(&mut self) -> Focus {

@@ -1,11 +1,11 @@
 //! One finder on one page: a visit, what is painted of it, and the listener that moves it on.
 
-use std::cell::RefCell;
-use std::rc::Rc;
+use alloc::rc::Rc;
+use core::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
 
-use super::dom::{Element, Happening, Listener, Page, Stage};
+use super::dom::{Element, Happening, Listener, Stage};
 use super::paint::{Painted, paint};
 use super::wire::{Host, HostCatalog, data};
 use crate::provider::Config;
@@ -14,7 +14,6 @@ use crate::screen::{Act, Channel, Focus, Shown, View, Visit, Words};
 struct State {
     visit: Visit,
     painted: Painted,
-    page: Page,
     stage: Element,
     config: Config,
     host: Host,
@@ -32,11 +31,7 @@ pub struct Finder {
 impl Finder {
     /// Mounts a finder on `stage`, an empty element. Problems of the configuration are told to the host as
     /// console messages; the finder works with what is left.
-    ///
-    /// # Errors
-    /// If the element belongs to no document.
-    pub fn mount(stage: Stage, config: &JsValue, host: Host) -> Result<Finder, JsError> {
-        let page = Page::of(&stage).ok_or_else(|| JsError::new("the stage belongs to no document"))?;
+    pub fn mount(stage: Stage, config: &JsValue, host: Host) -> Finder {
         let (config, problems) = Config::of(data(config));
         for problem in problems {
             host.warn(&problem.message());
@@ -45,7 +40,6 @@ impl Finder {
         let state = Rc::new(RefCell::new(State {
             visit: Visit::default(),
             painted: Painted::default(),
-            page,
             stage: stage.clone(),
             config,
             host,
@@ -53,7 +47,7 @@ impl Finder {
         }));
         let heard = Rc::clone(&state);
         let listener = Listener::new(&stage, move |happening| hear(&heard, happening));
-        Ok(Finder { state, _listener: listener })
+        Finder { state, _listener: listener }
     }
 
     /// Leaves the start screen: shows the first question.
@@ -120,7 +114,7 @@ impl State {
         let lang = self.host.lang();
         let view = View { visit: &self.visit, config: &self.config, lang: &lang };
         let say = |words: &Words| words.say(&HostCatalog(&self.host), view.voice());
-        self.painted = paint(&self.page, &self.stage, &view.parts(), &say);
+        self.painted = paint(&self.stage, &view.parts(), &say);
         if focus != Focus::Stays {
             self.stage.to_top();
             // The error summary stands before the heading, so in both cases it is the first target.

@@ -1,6 +1,10 @@
 //! Turns the parts of a screen into elements.
 
-use super::dom::{Element, Page};
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+
+use super::dom::{Element, random_id};
 use crate::screen::{Act, Attr, Part, Words, decimal};
 
 /// A screen as painted: what each pressable element does, and where focus can go.
@@ -15,15 +19,16 @@ pub struct Painted {
 }
 
 /// Paints these parts into `stage`, in place of what was there.
-pub fn paint(page: &Page, stage: &Element, parts: &[Part], say: &dyn Fn(&Words) -> String) -> Painted {
+pub fn paint(stage: &Element, parts: &[Part], say: &dyn Fn(&Words) -> String) -> Painted {
     let mut painted = Painted::default();
     stage.clear();
+    let Some(page) = stage.page() else { return painted };
     let mut open = vec![stage.clone()];
     for part in parts {
         let Some(at) = open.last() else { break };
         match part {
             Part::Open(tag, class) => {
-                let element = page.element(tag);
+                let Some(element) = page.element(tag) else { break };
                 if !class.is_empty() {
                     element.set("class", class);
                 }
@@ -35,7 +40,7 @@ pub fn paint(page: &Page, stage: &Element, parts: &[Part], say: &dyn Fn(&Words) 
                 at.append(&element);
                 open.push(element);
             }
-            Part::Attr(attr) => attribute(page, at, attr, say, &mut painted),
+            Part::Attr(attr) => attribute(&open, at, attr, say, &mut painted),
             Part::Act(act) => {
                 at.set("data-act", &decimal(painted.acts.len() as u32));
                 painted.acts.push(*act);
@@ -43,7 +48,7 @@ pub fn paint(page: &Page, stage: &Element, parts: &[Part], say: &dyn Fn(&Words) 
                     painted.choices.push((at.clone(), *option));
                 }
             }
-            Part::Words(said) => at.say(page, &say(said)),
+            Part::Words(said) => at.say(&say(said)),
             Part::Close => {
                 open.pop();
             }
@@ -52,7 +57,7 @@ pub fn paint(page: &Page, stage: &Element, parts: &[Part], say: &dyn Fn(&Words) 
     painted
 }
 
-fn attribute(page: &Page, element: &Element, attr: &Attr, say: &dyn Fn(&Words) -> String, painted: &mut Painted) {
+fn attribute(open: &[Element], element: &Element, attr: &Attr, say: &dyn Fn(&Words) -> String, painted: &mut Painted) {
     match attr {
         Attr::Href(address) => {
             element.set("href", address);
@@ -69,9 +74,11 @@ fn attribute(page: &Page, element: &Element, attr: &Attr, say: &dyn Fn(&Words) -
         Attr::Described => {
             // The host can ask whether an id exists among focusable elements: this one is never focusable, and
             // its id is new on every screen.
-            let id = page.random_id();
+            let id = random_id();
             element.set("id", &id);
-            element.describe_parent(&id);
+            if let [.., parent, _] = open {
+                parent.set("aria-describedby", &id);
+            }
         }
         Attr::Target => {
             element.set("tabindex", "-1");

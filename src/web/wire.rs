@@ -1,5 +1,8 @@
 //! What crosses between the frame's script and the module: the host object, the configuration, and outcomes as data.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use wasm_bindgen::prelude::*;
 
 use crate::provider::Data;
@@ -32,12 +35,17 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn warn(this: &Host, words: &str);
 
+    type List;
     #[wasm_bindgen(js_namespace = Object)]
-    fn keys(value: &JsValue) -> Vec<String>;
+    fn keys(value: &JsValue) -> List;
+    #[wasm_bindgen(js_namespace = Array, js_name = isArray)]
+    fn is_list(value: &JsValue) -> bool;
+    #[wasm_bindgen(method, getter)]
+    fn length(this: &List) -> u32;
+    #[wasm_bindgen(method, indexing_getter)]
+    fn at(this: &List, place: u32) -> JsValue;
     #[wasm_bindgen(js_namespace = Reflect)]
     fn get(value: &JsValue, key: &JsValue) -> JsValue;
-    #[wasm_bindgen(js_namespace = Array, js_name = isArray)]
-    fn is_array(value: &JsValue) -> bool;
 }
 
 /// The catalog of the host's language.
@@ -66,19 +74,21 @@ fn read(value: &JsValue, depth: usize) -> Data {
         Data::Bool(flag)
     } else if depth == 0 || !value.is_object() {
         Data::Null
-    } else if is_array(value) {
-        let count = get(value, &"length".into()).as_f64().unwrap_or_default() as u32;
-        Data::List((0..count).map(|at| read(&get(value, &at.into()), depth - 1)).collect())
+    } else if is_list(value) {
+        let list: &List = value.unchecked_ref();
+        let mut items = Vec::new();
+        for at in 0..list.length() {
+            items.push(read(&list.at(at), depth - 1));
+        }
+        Data::List(items)
     } else {
-        Data::Record(
-            keys(value)
-                .into_iter()
-                .map(|key| {
-                    let item = read(&get(value, &JsValue::from_str(&key)), depth - 1);
-                    (key, item)
-                })
-                .collect(),
-        )
+        let keys = keys(value);
+        let mut fields = Vec::new();
+        for at in 0..keys.length() {
+            let key = keys.at(at);
+            fields.push((key.as_string().unwrap_or_default(), read(&get(value, &key), depth - 1)));
+        }
+        Data::Record(fields)
     }
 }
 

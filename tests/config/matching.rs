@@ -3,7 +3,7 @@
 use program_finder::content::{Age, QUESTIONNAIRE};
 use program_finder::engine::{AddOn, Adds, Level, Set};
 use program_finder::provider::{
-    Config, Direction, Filter, Fit, Match, Matches, Mismatch, Track, Wanted, When, filters, matches,
+    Config, Direction, Filter, Fit, Many, Match, Matches, Mismatch, Track, Wanted, When, filters, matches,
 };
 use serde_json::{Value, json};
 
@@ -112,7 +112,8 @@ fn times_order_programs_and_each_mismatch_is_said() {
     ]);
     let found = matches(&config, &Wanted { when: EVENINGS, ..adult(Level::Iop) });
     assert_eq!(names(&found), ["evening", "day or evening", "not said", "day", "day and weekend"]);
-    let said: Vec<_> = found.fitting.iter().map(|m| (m.fits.clone(), m.mismatches.clone())).collect();
+    let said: Vec<(Vec<Fit>, Vec<Mismatch>)> =
+        found.fitting.iter().map(|m| (m.fits.iter().collect(), m.mismatches.iter().collect())).collect();
     assert_eq!(
         said,
         [
@@ -134,10 +135,10 @@ fn video() {
         and(program("video", "iop", &["evenings"]), json!({ "setting": "video" })),
         and(program("both", "iop", &["evenings"]), json!({ "setting": ["in_person", "video"] })),
     ]);
-    let said = |wanted: &Wanted| -> Vec<(String, Vec<Fit>, Vec<Mismatch>)> {
+    let said = |wanted: &Wanted| -> Vec<(String, Many<Fit>, Many<Mismatch>)> {
         matches(&config, wanted).fitting.into_iter().map(|m| (m.name, m.fits, m.mismatches)).collect()
     };
-    let entry = |name: &str, fits: &[Fit], not: &[Mismatch]| (name.to_owned(), fits.to_vec(), not.to_vec());
+    let entry = |name: &str, fits: &[Fit], not: &[Mismatch]| (name.to_owned(), Many::of(fits), Many::of(not));
     assert_eq!(
         said(&Wanted { when: VIDEO, ..adult(Level::Iop) }),
         [
@@ -268,7 +269,7 @@ fn every_wish_has_one_answer() {
             let at_the_wrong_time = |m: &Match| {
                 m.mismatches.iter().any(|mismatch| {
                     let other = [Mismatch::NoDualDiagnosis, Mismatch::NoVideo, Mismatch::OnlyVideo];
-                    !other.contains(mismatch)
+                    !other.contains(&mismatch)
                 })
             };
             if !wanted.unsettled {

@@ -1,7 +1,8 @@
 //! What is read out of fields that are right.
 
 use program_finder::provider::{
-    Config, Data, Day, Meeting, PageLanguage, Program, Setting, Span, SpokenLanguage, Text, Theme, Time, hours_words,
+    Config, Data, Day, Many, Meeting, PageLanguage, Program, Setting, Span, SpokenLanguage, Text, Theme, Time,
+    hours_words,
 };
 use serde_json::{Value, json};
 
@@ -105,8 +106,8 @@ fn slots_say_days_hours_and_times() {
     assert_eq!(
         schedule.meetings(),
         [
-            Meeting { days: vec![Day::Tue, Day::Thu], from: 17 * 60, to: 20 * 60 + 15 },
-            Meeting { days: vec![Day::Sat], from: 9 * 60 + 30, to: 12 * 60 },
+            Meeting { days: Many::of(&[Day::Tue, Day::Thu]), from: 17 * 60, to: 20 * 60 + 15 },
+            Meeting { days: Many::of(&[Day::Sat]), from: 9 * 60 + 30, to: 12 * 60 },
         ]
     );
     // Days and hours beside slots win: the slots are then what one can choose from.

@@ -99,7 +99,7 @@ fn optimize(module: &Path) -> Result<()> {
     optimizer.args(FEATURES).args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"]);
     // Inlining functions that have one caller makes a module smaller and its compressed form larger (by 1.8 kB of
     // 56). And nothing of a Rust program lies in the first kilobyte of memory.
-    optimizer.args(["--one-caller-inline-max-function-size=10", "--low-memory-unused"]);
+    optimizer.args(["--one-caller-inline-max-function-size=10", "--low-memory-unused", "--converge"]);
     optimizer.arg(module).arg("-o").arg(module);
     tools::run(&mut optimizer, "wasm-opt")
 }

@@ -13,7 +13,7 @@ use super::reader::{Fields, check};
 use super::shape::{Field, List, Need, Shape};
 use super::text::Text;
 use super::theme::Theme;
-use super::value::host;
+use super::value::{concat, host};
 
 /// A list of other places for care, which is shown beside the provider's own programs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,9 +25,9 @@ pub struct Directory {
 }
 
 impl Directory {
-    fn take(mut data: Data) -> Option<Directory> {
-        let mut fields = Fields::of(&mut data);
-        Some(Directory { url: fields.text("url")?, name: Text::take(fields.take("name"))? })
+    fn take(data: &mut Data) -> Option<Directory> {
+        let mut fields = Fields::of(data);
+        Some(Directory { url: fields.text("url")?, name: Text::take(fields.get("name"))? })
     }
 }
 
@@ -111,13 +111,13 @@ impl Config {
 
     fn take(problems: &mut Problems, mut fields: Fields) -> Config {
         let mut config = Config {
-            name: Text::take(fields.take("name")),
-            contact: Contact::take(fields.take("contact")),
+            name: Text::take(fields.get("name")),
+            contact: Contact::take(fields.get("contact")),
             programs: Vec::new(),
-            theme: Theme::take(fields.take("theme")),
+            theme: Theme::take(fields.get("theme")),
             language: fields.one("language", PageLanguage::ALL).unwrap_or(PageLanguage::Auto),
             exit: None,
-            directory: Directory::take(fields.take("directory")).unwrap_or_default(),
+            directory: Directory::take(fields.get("directory")).unwrap_or_default(),
             events: fields.number("events") == Some(1),
         };
         // Where another problem of the contact is named already, that one is the cause.
@@ -127,7 +127,7 @@ impl Config {
             problems.add(&At::TOP.field("contact"), found.to_owned(), allowed.to_owned(), NO_CONTACT);
         }
         let at = At::TOP.field("programs");
-        for (place, program) in fields.list("programs").into_iter().enumerate() {
+        for (place, program) in fields.list("programs").iter_mut().enumerate() {
             if let Some(program) = Program::take(problems, &at.item(place), program) {
                 config.programs.push(program);
             }
@@ -157,5 +157,5 @@ impl Config {
 /// The host of an address after a dot, so that one that ends in another is of the same site.
 fn site(address: &str) -> Option<String> {
     let host = host(address)?;
-    Some([".", host.strip_prefix("www.").unwrap_or(host)].concat().to_ascii_lowercase())
+    Some(concat(&[".", host.strip_prefix("www.").unwrap_or(host)]).to_ascii_lowercase())
 }

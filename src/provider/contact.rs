@@ -8,7 +8,7 @@ use super::problem::LEFT_OUT;
 use super::reader::Fields;
 use super::shape::{Field, List, Need, Shape};
 use super::text::Text;
-use super::value::dialed;
+use super::value::{concat, dialed};
 
 /// A telephone number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,11 +22,11 @@ pub struct Phone {
 impl Phone {
     /// The address that calls it.
     pub fn tel(&self) -> String {
-        ["tel:", &self.number].concat()
+        concat(&["tel:", &self.number])
     }
     /// The address that writes a text message to it. With no words in it: they would say something of the visitor.
     pub fn sms(&self) -> String {
-        ["sms:", &self.number].concat()
+        concat(&["sms:", &self.number])
     }
     fn take(fields: &mut Fields, name: &str) -> Option<Phone> {
         let shown = fields.text(name)?;
@@ -52,12 +52,12 @@ impl Address {
     pub(super) const SHAPE: Shape =
         Shape::Group(&[Field::new("lines", Shape::List(&LINES)).need(Need::Needed), Field::new("map", Shape::Link)]);
 
-    pub(super) fn take(mut data: Data) -> Option<Address> {
-        let mut fields = Fields::of(&mut data);
+    pub(super) fn take(data: &mut Data) -> Option<Address> {
+        let mut fields = Fields::of(data);
         let mut address = Address { lines: Vec::new(), map: fields.text("map") };
         for line in fields.list("lines") {
             if let Data::Text(line) = line {
-                address.lines.push(line);
+                address.lines.push(core::mem::take(line));
             }
         }
         (!address.lines.is_empty()).then_some(address)
@@ -97,17 +97,17 @@ impl Contact {
     }
     /// The address that writes an e-mail. With no subject and no words: they would say something of the visitor.
     pub fn mailto(&self) -> Option<String> {
-        self.email.as_ref().map(|email| ["mailto:", email].concat())
+        self.email.as_ref().map(|email| concat(&["mailto:", email]))
     }
-    pub(super) fn take(mut data: Data) -> Contact {
-        let mut fields = Fields::of(&mut data);
+    pub(super) fn take(data: &mut Data) -> Contact {
+        let mut fields = Fields::of(data);
         Contact {
             phone: Phone::take(&mut fields, "phone"),
             text: Phone::take(&mut fields, "text"),
             email: fields.text("email"),
             link: fields.text("link"),
-            address: Address::take(fields.take("address")),
-            hours: Text::take(fields.take("hours")),
+            address: Address::take(fields.get("address")),
+            hours: Text::take(fields.get("hours")),
         }
     }
 }

@@ -4,7 +4,7 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::value::{is_control, number_words};
+use super::value::{concat, is_control, number_words};
 
 /// JSON-like data. The browser builds it from the object that the page hands over, tools from a file.
 ///
@@ -42,7 +42,7 @@ impl Data {
             Data::Bool(true) => "true",
             Data::Bool(false) => "false",
             Data::Number(number) => return number_words(*number),
-            Data::Text(text) => return ["\"", &short(text), "\""].concat(),
+            Data::Text(text) => return concat(&["\"", &short(text), "\""]),
             Data::List(items) if items.is_empty() => "an empty list",
             Data::List(_) => "a list",
             Data::Record(_) => "a group of fields",

@@ -10,6 +10,7 @@ use super::config::Config;
 use super::kind::Kind;
 use super::names::{Care, Many, Time, Track, closed};
 use super::program::Program;
+use super::value::concat;
 use crate::content::{Age, QUESTIONNAIRE};
 use crate::engine::{AddOn, Adds, Answers, Level, replay};
 
@@ -74,14 +75,14 @@ impl Fit {
     /// The text key that says it.
     pub fn key(self) -> String {
         let before = if self <= Fit::Adolescent { "programs.track." } else { "fit." };
-        [before, self.id()].concat()
+        concat(&[before, self.id()])
     }
 }
 
 impl Mismatch {
     /// The text key that says it.
     pub fn key(self) -> String {
-        ["mismatch.", self.id()].concat()
+        concat(&["mismatch.", self.id()])
     }
 }
 
@@ -251,26 +252,42 @@ impl Wanted {
         }
     }
     /// The programs of one level that take the visitor's age, the best fit first.
-    fn at(&self, config: &Config, care: Care) -> Vec<Match> {
-        let mut ranked: Vec<(u8, Match)> = Vec::new();
+    fn at<'c>(&self, config: &'c Config, care: Option<Care>) -> Vec<Ranked<'c>> {
+        let mut ranked = Vec::new();
         for (place, program) in config.programs.iter().enumerate() {
-            if program.level != care || !self.takes(program) {
+            if Some(program.level) != care || !self.takes(program) {
                 continue;
             }
-            let judged = self.judge(program);
-            let found = Match {
-                program: place,
-                name: program.name.say("en").to_owned(),
-                level: care.level(),
-                kind: program.kind(),
-                fits: judged.fits,
-                mismatches: judged.mismatches,
-            };
+            ranked.push(Ranked { place, program, judged: self.judge(program) });
             // Behind its equals: the provider's own order decides between them.
-            let after = ranked.iter().position(|(other, _)| *other > judged.rank).unwrap_or(ranked.len());
-            ranked.insert(after, (judged.rank, found));
+            let mut last = ranked.len() - 1;
+            while last > 0 && ranked[last - 1].judged.rank > ranked[last].judged.rank {
+                ranked.swap(last - 1, last);
+                last -= 1;
+            }
         }
-        ranked.into_iter().map(|(_, found)| found).collect()
+        ranked
+    }
+}
+
+/// A program in the order of how it fits.
+struct Ranked<'c> {
+    place: usize,
+    program: &'c Program,
+    judged: Judged,
+}
+
+impl Ranked<'_> {
+    #[inline(never)]
+    fn found(&self) -> Match {
+        Match {
+            program: self.place,
+            name: self.program.name.say("en").to_owned(),
+            level: self.program.level.level(),
+            kind: self.program.kind(),
+            fits: self.judged.fits,
+            mismatches: self.judged.mismatches,
+        }
     }
 }
 
@@ -315,16 +332,18 @@ impl Care {
 /// The provider's programs for what is wanted. The same configuration and wish give the same answer, always.
 pub fn matches(config: &Config, wanted: &Wanted) -> Matches {
     let mut found = Matches::default();
-    let at = |level: Level| Care::of(level).map_or(Vec::new(), |care| wanted.at(config, care));
+    let at = |level: Level| wanted.at(config, Care::of(level));
     for level in &wanted.levels {
         let programs = at(*level);
         if programs.is_empty() && wanted.age != Age::Child {
             found.missing.push(*level);
         }
-        found.fitting.extend(programs);
+        for program in &programs {
+            found.fitting.push(program.found());
+        }
     }
-    if let (true, Some(lowest), Some(highest)) =
-        (found.fitting.is_empty(), wanted.levels.iter().min(), wanted.levels.iter().max())
+    // The levels are in order.
+    if let (true, Some(lowest), Some(highest)) = (found.fitting.is_empty(), wanted.levels.first(), wanted.levels.last())
     {
         let (mut below, mut above) = (Vec::new(), Vec::new());
         for level in Level::ALL {
@@ -339,11 +358,15 @@ pub fn matches(config: &Config, wanted: &Wanted) -> Matches {
             }
         }
         for (direction, programs) in [(Direction::Less, below), (Direction::More, above)] {
-            found.nearest.extend(programs.into_iter().map(|program| Near { direction, program }));
+            for program in &programs {
+                found.nearest.push(Near { direction, program: program.found() });
+            }
         }
     }
     if wanted.adds.has(AddOn::Aftercare) {
-        found.aftercare = wanted.at(config, Care::Aftercare);
+        for program in &wanted.at(config, Some(Care::Aftercare)) {
+            found.aftercare.push(program.found());
+        }
     }
     found
 }

@@ -31,3 +31,4 @@ pub use program::{Ages, Date, Program};
 pub use schedule::{Meeting, Schedule, Slot, Span, hours_words};
 pub use text::Text;
 pub use theme::Theme;
+pub(crate) use value::{concat, cut, decimal};

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::value::whole_words;
+use super::value::{concat, decimal};
 
 /// One thing that is wrong, in words for whoever keeps the configuration. Visitors never see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct Problem {
 impl Problem {
     /// The whole problem in one line.
     pub fn message(&self) -> String {
-        [&self.field, ": found ", &self.found, ", expected ", &self.allowed, ". ", self.consequence].concat()
+        concat(&[&self.field, ": found ", &self.found, ", expected ", &self.allowed, ". ", self.consequence])
     }
 }
 
@@ -68,7 +68,7 @@ impl<'a> At<'a> {
             }
             Step::Item(place) => {
                 path.push('[');
-                path.push_str(&whole_words(place as u64));
+                path.push_str(&decimal(place as u64));
                 path.push(']');
             }
         }
@@ -102,7 +102,10 @@ pub(super) fn nearest(name: &str, known: &[&'static str]) -> Option<&'static str
 
 /// How many letters have to be put in, taken out or changed to make one name of the other, large or small.
 fn distance(a: &[u8], b: &[u8]) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
+    let mut row = Vec::new();
+    for cell in 0..=b.len() {
+        row.push(cell);
+    }
     for (i, x) in a.iter().enumerate() {
         // The corner is the cell up and to the left; the cell to the left is in the row already.
         let (mut corner, mut left) = (i, i + 1);

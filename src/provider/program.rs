@@ -12,6 +12,7 @@ use super::reader::{Fields, UNDER};
 use super::schedule::{Schedule, hours_words};
 use super::shape::{Field, List, Need, Shape, Unit};
 use super::text::Text;
+use super::value::concat;
 
 /// Who can come, by age in years. Never both open: a program whose ages are not given is for adults.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,22 +108,25 @@ impl Program {
     pub fn for_teens(&self) -> bool {
         self.has_track(Track::Adolescent) || self.ages.to.is_some_and(|to| to < 18)
     }
-    pub(super) fn take(problems: &mut Problems, at: &At, mut data: Data) -> Option<Program> {
-        let mut fields = Fields::of(&mut data);
+    pub(super) fn take(problems: &mut Problems, at: &At, data: &mut Data) -> Option<Program> {
+        let mut fields = Fields::of(data);
         // First what can fail, so that nothing has to be taken back.
         let level = fields.one("level", Care::ALL)?;
         let tracks = fields.many("tracks");
-        let ages = match fields.take("ages") {
+        let ages = match fields.get("ages") {
             Data::Null => Ages::usual(tracks.has(Track::Adolescent)),
             ages => Ages::take(problems, &at.field("ages"), ages)?,
         };
-        let name = Text::take(fields.take("name"))?;
+        let name = Text::take(fields.get("name"))?;
         // Where it meets is not guessed where it was given and is wrong.
-        let setting = if fields.has("setting") { fields.many("setting") } else { Many::of(&[Setting::InPerson]) };
+        let setting = match fields.get("setting") {
+            Data::Null => Many::of(&[Setting::InPerson]),
+            _ => fields.many("setting"),
+        };
         let mut program = Program {
             name,
             level,
-            schedule: Schedule::take(problems, &at.field("schedule"), fields.take("schedule")),
+            schedule: Schedule::take(problems, &at.field("schedule"), fields.get("schedule")),
             setting,
             ages,
             tracks,
@@ -131,8 +135,8 @@ impl Program {
             languages: fields.many("languages"),
             payers: Vec::new(),
             link: fields.text("link"),
-            address: Address::take(fields.take("address")),
-            note: Text::take(fields.take("note")),
+            address: Address::take(fields.get("address")),
+            note: Text::take(fields.get("note")),
             checked: fields.number("checked").map(Date::of),
         };
         for payer in fields.list("payers") {
@@ -154,7 +158,7 @@ impl Program {
             Care::Php if hours.to < 20 * 60 => "at least 20 hours a week for php",
             _ => return,
         };
-        let found = [&hours_words(hours.to), " hours a week"].concat();
+        let found = concat(&[&hours_words(hours.to), " hours a week"]);
         problems.add(&at.field("schedule"), found, allowed.to_owned(), AS_WRITTEN);
     }
 }
@@ -172,8 +176,8 @@ impl Ages {
     pub fn meet(self, from: u16, to: u16) -> bool {
         self.from.is_none_or(|youngest| youngest <= to) && self.to.is_none_or(|oldest| oldest >= from)
     }
-    fn take(problems: &mut Problems, at: &At, mut data: Data) -> Option<Ages> {
-        let mut fields = Fields::of(&mut data);
+    fn take(problems: &mut Problems, at: &At, data: &mut Data) -> Option<Ages> {
+        let mut fields = Fields::of(data);
         let mut age = |name: &str| fields.number(name).map(|age| age as u16);
         let ages = Ages { from: age("from"), to: age("to") };
         let found = match (ages.from, ages.to) {

@@ -12,48 +12,52 @@ use super::problem::{At, LEFT_OUT, Problems, nearest};
 use super::shape::{Field, List, Need, Shape, Unit, names};
 use super::text::LANGUAGES;
 use super::value::{
-    clock, date, dialed, host, hundredths, hundredths_words, is_color, is_email, is_font, is_line, number_words,
-    whole_words,
+    clock, concat, date, decimal, dialed, host, hundredths, hundredths_words, is_color, is_email, is_font, is_line,
+    listed, number_words,
 };
 
 /// The fields of a record that was checked.
-pub(super) struct Fields<'d>(&'d mut [(String, Data)]);
+pub(super) struct Fields<'d> {
+    given: &'d mut [(String, Data)],
+    nothing: Data,
+}
 
 impl<'d> Fields<'d> {
     pub(super) fn of(data: &'d mut Data) -> Fields<'d> {
-        match data {
-            Data::Record(fields) => Fields(fields),
-            _ => Fields(&mut []),
-        }
+        let given = match data {
+            Data::Record(fields) => fields.as_mut_slice(),
+            _ => &mut [],
+        };
+        Fields { given, nothing: Data::Null }
     }
     /// What a field holds: nothing, where it is not there or was wrong. Of two with one name, the last.
-    pub(super) fn take(&mut self, name: &str) -> Data {
-        match self.0.iter_mut().rfind(|(other, _)| other == name) {
-            Some((_, data)) => core::mem::take(data),
-            None => Data::Null,
+    #[inline(never)]
+    pub(super) fn get(&mut self, name: &str) -> &mut Data {
+        match last(self.given, name) {
+            Some(data) => data,
+            None => &mut self.nothing,
         }
     }
-    /// Whether something was given, right or wrong.
-    pub(super) fn has(&self, name: &str) -> bool {
-        self.0.iter().any(|(other, data)| other == name && !data.is_nothing())
-    }
+    #[inline(never)]
     pub(super) fn number(&mut self, name: &str) -> Option<u32> {
-        match self.take(name) {
-            Data::Number(number) => Some(number as u32),
+        match self.get(name) {
+            Data::Number(number) => Some(*number as u32),
             _ => None,
         }
     }
+    #[inline(never)]
     pub(super) fn text(&mut self, name: &str) -> Option<String> {
-        match self.take(name) {
-            Data::Text(text) => Some(text),
+        match self.get(name) {
+            Data::Text(text) => Some(core::mem::take(text)),
             _ => None,
         }
     }
     /// The things of a list. Those that were wrong hold nothing, so that the others keep their places.
-    pub(super) fn list(&mut self, name: &str) -> Vec<Data> {
-        match self.take(name) {
+    #[inline(never)]
+    pub(super) fn list(&mut self, name: &str) -> &mut [Data] {
+        match self.get(name) {
             Data::List(items) => items,
-            _ => Vec::new(),
+            _ => &mut [],
         }
     }
     /// A field that is one of a closed list of names.
@@ -64,15 +68,26 @@ impl<'d> Fields<'d> {
     pub(super) fn many<T: Closed>(&mut self, name: &str) -> Many<T> {
         Many::bits(self.bits(name))
     }
+    #[inline(never)]
     fn bits(&mut self, name: &str) -> u16 {
         let mut bits = 0;
         for place in self.list(name) {
             if let Data::Number(place) = place {
-                bits |= 1 << place as u16;
+                bits |= 1 << *place as u16;
             }
         }
         bits
     }
+}
+
+/// The last field of that name.
+fn last<'d>(given: &'d mut [(String, Data)], name: &str) -> Option<&'d mut Data> {
+    for (other, data) in given.iter_mut().rev() {
+        if other == name {
+            return Some(data);
+        }
+    }
+    None
 }
 
 /// Checks a value in place. What is wrong comes to `lost`, and to [`Data::Null`]. A name of a closed list becomes
@@ -119,8 +134,8 @@ fn alone(problems: &mut Problems, at: &At, data: &mut Data, list: &List) {
 
 fn things(problems: &mut Problems, at: &At, items: &mut Vec<Data>, list: &List) -> bool {
     if items.len() > list.most {
-        let found = [&whole_words(items.len() as u64), " items"].concat();
-        let allowed = ["at most ", &whole_words(list.most as u64)].concat();
+        let found = concat(&[&decimal(items.len() as u64), " items"]);
+        let allowed = concat(&["at most ", &decimal(list.most as u64)]);
         problems.add(at, found, allowed, "The items after that are left out.");
         items.truncate(list.most);
     }
@@ -149,8 +164,8 @@ fn group(problems: &mut Problems, at: &At, given: &mut [(String, Data)], fields:
                 continue;
             }
             let allowed = match nearest(name, &known) {
-                Some(meant) => ["\"", meant, "\", perhaps"].concat(),
-                None => ["one of ", &known.join(", ")].concat(),
+                Some(meant) => concat(&["\"", meant, "\", perhaps"]),
+                None => concat(&["one of ", &listed(&known)]),
             };
             problems.add(&here, "a field that is not known".to_owned(), allowed, LEFT_OUT);
         }
@@ -160,9 +175,9 @@ fn group(problems: &mut Problems, at: &At, given: &mut [(String, Data)], fields:
         let spoils = matches!(field.need, Need::Sound | Need::Needed);
         let lost = field.lost.unwrap_or(if spoils { lost } else { LEFT_OUT });
         let at = at.field(field.name);
-        match given.iter_mut().rfind(|(name, _)| name == field.name) {
+        match last(given, field.name) {
             // A field that holds nothing counts as left out.
-            Some((_, data)) if !data.is_nothing() => {
+            Some(data) if !data.is_nothing() => {
                 check(problems, &at, data, field.shape, lost);
                 good &= !(spoils && data.is_nothing());
             }
@@ -184,8 +199,8 @@ fn span(problems: &mut Problems, at: &At, given: &mut [(String, Data)], unit: Un
     if !group(problems, at, given, &[end("from"), end("to")], lost) {
         return false;
     }
-    let amount = |name: &str| match given.iter().rfind(|(other, _)| other == name) {
-        Some((_, Data::Number(amount))) => *amount,
+    let mut amount = |name: &str| match last(given, name) {
+        Some(Data::Number(amount)) => *amount,
         _ => 0.0,
     };
     let good = amount("from") <= amount("to");
@@ -202,7 +217,7 @@ fn single(shape: Shape, data: &mut Data) -> bool {
         (Shape::Amount(unit) | Shape::Span(unit), Data::Number(number)) => amount(unit, *number),
         (Shape::Pixels(..) | Shape::Hundredths(..), Data::Number(number)) => {
             let unit = if matches!(shape, Shape::Pixels(..)) { "px" } else { "" };
-            let words = [&number_words(*number), unit].concat();
+            let words = concat(&[&number_words(*number), unit]);
             let good = is_text(shape, &words);
             if good {
                 *data = Data::Text(words);
@@ -287,15 +302,15 @@ fn allowed(shape: Shape, data: &Data) -> String {
         Shape::Date => "a day as year-month-day, such as \"2026-05-31\"",
         Shape::Color => "a color as #rgb or #rrggbb",
         Shape::Font => "names of fonts, separated by commas",
-        Shape::List(list) => return ["a list of ", list.what].concat(),
-        Shape::Many(ids) => return ["a list of ", &ids.join(", ")].concat(),
-        Shape::Group(fields) => return ["a group of the fields ", &names(fields).join(", ")].concat(),
+        Shape::List(list) => return concat(&["a list of ", list.what]),
+        Shape::Many(ids) => return concat(&["a list of ", &listed(ids)]),
+        Shape::Group(fields) => return concat(&["a group of the fields ", &listed(&names(fields))]),
         Shape::One(ids) => {
             let (before, meant, after) = match nearest(text, ids) {
                 Some(meant) => (" (perhaps \"", meant, "\")"),
                 None => ("", "", ""),
             };
-            return ["one of ", &ids.join(", "), before, meant, after].concat();
+            return concat(&["one of ", &listed(ids), before, meant, after]);
         }
         Shape::Pixels(least, most) => {
             return limits("a length from ", u64::from(least) * 100, u64::from(most) * 100, "px");
@@ -306,5 +321,5 @@ fn allowed(shape: Shape, data: &Data) -> String {
 }
 
 fn limits(what: &str, least: u64, most: u64, unit: &str) -> String {
-    [what, &hundredths_words(least), unit, " to ", &hundredths_words(most), unit].concat()
+    concat(&[what, &hundredths_words(least), unit, " to ", &hundredths_words(most), unit])
 }

@@ -69,8 +69,8 @@ impl Slot {
         Field::new("to", Shape::Clock).need(Need::Needed),
     ]);
 
-    fn take(mut data: Data) -> Option<Slot> {
-        let mut fields = Fields::of(&mut data);
+    fn take(data: &mut Data) -> Option<Slot> {
+        let mut fields = Fields::of(data);
         let day = fields.one("day", Day::ALL)?;
         Some(Slot { day, from: fields.number("from")? as u16, to: fields.number("to")? as u16 })
     }
@@ -80,11 +80,11 @@ impl Slot {
 }
 
 impl Span {
-    fn take(mut data: Data) -> Option<Span> {
+    fn take(data: &mut Data) -> Option<Span> {
         if let Data::Number(number) = data {
-            return Some(Span { from: number as u16, to: number as u16 });
+            return Some(Span { from: *number as u16, to: *number as u16 });
         }
-        let mut fields = Fields::of(&mut data);
+        let mut fields = Fields::of(data);
         Some(Span { from: fields.number("from")? as u16, to: fields.number("to")? as u16 })
     }
 }
@@ -113,10 +113,10 @@ impl Schedule {
         let (days, minutes) = (self.days?, self.minutes?);
         Some(Span { from: minutes.from.checked_div(days.from)?, to: minutes.to.checked_div(days.to)? })
     }
-    pub(super) fn take(problems: &mut Problems, at: &At, mut data: Data) -> Schedule {
+    pub(super) fn take(problems: &mut Problems, at: &At, data: &mut Data) -> Schedule {
         let mut schedule = Schedule::default();
-        let mut fields = Fields::of(&mut data);
-        for (place, slot) in fields.list("slots").into_iter().enumerate() {
+        let mut fields = Fields::of(data);
+        for (place, slot) in fields.list("slots").iter_mut().enumerate() {
             let Some(slot) = Slot::take(slot) else { continue };
             if slot.to <= slot.from {
                 let slots = at.field("slots");
@@ -132,8 +132,8 @@ impl Schedule {
                 place -= 1;
             }
         }
-        schedule.days = Span::take(fields.take("days"));
-        schedule.minutes = Span::take(fields.take("hours"));
+        schedule.days = Span::take(fields.get("days"));
+        schedule.minutes = Span::take(fields.get("hours"));
         let times: Many<Time> = fields.many("times");
         let slots = !schedule.slots.is_empty();
         if slots && !times.is_empty() {

@@ -113,5 +113,9 @@ impl Field {
 
 /// The names of the fields of a group.
 pub(super) fn names(fields: &[Field]) -> Vec<&'static str> {
-    fields.iter().map(|field| field.name).collect()
+    let mut names = Vec::new();
+    for field in fields {
+        names.push(field.name);
+    }
+    names
 }

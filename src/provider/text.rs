@@ -20,11 +20,11 @@ impl Text {
     pub fn plain(words: impl Into<String>) -> Text {
         Text(vec![("", words.into())])
     }
-    pub(super) fn take(mut data: Data) -> Option<Text> {
+    pub(super) fn take(data: &mut Data) -> Option<Text> {
         if let Data::Text(words) = data {
-            return Some(Text::plain(words));
+            return Some(Text::plain(core::mem::take(words)));
         }
-        let mut fields = Fields::of(&mut data);
+        let mut fields = Fields::of(data);
         let mut text = Text::default();
         for field in LANGUAGES {
             if let Some(words) = fields.text(field.name) {

@@ -54,11 +54,10 @@ impl Theme {
     pub fn names() -> Vec<&'static str> {
         super::shape::names(TOKENS)
     }
-    pub(super) fn take(mut data: Data) -> Theme {
-        let mut fields = Fields::of(&mut data);
+    pub(super) fn take(data: &mut Data) -> Theme {
+        let mut fields = Fields::of(data);
         let mut theme = Theme { mode: fields.one("mode", Mode::ALL).unwrap_or(Mode::Auto), tokens: Vec::new() };
-        let mut tokens = fields.take("tokens");
-        let mut tokens = Fields::of(&mut tokens);
+        let mut tokens = Fields::of(fields.get("tokens"));
         for token in TOKENS {
             if let Some(value) = tokens.text(token.name) {
                 theme.tokens.push((token.name, value));

@@ -4,6 +4,39 @@
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 
+/// The pieces, one after the other. Not the general way, which is one copy for each number of pieces.
+#[inline(never)]
+pub fn concat(pieces: &[&str]) -> String {
+    let mut whole = String::new();
+    for piece in pieces {
+        whole.push_str(piece);
+    }
+    whole
+}
+
+/// The names, separated by commas.
+pub(super) fn listed(names: &[&str]) -> String {
+    let mut list = String::new();
+    for name in names {
+        if !list.is_empty() {
+            list.push_str(", ");
+        }
+        list.push_str(name);
+    }
+    list
+}
+
+/// What stands before the first of these marks, that mark, and what stands after it.
+#[inline(never)]
+pub fn cut<'t>(text: &'t str, marks: &[u8]) -> Option<(&'t str, u8, &'t str)> {
+    for (place, byte) in text.bytes().enumerate() {
+        if marks.contains(&byte) {
+            return Some((text.get(..place)?, byte, text.get(place + 1..)?));
+        }
+    }
+    None
+}
+
 /// The most bytes that one line of words can have.
 const LONGEST: usize = 1000;
 
@@ -29,10 +62,11 @@ pub(super) fn host(address: &str) -> Option<&str> {
         Some(rest) => (rest, true),
         None => (address.strip_prefix("http://")?, false),
     };
-    let end = rest.bytes().position(|b| matches!(b, b'/' | b'?' | b'#')).unwrap_or(rest.len());
-    let authority = rest.get(..end)?;
-    let colon = authority.bytes().position(|b| b == b':').unwrap_or(end);
-    let name = authority.get(..colon)?;
+    let authority = cut(rest, b"/?#").map_or(rest, |(authority, ..)| authority);
+    let (name, port) = match cut(authority, b":") {
+        Some((name, _, port)) => (name, Some(port)),
+        None => (authority, None),
+    };
     let (mut dots, mut before) = (0, b'.');
     for b in name.bytes() {
         match b {
@@ -46,7 +80,7 @@ pub(super) fn host(address: &str) -> Option<&str> {
         before = b;
     }
     let local = name == "localhost" || name == "127.0.0.1";
-    let ported = colon == end || number(authority.get(colon + 1..)?, 1, 5).is_some();
+    let ported = port.is_none_or(|port| number(port, 1, 5).is_some());
     (ported && before != b'.' && (local || secure && dots > 0)).then_some(name)
 }
 
@@ -80,7 +114,7 @@ pub(super) fn dialed(shown: &str, short_codes: bool) -> Option<String> {
         before = letter;
     }
     if shown.starts_with('+') {
-        return (!letters && (8..=15).contains(&digits.len())).then(|| ["+", &digits].concat());
+        return (!letters && (8..=15).contains(&digits.len())).then(|| concat(&["+", &digits]));
     }
     let full = if digits.starts_with('1') { 11 } else { 10 };
     // The last letters of a word that is longer than its number are for the memory alone.
@@ -89,8 +123,8 @@ pub(super) fn dialed(shown: &str, short_codes: bool) -> Option<String> {
     }
     match digits.len() {
         5 | 6 if short_codes && !letters => Some(digits),
-        10 if full == 10 => Some(["+1", &digits].concat()),
-        11 if full == 11 => Some(["+", &digits].concat()),
+        10 if full == 10 => Some(concat(&["+1", &digits])),
+        11 if full == 11 => Some(concat(&["+", &digits])),
         _ => None,
     }
 }
@@ -98,20 +132,23 @@ pub(super) fn dialed(shown: &str, short_codes: bool) -> Option<String> {
 /// Whether it is one plain e-mail address: anything that could add a subject or a second address is refused.
 pub(super) fn is_email(text: &str) -> bool {
     let plain = |b: u8| b.is_ascii_alphanumeric() || b"@.-_+'".contains(&b);
-    let mut halves = text.as_bytes().split(|b| *b == b'@');
-    let (Some(name), Some(host), None) = (halves.next(), halves.next(), halves.next()) else { return false };
-    let parts = host.split(|b| *b == b'.');
-    text.len() <= 254
-        && text.bytes().all(plain)
-        && !name.is_empty()
-        && parts.clone().count() > 1
-        && parts.clone().all(|part| !part.is_empty())
+    let Some((name, _, mut host)) = cut(text, b"@") else { return false };
+    let mut dots = 0;
+    while let Some((part, mark, rest)) = cut(host, b".@") {
+        // A second @ is in no address, nor are two dots side by side.
+        if part.is_empty() || mark == b'@' {
+            return false;
+        }
+        host = rest;
+        dots += 1;
+    }
+    text.len() <= 254 && text.bytes().all(plain) && !name.is_empty() && dots > 0 && !host.is_empty()
 }
 
 /// Minutes after midnight of `18:30`. The end of a day is `24:00`.
 pub(super) fn clock(text: &str) -> Option<u32> {
-    let colon = text.bytes().position(|b| b == b':')?;
-    let (hour, minute) = (number(text.get(..colon)?, 1, 2)?, number(text.get(colon + 1..)?, 2, 2)?);
+    let (hour, _, minute) = cut(text, b":")?;
+    let (hour, minute) = (number(hour, 1, 2)?, number(minute, 2, 2)?);
     (minute < 60 && hour * 60 + minute <= 24 * 60).then_some(hour * 60 + minute)
 }
 
@@ -149,13 +186,9 @@ pub(super) fn is_font(text: &str) -> bool {
 
 /// Hundredths of a simple decimal number with at most two places, such as `16`, `1.5`, `1.55`.
 pub(super) fn hundredths(text: &str) -> Option<u32> {
-    let dot = text.bytes().position(|b| b == b'.').unwrap_or(text.len());
-    let whole = number(text.get(..dot)?, 1, 5)? * 100;
-    match text.get(dot + 1..) {
-        None => Some(whole),
-        Some(part) if part.len() == 1 => Some(whole + number(part, 1, 1)? * 10),
-        Some(part) => Some(whole + number(part, 2, 2)?),
-    }
+    let Some((whole, _, part)) = cut(text, b".") else { return Some(number(text, 1, 5)? * 100) };
+    let part = if part.len() == 1 { number(part, 1, 1)? * 10 } else { number(part, 2, 2)? };
+    Some(number(whole, 1, 5)? * 100 + part)
 }
 
 /// The number that digits make, if they are digits alone, and as many as allowed.
@@ -163,12 +196,19 @@ fn number(digits: &str, least: usize, most: usize) -> Option<u32> {
     if digits.len() < least || digits.len() > most {
         return None;
     }
-    digits.bytes().try_fold(0, |sum, b| b.is_ascii_digit().then(|| sum * 10 + u32::from(b - b'0')))
+    let mut sum = 0;
+    for b in digits.bytes() {
+        if !b.is_ascii_digit() {
+            return None;
+        }
+        sum = sum * 10 + u32::from(b - b'0');
+    }
+    Some(sum)
 }
 
-/// A whole number in digits.
-pub(super) fn whole_words(number: u64) -> String {
-    let mut words = if number >= 10 { whole_words(number / 10) } else { String::new() };
+/// A number in digits. By hand: the general way costs kilobytes.
+pub fn decimal(number: u64) -> String {
+    let mut words = if number > 9 { decimal(number / 10) } else { String::new() };
     words.push(char::from(b'0' + (number % 10) as u8));
     words
 }
@@ -181,18 +221,18 @@ pub(super) fn number_words(number: f64) -> String {
     }
     let hundredths = (number * 100.0) as i64;
     let words = hundredths_words(hundredths.unsigned_abs());
-    if hundredths < 0 { ["-", &words].concat() } else { words }
+    if hundredths < 0 { concat(&["-", &words]) } else { words }
 }
 
 /// A number of hundredths in digits, without zeros at its end: `1`, `1.5`, `1.55`.
 pub(super) fn hundredths_words(hundredths: u64) -> String {
-    let mut words = whole_words(hundredths / 100);
+    let mut words = decimal(hundredths / 100);
     let (tenth, last) = (hundredths / 10 % 10, hundredths % 10);
     if tenth + last > 0 {
         words.push('.');
-        words.push_str(&whole_words(tenth));
+        words.push_str(&decimal(tenth));
         if last > 0 {
-            words.push_str(&whole_words(last));
+            words.push_str(&decimal(last));
         }
     }
     words

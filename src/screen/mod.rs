@@ -12,7 +12,6 @@ mod visit;
 
 pub use part::{Act, Attr, Catalog, Channel, Part, Words};
 pub use programs::matching_programs;
-pub use question::decimal;
 pub use visit::{Focus, Shown, Visit};
 
 use alloc::vec::Vec;

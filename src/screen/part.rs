@@ -6,6 +6,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::content::Voice;
+use crate::provider::{concat, cut};
 
 /// Words to show, not yet in any language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +44,7 @@ impl Words {
     pub fn say(&self, catalog: &dyn Catalog, voice: Voice) -> String {
         match self {
             Words::Key(key) => {
-                let voiced = [key, ".", voice.id()].concat();
+                let voiced = concat(&[key, ".", voice.id()]);
                 catalog.get(&voiced).or_else(|| catalog.get(key)).unwrap_or_default()
             }
             Words::Filled(words, name, value) => fill(&words.say(catalog, voice), name, &value.say(catalog, voice)),
@@ -66,33 +67,34 @@ impl Words {
 #[inline(never)]
 fn named(text: &str, names: &mut core::slice::Iter<&str>) -> String {
     let mut whole = String::new();
-    for letter in text.chars() {
-        match letter {
-            '$' => whole.push_str(names.next().unwrap_or(&"")),
-            letter => whole.push(letter),
-        }
+    let mut rest = text;
+    while let Some((before, _, after)) = cut(rest, b"$") {
+        whole.push_str(before);
+        whole.push_str(names.next().unwrap_or(&""));
+        rest = after;
     }
+    whole.push_str(rest);
     whole
 }
 
 /// The sentence with every `{name}` replaced.
 fn fill(sentence: &str, name: &str, value: &str) -> String {
     let mut filled = String::new();
-    for (place, piece) in sentence.split('{').enumerate() {
-        let rest = (place > 0).then(|| piece.strip_prefix(name)?.strip_prefix('}')).flatten();
-        match rest {
-            Some(rest) => {
+    let mut rest = sentence;
+    while let Some((before, _, after)) = cut(rest, b"{") {
+        filled.push_str(before);
+        match cut(after, b"}") {
+            Some((this, _, behind)) if this == name => {
                 filled.push_str(value);
-                filled.push_str(rest);
+                rest = behind;
             }
-            None => {
-                if place > 0 {
-                    filled.push('{');
-                }
-                filled.push_str(piece);
+            _ => {
+                filled.push_str("{");
+                rest = after;
             }
         }
     }
+    filled.push_str(rest);
     filled
 }
 
@@ -204,26 +206,29 @@ impl Sheet {
     pub(super) fn put(&mut self, markup: &'static str, names: &[&str]) -> &mut Sheet {
         let mut names = names.iter();
         let mut whole = false;
-        for piece in markup.split_inclusive(['(', ')', '{', '}']) {
-            if let Some(key) = piece.strip_suffix('}') {
-                self.parts.push(Part::Words(Words::Key(named(key, &mut names))));
-                if whole {
-                    self.parts.push(Part::Close);
-                }
-                continue;
-            }
-            let opened = piece.strip_suffix('{');
-            let element = opened.or_else(|| piece.strip_suffix('(')).unwrap_or_default();
-            whole = opened.is_some() && !element.is_empty();
-            if !element.is_empty() {
-                let target = element.strip_suffix('!');
-                let element = target.unwrap_or(element);
-                let (tag, class) = element.split_once(' ').unwrap_or((element, ""));
+        let mut rest = markup;
+        while let Some((piece, mark, after)) = cut(rest, b"(){}") {
+            rest = after;
+            let opens = matches!(mark, b'(' | b'{') && !piece.is_empty();
+            if opens {
+                let (element, target) = match cut(piece, b"!") {
+                    Some((element, ..)) => (element, true),
+                    None => (piece, false),
+                };
+                let (tag, _, class) = cut(element, b" ").unwrap_or((element, 0, ""));
                 self.parts.push(Part::Open(tag, class));
-                if target.is_some() {
-                    self.parts.push(Part::Attr(Attr::Target));
+                if target {
+                    self.attr(Attr::Target);
                 }
-            } else if piece == ")" {
+            }
+            match mark {
+                b'{' => whole = opens,
+                b'}' => {
+                    self.words(Words::Key(named(piece, &mut names)));
+                }
+                _ => {}
+            }
+            if mark == b')' || mark == b'}' && whole {
                 self.parts.push(Part::Close);
             }
         }

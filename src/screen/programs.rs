@@ -6,10 +6,10 @@ use alloc::vec::Vec;
 use super::View;
 use super::about::{elsewhere, named, own, own_words};
 use super::part::{Channel, Sheet, Words};
-use super::question::decimal;
 use crate::engine::{Answers, Certainty, Level, Range, Step, replay};
 use crate::provider::{
-    Closed, Config, Direction, Fit, Many, Match, Matches, Program, Span, Track, Wanted, hours_words, matches,
+    Closed, Config, Direction, Fit, Many, Match, Matches, Program, Span, Track, Wanted, concat, decimal, hours_words,
+    matches,
 };
 
 /// The provider's programs for these answers: at the level suggested, or at both levels of a close call.
@@ -153,7 +153,7 @@ fn span(span: Span, words: fn(u16) -> String) -> Words {
 /// A time of day as it is said in the language: the catalog has the two halves of the day.
 fn clock(minutes: u16) -> Words {
     let (hour, minute) = (minutes / 60 % 24, minutes % 60);
-    let mut said = decimal(if hour % 12 == 0 { 12 } else { u32::from(hour % 12) });
+    let mut said = decimal(if hour % 12 == 0 { 12 } else { u64::from(hour % 12) });
     if minute > 0 {
         said.push(':');
         said.push_str(&two(minute));
@@ -181,10 +181,10 @@ fn listed<T: Closed>(key: &str, items: Many<T>, id: fn(T) -> &'static str) -> Wo
 
 /// A date as year-month-day, which is read the same way everywhere.
 fn iso(year: u16, month: u16, day: u16) -> String {
-    [&*decimal(year.into()), "-", &*two(month), "-", &*two(day)].concat()
+    concat(&[&decimal(year.into()), "-", &two(month), "-", &two(day)])
 }
 
 fn two(number: u16) -> String {
     let digits = decimal(number.into());
-    if number < 10 { ["0", &*digits].concat() } else { digits }
+    if number < 10 { concat(&["0", &digits]) } else { digits }
 }

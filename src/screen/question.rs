@@ -1,12 +1,10 @@
 //! A question: one a screen, with its options, Back and Continue.
 
-use alloc::string::String;
-use alloc::vec::Vec;
-
 use super::View;
 use super::part::{Act, Attr, Sheet, Words};
 use crate::content::QUESTIONNAIRE;
 use crate::engine::{Question, Set};
+use crate::provider::decimal;
 
 pub(super) fn question(view: &View, sheet: &mut Sheet, place: usize) {
     let question = &QUESTIONNAIRE.questions[place];
@@ -76,13 +74,6 @@ fn left(view: &View, place: usize) -> Words {
     match view.visit.left {
         _ if view.visit.facts().asked >> place < 2 => Words::key("nav.last", &[]),
         0..3 => Words::key("nav.few", &[]),
-        count => Words::key("nav.left", &[]).with("count", Words::Own(decimal(count))),
+        count => Words::key("nav.left", &[]).with("count", Words::Own(decimal(count.into()))),
     }
-}
-
-/// A number in digits. By hand: the general way costs kilobytes.
-pub fn decimal(number: u32) -> String {
-    let mut digits = if number > 9 { decimal(number / 10) } else { String::new() };
-    digits.push(char::from(b'0' + (number % 10) as u8));
-    digits
 }

@@ -7,7 +7,7 @@ use alloc::string::String;
 
 use wasm_bindgen::prelude::*;
 
-use crate::screen::decimal;
+use crate::provider::decimal;
 
 /// The element that the frame's script hands over to be painted in.
 pub type Stage = web_sys::HtmlElement;
@@ -29,7 +29,7 @@ extern "C" {
 pub fn random_id() -> String {
     let mut id = String::from("r");
     for _ in 0..2 {
-        id.push_str(&decimal((random() * f64::from(u32::MAX)) as u32));
+        id.push_str(&decimal((random() * f64::from(u32::MAX)) as u64));
     }
     id
 }

@@ -5,7 +5,8 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::dom::{Element, random_id};
-use crate::screen::{Act, Attr, Part, Words, decimal};
+use crate::provider::decimal;
+use crate::screen::{Act, Attr, Part, Words};
 
 /// A screen as painted: what each pressable element does, and where focus can go.
 #[derive(Default)]
@@ -42,7 +43,7 @@ pub fn paint(stage: &Element, parts: &[Part], say: &dyn Fn(&Words) -> String) ->
             }
             Part::Attr(attr) => attribute(&open, at, attr, say, &mut painted),
             Part::Act(act) => {
-                at.set("data-act", &decimal(painted.acts.len() as u32));
+                at.set("data-act", &decimal(painted.acts.len() as u64));
                 painted.acts.push(*act);
                 if let Act::Choose(option) = act {
                     painted.choices.push((at.clone(), *option));

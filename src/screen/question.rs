@@ -1,5 +1,7 @@
 //! A question: one a screen, with its options, Back and Continue.
 
+use alloc::vec::Vec;
+
 use super::View;
 use super::part::{Act, Attr, Sheet, Words};
 use crate::content::QUESTIONNAIRE;

@@ -89,7 +89,7 @@ fn fill(sentence: &str, name: &str, value: &str) -> String {
                 rest = behind;
             }
             _ => {
-                filled.push_str("{");
+                filled.push('{');
                 rest = after;
             }
         }

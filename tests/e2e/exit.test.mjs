@@ -30,6 +30,8 @@ const ANSWERS = {
     finder: '<program-finder config="/exit.json" style="display:block;min-height:680px">Call 988</program-finder>',
     after: '<p>Our address <input class="search"></p>',
   }),
+  // Asks nothing of those who leave it.
+  '/calm.html': page(),
   '/exit.json': { body: JSON.stringify({ ...DEMO, exit: EXIT }) },
 };
 
@@ -48,6 +50,22 @@ const standIn = async (page) => {
 /** What a window shows. Asked of the window itself: its driver does not hear of a page that comes back from memory. */
 const shown = (page) =>
   page.evaluate(() => ({ address: location.href, words: document.body?.innerText.trim() })).catch(() => undefined);
+
+/** The part of the pixels of two pictures that differ; more than a shade. Counted on a page of its own. */
+const difference = (page, ...pictures) =>
+  page.evaluate(async (pictures) => {
+    const [one, other] = await Promise.all(pictures.map(async (picture) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${picture}`;
+      await image.decode();
+      const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+      context.drawImage(image, 0, 0);
+      return context.getImageData(0, 0, image.width, image.height).data;
+    }));
+    let different = 0;
+    for (let at = 0; at < one.length; at += 4) different += [0, 1, 2].some((color) => Math.abs(one[at + color] - other[at + color]) > 32);
+    return different / (one.length / 4);
+  }, pictures);
 
 inEachBrowser('quick exit', (it) => {
   it.answers = structuredClone(ANSWERS);
@@ -125,5 +143,27 @@ inEachBrowser('quick exit', (it) => {
       await opened.close({ runBeforeUnload: false });
     }
     it.site.answers['/exit.json'] = { body: JSON.stringify({ ...DEMO, exit: EXIT }) };
+  });
+
+  test('leaving by a link and coming back: the start screen, without an answer', async (t) => {
+    const opened = await openPage(t, it, it.site.url('/calm.html'));
+    const visitor = await meet(opened);
+    // The browsers keep the page in memory, and their drivers do not find its frame again: only its looks tell.
+    const look = async () => {
+      await opened.mouse.move(1, 1);
+      return opened.screenshot({ encoding: 'base64' });
+    };
+    const start = await look();
+    await visitor.start();
+    await visitor.choose('me');
+    await visitor.go();
+    const question = await look();
+    const paper = await openPage(t, it, it.site.url('/first.html'));
+    assert.ok((await difference(paper, start, question)) > 0.01, 'a question looks different');
+    await opened.evaluate((address) => void setTimeout(() => (location.href = address)), it.site.url('/first.html'));
+    await until(async () => (await shown(opened))?.words === 'The page before.', 'another page');
+    await opened.evaluate(() => void setTimeout(() => history.back()));
+    await until(async () => (await shown(opened))?.address === it.site.url('/calm.html'), 'the page with the finder');
+    await until(async () => (await difference(paper, start, await look())) < 0.001, 'the start screen as it was');
   });
 });

@@ -4,11 +4,14 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { inEachBrowser } from './support/browsers.mjs';
 import { PEOPLE } from './support/people.mjs';
-import { page } from './support/site.mjs';
+import { FINDER, page } from './support/site.mjs';
 import { openPage, ours, until, visit } from './support/visitor.mjs';
+import { DEMO, say } from './support/words.mjs';
 
 const ANSWERS = {
   '/page.html': page(),
+  '/linked.html': page({ finder: FINDER.replace('/finder.json', '/linked.json') }),
+  '/contact.html': '<!doctype html><title>Contact</title><p>Write to us.',
   '/stub.html': { headers: { 'content-security-policy': "frame-src 'none'" }, body: page() },
 };
 
@@ -150,5 +153,20 @@ inEachBrowser('the frame', (it) => {
     };
     await visitor.complete(answers, sweep);
     assert.ok(ids.size > 5, 'hints and errors are found by ids that are new each time');
+  });
+
+  test('a link opens beside the page, and tells the other page nothing', async (t) => {
+    const address = it.site.url('/contact.html').replace('127.0.0.1', 'localhost');
+    it.site.answers['/linked.json'] = { body: JSON.stringify({ ...DEMO, contact: { ...DEMO.contact, link: address } }) };
+    const visitor = await visit(t, it, it.site.url('/linked.html'));
+    await visitor.complete(PEOPLE['a child under 13'].answers);
+    await visitor.pressWords(say('contact.link'));
+    const context = visitor.page.browserContext();
+    const other = await until(async () => (await context.pages()).find((page) => page.url() === address), 'the other page');
+    await until(() => other.evaluate(() => document.readyState === 'complete' && location.href !== 'about:blank'), 'the other page to load');
+    assert.deepEqual(await other.evaluate(() => [opener, document.referrer, window.name]), [null, '', '']);
+    assert.deepEqual(it.site.requests.filter(({ path }) => path === '/contact.html').map(({ referrer }) => referrer), [undefined]);
+    await other.close();
+    assert.equal((await visitor.look()).heading, say('result.heading.child'), 'and the result is still there');
   });
 });

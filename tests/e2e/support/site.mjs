@@ -47,7 +47,7 @@ export const openSite = async (answers = {}) => {
   const requests = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://site');
-    requests.push({ path: pathname, method: request.method });
+    requests.push({ path: pathname, method: request.method, referrer: request.headers.referer });
     const given = answers[pathname];
     if (given?.hang) return;
     const own = typeof given === 'string' ? { headers: { 'content-type': TYPES['.html'] }, body: given } : given || {};

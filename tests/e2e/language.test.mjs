@@ -1,0 +1,91 @@
+// The other language: at any step, with the step and the answers kept.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+import { inEachBrowser } from './support/browsers.mjs';
+import { FINDER, page, ROOT } from './support/site.mjs';
+import { ours, until, visit } from './support/visitor.mjs';
+import { DEMO, say, TEXT } from './support/words.mjs';
+
+const ES = JSON.parse(readFileSync(join(ROOT, 'www/text/es.json'), 'utf8'));
+
+/** Sentences of the one catalog that the other has in other words, and that nothing is filled into. */
+const only = (text, other) => Object.entries(text).filter(([key, words]) => words !== other[key] && words.split(' ').length > 3 && !words.includes('{')).map(([, words]) => words);
+const ENGLISH = only(TEXT, ES);
+const SPANISH = only(ES, TEXT);
+
+const chosen = (screen) => screen.options.filter((option) => option.chosen).map((option) => option.words);
+
+inEachBrowser('the other language', (it) => {
+  it.answers = {
+    '/page.html': page(),
+    '/element.html': page({ finder: FINDER.replace('<program-finder', '<program-finder lang="es"') }),
+    '/around.html': page().replace('<html lang="en">', '<html lang="es-MX">'),
+    '/configured.html': page({ finder: FINDER.replace('/finder.json', '/es.json') }),
+    '/es.json': { body: JSON.stringify({ ...DEMO, language: 'es' }) },
+    '/unknown.html': page({ finder: FINDER.replace('<program-finder', '<program-finder lang="tlh"') }),
+  };
+
+  const shown = (visitor) => visitor.ask(() => document.body.innerText);
+  const left = async (visitor, sentences) => {
+    const words = await shown(visitor);
+    return sentences.filter((sentence) => words.includes(sentence));
+  };
+  const turnTo = (visitor, label, heading) =>
+    visitor.pressWords(label).then(() => until(async () => (await visitor.look()).heading === heading, `"${heading}"`));
+
+  test('a press changes it at any step; step, answers and focus stay, and nothing of the old language is left', async (t) => {
+    const visitor = await visit(t, it, it.site.url('/page.html'));
+    await visitor.start();
+    await visitor.choose('other_adult');
+    await visitor.go();
+    await visitor.choose(['withdrawal_now']);
+    const before = it.site.requests.length;
+    const scroll = await visitor.ask(() => document.documentElement.scrollTop);
+    await turnTo(visitor, say('switch.label'), ES['danger.ask.other']);
+    let screen = await visitor.look();
+    assert.deepEqual(chosen(screen), [ES['danger.withdrawal_now'] ?? ES['danger.withdrawal_now.other']]);
+    assert.equal(screen.focus, ES['switch.label']);
+    assert.deepEqual(await visitor.ask(() => [document.documentElement.lang, document.title, document.documentElement.scrollTop]), ['es', ES['frame.title'], scroll]);
+    assert.deepEqual(await left(visitor, ENGLISH), []);
+    // The catalog is all that was asked for, by the page, whatever the answers are.
+    assert.deepEqual(it.site.requests.slice(before).map(({ path }) => path), ['/program-finder/text.es.json']);
+
+    screen = await visitor.go();
+    assert.equal(screen.heading, ES['safety.title.withdrawal.other'] ?? ES['safety.title.withdrawal']);
+    screen = await visitor.turn(() => visitor.press('the way on', () => document.querySelector('.safety .actions button')), 'going on');
+    assert.equal(screen.heading, ES['concern.ask.other']);
+    // And back again, from where the visit is now.
+    await turnTo(visitor, ES['switch.label'], say('concern.ask.other'));
+    assert.deepEqual(await left(visitor, SPANISH), []);
+    assert.equal(await visitor.ask(() => document.documentElement.lang), 'en');
+    assert.deepEqual(ours(visitor.page), []);
+  });
+
+  test('a result in Spanish is Spanish from top to bottom', async (t) => {
+    const visitor = await visit(t, it, it.site.url('/element.html'));
+    await visitor.start();
+    // For a child under 13, who is in no danger. By the places of the options: the helpers know English words only.
+    for (const place of [4, 4]) {
+      await visitor.press('an option', (at) => document.querySelectorAll('.stage .option')[at], place);
+      await visitor.go();
+    }
+    assert.equal((await visitor.look()).heading, ES['result.heading.child']);
+    assert.deepEqual(await left(visitor, ENGLISH), []);
+  });
+
+  for (const [how, address, heading] of [
+    ['the element says so', '/element.html', ES['start.title']],
+    ['the page around it is in Spanish', '/around.html', ES['start.title']],
+    ['the configuration says so', '/configured.html', ES['start.title']],
+    ['of a language that the finder does not speak it makes English', '/unknown.html', TEXT['start.title']],
+  ]) {
+    test(`Spanish from the start: ${how}`, async (t) => {
+      const visitor = await visit(t, it, it.site.url(address));
+      await until(async () => (await visitor.look()).heading === heading, heading);
+      assert.equal(await visitor.page.evaluate((frame) => frame.title, visitor.element), (heading === ES['start.title'] ? ES : TEXT)['frame.title']);
+    });
+  }
+});

@@ -48,7 +48,7 @@ const falls = async (opened, ...words) => {
 
 /** That a visit works, from start to result. */
 const works = async (visitor) => {
-  assert.equal((await visitor.complete(CHILD.answers)).join(' '), CHILD.path);
+  await visitor.complete(CHILD.answers);
   assert.equal((await visitor.look()).heading, say('result.heading.child'));
 };
 

@@ -2,39 +2,25 @@
 // very frame that visitors get.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import test, { before } from 'node:test';
 import { inEachBrowser } from './support/browsers.mjs';
 import { expected } from './support/expected.mjs';
+import { placed, xtask } from './support/native.mjs';
 import { answerSets } from './support/sets.mjs';
 import { page, ROOT } from './support/site.mjs';
 import { meet, openPage, until } from './support/visitor.mjs';
 import { DEMO, QUESTIONS, say, TEXT } from './support/words.mjs';
 
 const VOICES = ['self', 'teen', 'child', 'other'];
-const xtask = (...words) =>
-  execFileSync(process.env.CARGO || 'cargo', ['xtask', ...words], { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] });
-
 const SETS = answerSets();
 let native; // What the engine says natively, without and with the demo's programs.
 let engine; // The same engine for the browser, with outcomes as data.
 
 before(() => {
   assert.ok(SETS.length >= 60, `only ${SETS.length} sets of answers`);
-  const folder = mkdtempSync(join(tmpdir(), 'parity-'));
-  try {
-    const file = join(folder, 'answers.json');
-    writeFileSync(file, JSON.stringify(SETS));
-    native = {
-      bare: JSON.parse(xtask('place', file)),
-      demo: JSON.parse(xtask('place', file, '--config', join(ROOT, 'www/demo/finder.json'))),
-    };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  native = { bare: placed(SETS), demo: placed(SETS, '--config', join(ROOT, 'www/demo/finder.json')) };
   xtask('build', '--engine', '--debug');
   engine = readFileSync(resolve(ROOT, process.env.CARGO_TARGET_DIR || 'target', 'engine/engine.js'), 'utf8');
 });

@@ -6,7 +6,7 @@ import test from 'node:test';
 import { inEachBrowser } from './support/browsers.mjs';
 import { PEOPLE } from './support/people.mjs';
 import { readResult } from './support/result.mjs';
-import { page } from './support/site.mjs';
+import { FINDER, page } from './support/site.mjs';
 import { stripWatcher } from './support/strip.mjs';
 import { becomes, meet, openPage, until, visit } from './support/visitor.mjs';
 import { answerWords, say, voiced } from './support/words.mjs';
@@ -126,8 +126,7 @@ inEachBrowser('the steps', (it) => {
     const strip = stripWatcher();
     // From the page's own first link into the frame; press() goes on with Tab until it is where it wants to be.
     await visitor.page.evaluate(() => document.querySelector('a').focus({ preventScroll: true }));
-    const path = await visitor.complete(DRINKING.answers, (screen) => strip(screen, visitor));
-    assert.equal(path.join(' '), DRINKING.path);
+    await visitor.complete(DRINKING.answers, (screen) => strip(screen, visitor));
     assert.equal((await readResult(visitor)).suggestion, say(DRINKING.suggestion));
     // To change an answer, and back.
     await visitor.turn(() => visitor.pressWords(say('result.edit.name', { question: say('tried.name') })), 'Change');
@@ -212,5 +211,31 @@ inEachBrowser('the steps', (it) => {
     await until(async () => !(await over()), 'the page again');
     await becomes(state, before);
     assert.equal(loads(), loaded, 'the frame was never loaded anew');
+  });
+
+  test('as a dialog it opens over the page, keeps focus inside, and Escape closes it', async (t) => {
+    it.site.answers['/dialog.html'] = page({ finder: FINDER.replace('<program-finder', '<program-finder display="dialog"'), after: '<button class="behind">Menu</button>' });
+    const visitor = await visit(t, it, it.site.url('/dialog.html'));
+    const open = () => visitor.page.evaluate(() => Boolean(document.querySelector('program-finder').shadowRoot.querySelector('dialog[open]')));
+    const overPage = () => visitor.page.evaluate(() => document.elementFromPoint(innerWidth / 2, innerHeight / 2) === document.querySelector('program-finder'));
+    assert.equal(await open(), false);
+    const screen = await visitor.start();
+    await until(open, 'the dialog');
+    assert.equal(screen.heading, ask('who'));
+    assert.ok(await overPage());
+    // What is behind cannot be reached.
+    await visitor.page.evaluate(() => document.querySelector('.behind').focus());
+    assert.notEqual(await visitor.page.evaluate(() => document.activeElement.className), 'behind');
+    await visitor.choose('me');
+    await visitor.page.keyboard.press('Escape');
+    await until(async () => !(await open()), 'the page again');
+    assert.deepEqual((await visitor.look()).buttons, [say('nav.continue')]);
+    assert.equal(await visitor.ask(() => document.activeElement.matches('.start .primary')), true);
+    // As a key press too, it goes on where it was.
+    await visitor.page.keyboard.press('Enter');
+    await until(open, 'the dialog again');
+    const again = await visitor.look();
+    assert.equal(again.heading, ask('who'));
+    assert.deepEqual(chosen(again), labels('who', 'me'));
   });
 });

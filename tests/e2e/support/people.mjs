@@ -4,15 +4,16 @@
 const CALM = { danger: ['none'], body: 'stable', days: 'managing', home: 'supportive', now: 'none', tried: 'none' };
 
 /**
- * Each has the answers, the voice it is spoken to in, the screens it has to see, and of the result: the `heading` in
- * focus, the `first` step and the `suggestion` as keys of texts, the answers that the `reasons` quote, the `adds`, and
- * `programs` of the demo with their mismatches.
+ * Each has the `answers`, the `voice` it is spoken to in, questions that it is `never` asked, the question after which
+ * the safety screen comes (`safetyAfter`), and of the result: the `heading` in focus, the `first` step and the
+ * `suggestion` as keys of texts, the answers that the reasons quote (`firstSaid`, `said`), the `adds`, and `programs` of
+ * the demo with their mismatches; where `only`, those and no others.
  */
 export const PEOPLE = {
   'a substance: daily drinking, a setback near': {
     voice: 'self',
     answers: { ...CALM, who: 'me', concern: 'substances', substances: ['alcohol'], use: 'daily', withdrawal: 'sick', return_soon: 'this_week', stakes: 'setbacks', when: ['evenings'] },
-    path: 'who danger concern substances use withdrawal return_soon stakes body days home now tried when result',
+    never: ['mind', 'suicide'],
     first: 'step.check.title',
     firstSaid: ['substances', 'use', 'withdrawal'],
     suggestion: 'result.heading.iop',
@@ -27,7 +28,7 @@ export const PEOPLE = {
   'mental health: little gets done on any day': {
     voice: 'self',
     answers: { ...CALM, who: 'me', concern: 'mental_health', mind: 'nearly_always', suicide: 'passing', tried: 'iop', when: ['daytime', 'video'] },
-    path: 'who danger concern mind suicide body home tried when result',
+    never: ['substances', 'use', 'withdrawal', 'return_soon', 'stakes'],
     suggestion: 'result.heading.php',
     said: ['mind', 'tried'],
     adds: ['add.safety_plan.title'],
@@ -36,7 +37,7 @@ export const PEOPLE = {
   'both: cocaine every day, and most days undone': {
     voice: 'self',
     answers: { ...CALM, who: 'me', concern: 'both', substances: ['stimulants'], use: 'daily', return_soon: 'weeks', stakes: 'setbacks', mind: 'most_days', suicide: 'none', when: ['any'] },
-    path: 'who danger concern substances use return_soon stakes mind suicide body days home when result',
+    never: [],
     suggestion: 'result.heading.close.iop_php',
     pair: ['level.iop.name', 'level.php.name'],
     said: ['substances', 'use', 'mind'],
@@ -46,7 +47,7 @@ export const PEOPLE = {
   'a teen': {
     voice: 'teen',
     answers: { ...CALM, who: 'me_teen', concern: 'mental_health', mind: 'most_days', suicide: 'passing', days: 'with_help', when: ['evenings'] },
-    path: 'who danger concern mind suicide body days home now tried when result',
+    never: ['substances', 'use', 'withdrawal', 'return_soon', 'stakes'],
     suggestion: 'result.heading.iop',
     said: ['mind', 'days'],
     adds: ['add.safety_plan.title', 'add.family.title'],
@@ -57,7 +58,7 @@ export const PEOPLE = {
   'somebody about an adult they love': {
     voice: 'other',
     answers: { ...CALM, who: 'other_adult', concern: 'substances', substances: ['opioids'], use: 'daily', return_soon: 'today', stakes: 'safety', home: 'mixed' },
-    path: 'who danger concern substances use return_soon stakes body days home result',
+    never: ['mind', 'suicide'],
     suggestion: 'result.heading.close.php_day_and_night',
     pair: ['level.php.name', 'level.day_and_night.name'],
     said: ['return_soon', 'stakes', 'home'],
@@ -68,7 +69,7 @@ export const PEOPLE = {
   'a parent of a teen': {
     voice: 'child',
     answers: { ...CALM, who: 'my_teen', concern: 'mental_health', mind: 'some', suicide: 'none', tried: 'weekly', when: ['daytime'] },
-    path: 'who danger concern mind suicide body days home now tried when result',
+    never: ['substances', 'use', 'withdrawal', 'return_soon', 'stakes'],
     suggestion: 'result.heading.close.outpatient_iop',
     pair: ['level.outpatient.name', 'level.iop.name'],
     said: ['tried'],
@@ -79,7 +80,8 @@ export const PEOPLE = {
   'an emergency': {
     voice: 'self',
     answers: { ...CALM, who: 'me', danger: ['medical', 'suicide_now'], concern: 'both', substances: ['alcohol'], use: 'daily', withdrawal: 'none', return_soon: 'unlikely', mind: 'little', suicide: 'none' },
-    path: 'who danger safety concern substances use withdrawal return_soon mind body days home result',
+    safetyAfter: 'danger',
+    never: ['suicide', 'when'],
     safety: 'result.heading.emergency',
     heading: 'result.heading.emergency',
     first: 'step.medical.title',
@@ -93,7 +95,8 @@ export const PEOPLE = {
   'a plan for suicide, told in the middle': {
     voice: 'self',
     answers: { ...CALM, who: 'me', concern: 'mental_health', mind: 'some', suicide: 'plan' },
-    path: 'who danger concern mind suicide safety body days home result',
+    safetyAfter: 'suicide',
+    never: ['substances', 'use', 'when'],
     safety: 'result.heading.emergency',
     heading: 'result.heading.emergency',
     first: 'step.medical.title',
@@ -107,7 +110,7 @@ export const PEOPLE = {
   'dangerous withdrawal': {
     voice: 'self',
     answers: { ...CALM, who: 'me', concern: 'substances', substances: ['alcohol', 'sedatives'], use: 'daily', withdrawal: 'severe', return_soon: 'weeks', stakes: 'little', when: ['any'] },
-    path: 'who danger concern substances use withdrawal return_soon stakes body days home now tried when result',
+    never: ['mind', 'suicide'],
     first: 'step.medical.title',
     firstSaid: ['substances', 'use', 'withdrawal'],
     suggestion: 'result.heading.close.outpatient_iop',
@@ -119,7 +122,7 @@ export const PEOPLE = {
   'a child under 13': {
     voice: 'child',
     answers: { who: 'child', danger: ['none'] },
-    path: 'who danger result',
+    never: ['concern', 'substances', 'mind', 'when'],
     suggestion: 'result.heading.child',
     text: 'result.child.text',
     said: [],
@@ -129,9 +132,8 @@ export const PEOPLE = {
   },
   'not enough to say': {
     voice: 'self',
-    answers: { who: 'me', danger: ['skip'], concern: 'unsure', substances: ['unsure'], use: 'skip', withdrawal: 'unsure', return_soon: 'unsure', stakes: 'skip', mind: 'unsure', suicide: 'skip', body: 'unsure', days: 'skip', home: 'unsure', now: 'unsure', tried: 'skip' },
-    // Nobody is asked more than fifteen questions: when they could come is left out.
-    path: 'who danger concern substances use withdrawal return_soon stakes mind suicide body days home now tried result',
+    answers: { who: 'me', danger: ['skip'], concern: 'unsure', substances: ['unsure'], use: 'skip', withdrawal: 'unsure', return_soon: 'unsure', stakes: 'skip', mind: 'unsure', suicide: 'skip', body: 'unsure', days: 'skip', home: 'unsure', now: 'unsure', tried: 'skip', when: ['any'] },
+    never: [],
     suggestion: 'result.heading.not_enough',
     text: 'result.not_enough.text',
     said: [],

@@ -20,7 +20,6 @@ use serde_json::{Value, json};
 
 use self::catalog::Catalog;
 use self::frame::Parts;
-use self::sizes::Size;
 use crate::tools;
 
 pub const HELP: &str = "\
@@ -90,7 +89,7 @@ pub fn run(kind: Kind) -> Result<()> {
 
     if kind == Kind::Release {
         tools::say("measuring");
-        let sizes: Vec<_> = files.iter().map(|(name, text)| Size::of(name, text.as_bytes())).collect();
+        let sizes = sizes::of(&files);
         let visitor = [LOADER, "frame.en.html"];
         println!("{}", sizes::table(&sizes, LOADER, &visitor));
         println!("integrity of {LOADER}: {}", policy::integrity(files[0].1.as_bytes()));

@@ -2,6 +2,8 @@
 
 use std::fs;
 use std::io::Write;
+use std::panic::resume_unwind;
+use std::thread;
 
 use anyhow::{Result, bail};
 
@@ -50,9 +52,18 @@ pub struct Size {
 
 impl Size {
     /// Measures a file.
-    pub fn of(name: &str, bytes: &[u8]) -> Size {
+    fn of(name: &str, bytes: &[u8]) -> Size {
         Size { name: name.to_owned(), raw: bytes.len(), small: brotli(name, bytes).len() }
     }
+}
+
+/// Measures files of these names, at the same time: the best compression is slow.
+pub fn of(files: &[(String, String)]) -> Vec<Size> {
+    thread::scope(|threads| {
+        let measured: Vec<_> =
+            files.iter().map(|(name, text)| threads.spawn(move || Size::of(name, text.as_bytes()))).collect();
+        measured.into_iter().map(|one| one.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
+    })
 }
 
 /// The table of sizes. `visitor` names the files that one visitor downloads.

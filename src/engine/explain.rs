@@ -13,7 +13,7 @@ use super::placement::Placement;
 pub struct Reason<'a> {
     /// The rule.
     pub rule: &'a Rule<'a>,
-    /// The options chosen that its clauses name.
+    /// The options chosen that made it fire: with the mildest answer instead, it would not.
     pub answers: Set,
     /// Whether its floor is the level suggested.
     pub holds: bool,
@@ -26,17 +26,26 @@ pub fn reasons<'a>(q: &Questionnaire<'a>, known: Set, placement: &Placement) -> 
         for rule in q.fired(placement.fired) {
             let holds = rule.effect.floor == Some(placement.floor);
             if holds == holding {
-                let mut answers = Set::NONE;
-                for clause in rule.when {
-                    if clause.wanted {
-                        answers = answers.or(clause.options.and(known));
-                    }
-                }
+                let answers = counting(q, rule).and(known);
                 reasons.push(Reason { rule, answers, holds });
             }
         }
     }
     reasons
+}
+
+/// The options that count for a rule. What a clause allows as well as the mildest answer to the same question only
+/// limits the rule, and is no reason for it.
+fn counting(q: &Questionnaire, rule: &Rule) -> Set {
+    let mut counting = Set::NONE;
+    for clause in rule.when {
+        for question in q.questions {
+            if clause.wanted && !clause.options.meets(question.mildest) {
+                counting = counting.or(clause.options.and(question.all()));
+            }
+        }
+    }
+    counting
 }
 
 /// The places of the questions whose answer is as mild as it can be, and so held the level down.
@@ -102,11 +111,15 @@ fn nearest_first(question: &Question, given: Set) -> Vec<Set> {
     let known = question.all().minus(question.unknown);
     let mut nearest = Vec::new();
     if question.many {
-        let base = given.minus(question.alone);
-        for option in known.minus(question.alone).iter() {
-            let answer = Set(base.0 ^ Set::one(option).0);
-            if !answer.is_empty() {
-                nearest.push(answer);
+        let (free, from) = (known.minus(question.alone).0, given.minus(question.alone).0);
+        for distance in 1..=free.count_ones() {
+            // The next larger set of these options, each time, from none of them to all.
+            let mut answer = 0;
+            while answer != free {
+                answer = (answer | !free).wrapping_add(1) & free;
+                if (answer ^ from).count_ones() == distance {
+                    nearest.push(Set(answer));
+                }
             }
         }
         return nearest;

@@ -190,12 +190,11 @@ inEachBrowser('the steps', (it) => {
     await until(async () => !(await over()), 'the page again');
     await becomes(state, before);
     // What was asked is not left lying on the page; it comes back with the answers.
-    screen = await visitor.look();
-    assert.equal(screen.at, 'start');
+    await until(async () => (screen = await visitor.look()).at === 'start', 'the start screen');
     assert.deepEqual(screen.buttons, [say('nav.continue')]);
     await visitor.press('Continue', () => document.querySelector('.start .primary'));
     await until(over, 'the finder over the whole page again');
-    screen = await visitor.look();
+    await until(async () => (screen = await visitor.look()).at === 'question', 'the question');
     assert.equal(screen.heading, ask('concern'));
 
     while (screen.at === 'question') {
@@ -229,12 +228,15 @@ inEachBrowser('the steps', (it) => {
     await visitor.choose('me');
     await visitor.page.keyboard.press('Escape');
     await until(async () => !(await open()), 'the page again');
+    await until(() => visitor.ask(() => document.hasFocus() && document.activeElement.matches('.start .primary')), 'focus on Continue');
     assert.deepEqual((await visitor.look()).buttons, [say('nav.continue')]);
-    assert.equal(await visitor.ask(() => document.activeElement.matches('.start .primary')), true);
-    // As a key press too, it goes on where it was.
+    // Pressed with a key, it goes on where it was.
     await visitor.page.keyboard.press('Enter');
     await until(open, 'the dialog again');
-    const again = await visitor.look();
+    const again = await until(async () => {
+      const now = await visitor.look();
+      return now.at === 'question' && now;
+    }, 'the question');
     assert.equal(again.heading, ask('who'));
     assert.deepEqual(chosen(again), labels('who', 'me'));
   });

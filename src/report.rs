@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::content::QUESTIONNAIRE;
 use crate::engine::{Answers, Outcome, Question, Set};
-use crate::provider::{Config, Data, Matches, Problem};
+use crate::provider::{Config, Data, Matches, Problem, short};
 
 /// Everything that a set of answers and a configuration lead to. The same in gives the same bytes out.
 #[derive(Clone, Debug, Serialize)]
@@ -84,5 +84,6 @@ fn read_answer(question: &Question, value: &Data) -> Result<Set, Problem> {
 }
 
 fn wrong(field: &str, found: String, allowed: String) -> Problem {
-    Problem { field: field.to_owned(), found, allowed, consequence: "" }
+    // A name that nobody gave to a question can be anything.
+    Problem { field: short(field), found, allowed, consequence: "" }
 }

@@ -45,6 +45,11 @@ pub const INPUTS: &[Input] = &[
         "concern",
         "Which of the other questions are of use: those on alcohol and other drugs, those on mental health, or both.",
     ),
+    input("mind", "How far mental health gets in the way of daily life right now."),
+    input(
+        "suicide",
+        "Thoughts of suicide or self-harm: whether a safety plan, care on the same day or emergency help is called for.",
+    ),
     input(
         "substances",
         "Stopping some of them suddenly can be dangerous, two together more so, and medicines help with some.",
@@ -53,11 +58,6 @@ pub const INPUTS: &[Input] = &[
     input("withdrawal", "Whether stopping was dangerous before: then medical care or a medical check comes first."),
     input("return_soon", "How soon help would have to work."),
     input("stakes", "How much harm could follow, and so how close support is to be."),
-    input("mind", "How far mental health gets in the way of daily life right now."),
-    input(
-        "suicide",
-        "Thoughts of suicide or self-harm: whether a safety plan, care on the same day or emergency help is called for.",
-    ),
     Input {
         question: "body",
         purpose: "Whether a medical team should see the person before a program starts.",
@@ -69,8 +69,8 @@ pub const INPUTS: &[Input] = &[
                   lowers a level.",
         }),
     },
-    input("days", "How much help somebody relies on to get through the day."),
     input("home", "Whether home helps, strains, or is not safe: a program by day relies on the nights at home."),
+    input("days", "How much help somebody relies on to get through the day."),
     input("now", "From which care somebody comes, so that the next step down is not too large."),
     input("tried", "Which care was too little in the past year, so that the same is not suggested again."),
     input("when", "Sorts the provider’s programs. It plays no part in the level."),

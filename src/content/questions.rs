@@ -8,16 +8,16 @@ const IDS: &[(&str, &[&str])] = &[
     ("who", &["me", "me_teen", "my_teen", "other_adult", "child"]),
     ("danger", &["medical", "withdrawal_now", "suicide_now", "violence_now", "none", "skip"]),
     ("concern", &["substances", "mental_health", "both", "unsure"]),
+    ("mind", &["little", "some", "most_days", "nearly_always", "cannot_care", "unsure", "skip"]),
+    ("suicide", &["none", "passing", "often", "attempt", "plan", "unsure", "skip"]),
     ("substances", &["cannabis", "stimulants", "opioids", "alcohol", "sedatives", "other", "unsure", "skip"]),
     ("use", &["none", "some", "weekly", "daily", "unsure", "skip"]),
     ("withdrawal", &["none", "sick", "severe", "unsure", "skip"]),
     ("return_soon", &["unlikely", "weeks", "this_week", "today", "unsure", "skip"]),
     ("stakes", &["little", "setbacks", "safety", "unsure", "skip"]),
-    ("mind", &["little", "some", "most_days", "nearly_always", "cannot_care", "unsure", "skip"]),
-    ("suicide", &["none", "passing", "often", "attempt", "plan", "unsure", "skip"]),
     ("body", &["stable", "pregnant", "needs_care", "unstable", "unsure", "skip"]),
-    ("days", &["managing", "with_help", "not_managing", "unsure", "skip"]),
     ("home", &["supportive", "mixed", "unsafe", "unsure", "skip"]),
+    ("days", &["managing", "with_help", "not_managing", "unsure", "skip"]),
     ("now", &["none", "weekly", "iop", "php", "day_and_night", "unsure", "skip"]),
     ("tried", &["none", "weekly", "iop", "php", "day_and_night", "unsure", "skip"]),
     ("when", &["daytime", "evenings", "weekends", "video", "any"]),
@@ -76,6 +76,9 @@ const NOT_CHILD: Clause = is_not("who", &["child"]);
 const SUBSTANCE_BRANCH: Clause = is("concern", &["substances", "both", "unsure"]);
 const MIND_BRANCH: Clause = is("concern", &["mental_health", "both", "unsure"]);
 
+/// What is asked anyway, since it can bring a first step or an add-on, comes early where the subject allows. It often
+/// settles the level too, and then spares the visitor questions that only set a level. So mental health comes before
+/// substances, and home before the day.
 pub(super) const QUESTIONS: &[Question<'static>] = &[
     ask("who").order(Order::Free).stands_for(Set::NONE, Set::NONE),
     // Danger raises first steps, and no level is guessed from it: a danger that a visitor would rather not
@@ -86,6 +89,12 @@ pub(super) const QUESTIONS: &[Question<'static>] = &[
         .order(Order::Pairs(&[(0, 2), (1, 2)]))
         .asked(&[NOT_CHILD])
         .stands_for(of("concern", &["both"]), of("concern", &["both"])),
+    ask("mind").asked(&[NOT_CHILD, MIND_BRANCH]),
+    // A plan is an emergency, which is a first step and not a level: the most serious level that an unknown
+    // answer could mean is that of an attempt, which asks for the same level.
+    ask("suicide")
+        .asked(&[NOT_CHILD, MIND_BRANCH, is_not("danger", &["suicide_now"])])
+        .stands_for(of("suicide", &["none"]), of("suicide", &["attempt"])),
     ask("substances").many().asked(&[NOT_CHILD, SUBSTANCE_BRANCH]).stands_for(
         of("substances", &["cannabis"]),
         of("substances", &["cannabis", "stimulants", "opioids", "alcohol", "sedatives", "other"]),
@@ -98,15 +107,9 @@ pub(super) const QUESTIONS: &[Question<'static>] = &[
     ]),
     ask("return_soon").asked(&[NOT_CHILD, SUBSTANCE_BRANCH]),
     ask("stakes").asked(&[NOT_CHILD, is("return_soon", &["weeks", "this_week", "today", "unsure", "skip"])]),
-    ask("mind").asked(&[NOT_CHILD, MIND_BRANCH]),
-    // A plan is an emergency, which is a first step and not a level: the most serious level that an unknown
-    // answer could mean is that of an attempt, which asks for the same level.
-    ask("suicide")
-        .asked(&[NOT_CHILD, MIND_BRANCH, is_not("danger", &["suicide_now"])])
-        .stands_for(of("suicide", &["none"]), of("suicide", &["attempt"])),
     ask("body").order(Order::Pairs(&[(0, 1), (0, 2), (2, 3)])).asked(&[NOT_CHILD]),
-    ask("days").asked(&[NOT_CHILD]),
     ask("home").asked(&[NOT_CHILD]),
+    ask("days").asked(&[NOT_CHILD]),
     ask("now").asked(&[NOT_CHILD]),
     ask("tried").asked(&[NOT_CHILD]),
     ask("when").many().order(Order::Free).asked(&[NOT_CHILD]).stands_for(Set::NONE, Set::NONE),

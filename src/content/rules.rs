@@ -27,6 +27,11 @@ const fn rule(
     effect: Effect,
     sources: &'static [&'static str],
 ) -> Rule<'static> {
+    #[cfg(all(target_arch = "wasm32", not(feature = "place")))]
+    let sources = {
+        let _ = sources;
+        []
+    };
     Rule { id, when, reached: Level::Outpatient, within: Level::DayAndNight, effect, sources }
 }
 

@@ -64,7 +64,7 @@ impl Age {
 }
 
 fn who(answers: Answers) -> Option<&'static str> {
-    let question = &QUESTIONNAIRE.questions[0];
+    let question = QUESTIONNAIRE.at(0);
     let chosen = answers.and(question.all()).iter().next()?;
     Some(question.options[chosen - question.first])
 }

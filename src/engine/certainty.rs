@@ -47,7 +47,7 @@ impl Certainty {
                 continue;
             }
             setting += 1;
-            let question = &q.questions[place];
+            let question = q.at(place);
             unknown += usize::from(question.unknown.holds(facts.known.and(question.all())));
         }
         if range.high as u8 - range.low as u8 > 1 || unknown * 2 > setting {
@@ -63,7 +63,7 @@ impl Certainty {
 /// Whether the answer to the question at this place can set the level by itself: some floor reads it,
 /// and an unknown answer to it leaves something open.
 pub(super) fn sets_level(q: &Questionnaire, place: usize) -> bool {
-    let question = &q.questions[place];
+    let question = q.at(place);
     question.mildest != question.worst && read_by_floors(q).meets(question.all())
 }
 
@@ -78,13 +78,13 @@ fn read_by_floors(q: &Questionnaire) -> Set {
 fn held_by_one(q: &Questionnaire, facts: &Facts, level: Level) -> bool {
     let read = read_by_floors(q);
     for place in facts.path() {
-        let question = &q.questions[place];
+        let question = q.at(place);
         let all = question.all();
         if !read.meets(all) {
             continue;
         }
-        for milder in question.milder(facts.known.and(all)) {
-            if replay(q, facts.known.minus(all).or(milder)).placement.floor < level {
+        for milder in &question.milder(facts.known.and(all)) {
+            if replay(q, facts.known.minus(all).or(*milder)).placement.floor < level {
                 return true;
             }
         }

@@ -9,7 +9,7 @@ mod reach;
 pub use fault::{At, Fault, Field};
 
 use super::level::Level;
-use super::model::{Clause, Order, Question, Questionnaire, Set};
+use super::model::{Clause, Order, Question, Questionnaire, Rule, Set};
 use reach::Reached;
 
 /// Every fault of the questionnaire, in the order of its tables. None means that it is sound.
@@ -195,12 +195,24 @@ fn rule(q: &Questionnaire, place: usize, reached: &Reached, faults: &mut Vec<Fau
         }
     }
     let effect = rule.effect;
+    if rule.within < Level::DayAndNight && effect.floor > Some(Level::Outpatient) {
+        faults.push(Fault::FloorWithin { rule: id(), within: rule.within });
+    }
+    // Rules that wait fire in the order of the table, so none may wait for a later one.
+    if let Some(later) = q.rules[place..].iter().skip(1).find(|later| waits_for(rule, later)) {
+        faults.push(Fault::WaitsTooEarly { rule: id(), later: later.id.to_owned() });
+    }
     if effect.floor.is_none() && effect.step.is_none() && effect.adds.0 == 0 && !effect.no_level {
         faults.push(Fault::NoEffect { rule: id() });
     }
     if rule.sources.is_empty() {
         faults.push(Fault::NoSource { rule: id() });
     }
+}
+
+/// Whether the rule may fire only because the other, which waits for a level too, did.
+fn waits_for(rule: &Rule, other: &Rule) -> bool {
+    Level::Outpatient < other.reached && other.reached < rule.reached && other.effect.floor >= Some(rule.reached)
 }
 
 /// Clauses that name nothing, or what is nobody's.

@@ -52,7 +52,7 @@ fn counting(q: &Questionnaire, rule: &Rule) -> Set {
 pub fn held(q: &Questionnaire, facts: &Facts) -> Vec<usize> {
     let mut held = Vec::new();
     for place in facts.path() {
-        let question = &q.questions[place];
+        let question = q.at(place);
         let mildest = question.order == Order::Scale && facts.known.and(question.all()) == question.mildest;
         if mildest && sets_level(q, place) {
             held.push(place);
@@ -83,13 +83,13 @@ pub fn moves(q: &Questionnaire, facts: &Facts) -> Vec<Move> {
         if !sets_level(q, at) {
             continue;
         }
-        let question = &q.questions[at];
+        let question = q.at(at);
         let given = facts.known.and(question.all());
         let (mut lower, mut higher) = (None::<Move>, None::<Move>);
-        for answer in nearest_first(question, given) {
-            let moved = facts.known.minus(question.all()).or(answer);
+        for answer in &nearest_first(question, given) {
+            let moved = facts.known.minus(question.all()).or(*answer);
             let to = replay(q, moved).placement.floor;
-            let candidate = Move { question: at, answer, level: to };
+            let candidate = Move { question: at, answer: *answer, level: to };
             if to < level {
                 lower = lower.or(Some(candidate));
             } else if to > level {

@@ -60,21 +60,21 @@ pub fn replay(q: &Questionnaire, answers: Answers) -> Facts {
 /// Whether the question at this place is asked, after all before it.
 pub(super) fn asks(q: &Questionnaire, place: usize, facts: &Facts) -> bool {
     facts.asked.count_ones() < q.most as u32
-        && q.questions[place].asked.iter().all(|clause| clause.met(facts.known))
+        && q.at(place).asked.iter().all(|clause| clause.met(facts.known))
         && matters(q, place, facts)
 }
 
 /// Takes what was answered at this place, and fires the rules that it decides.
 pub(super) fn pass(q: &Questionnaire, place: usize, given: Set, facts: &mut Facts) {
-    let question = &q.questions[place];
+    let question = q.at(place);
     let worst = if given.meets(question.unknown) { question.worst } else { given };
     facts.known = facts.known.or(given);
     facts.worst = facts.worst.or(worst);
     for gated in bits(u64::from(q.index.gates[place])) {
         let open = q.index.later[place].minus(question.all()).minus(facts.shut);
         let lost = |clause: &Clause| clause.options.meets(question.all()) && !can_hold(clause, facts.known, open);
-        if q.questions[gated].asked.iter().any(lost) {
-            facts.shut = facts.shut.or(q.questions[gated].all());
+        if q.at(gated).asked.iter().any(lost) {
+            facts.shut = facts.shut.or(q.at(gated).all());
         }
     }
     // Most mild answers are named by no rule, and so bring nothing about.
@@ -130,7 +130,7 @@ fn matters(q: &Questionnaire, place: usize, facts: &Facts) -> bool {
 
 /// The same of a question, or of a later one that it brings about, where these options can still be answered.
 fn decides(q: &Questionnaire, place: usize, open: Set, facts: &Facts) -> bool {
-    let question = &q.questions[place];
+    let question = q.at(place);
     if q.index.reads[place] | u64::from(q.index.gates[place]) == 0 {
         let placement = &facts.placement;
         return question.order == Order::Free
@@ -152,7 +152,7 @@ fn decides(q: &Questionnaire, place: usize, open: Set, facts: &Facts) -> bool {
         facts.placement.gains(rule) && decides(facts.known)
             || raises && facts.worst != facts.known && decides(facts.worst)
     }) || bits(u64::from(q.index.gates[place]))
-        .any(|later| open.meets(q.questions[later].all()) && decides(q, later, open, facts))
+        .any(|later| open.meets(q.at(later).all()) && decides(q, later, open, facts))
 }
 
 /// Whether the other rule, which does as much, fires wherever this one does, whatever is answered to this question.

@@ -21,6 +21,6 @@ pub use explain::{Move, Reason, held, moves, reasons};
 pub use flow::{Facts, replay};
 pub use level::{AddOn, Adds, Level, Step};
 pub(crate) use model::same;
-pub use model::{Answers, Clause, Effect, Order, Question, Questionnaire, Rule, Set};
+pub use model::{Answers, Clause, Effect, Order, Question, Questionnaire, Rule, Set, Sources};
 pub use outcome::Outcome;
 pub use placement::{Placement, place};

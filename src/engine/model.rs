@@ -21,14 +21,15 @@ impl Set {
 
     /// The set of one option, by its number.
     pub const fn one(option: usize) -> Set {
-        Set(1 << option)
+        Set(1_u128.wrapping_shl(option as u32))
     }
     /// The options from number `first` on, `count` of them.
     pub const fn run(first: usize, count: usize) -> Set {
         if count == 0 {
             return Set::NONE;
         }
-        Set((u128::MAX >> (128 - count)) << first)
+        // Numbers that no set has wrap around: `check` names them, and nothing fails before it can.
+        Set(u128::MAX.wrapping_shr(128_u32.wrapping_sub(count as u32)).wrapping_shl(first as u32))
     }
     /// The options in either set.
     pub const fn or(self, other: Set) -> Set {
@@ -243,6 +244,13 @@ pub struct Effect {
     pub no_level: bool,
 }
 
+/// Ids of sources. A visitor's browser has no use for them, so the shipped module carries none.
+#[cfg(not(all(target_arch = "wasm32", not(feature = "place"))))]
+pub type Sources<'a> = &'a [&'a str];
+/// Ids of sources: none of them in the shipped module.
+#[cfg(all(target_arch = "wasm32", not(feature = "place")))]
+pub type Sources<'a> = [&'a str; 0];
+
 /// One rule: when it fires, what it does, and on whose word.
 #[derive(Clone, Copy, Debug)]
 pub struct Rule<'a> {
@@ -257,7 +265,7 @@ pub struct Rule<'a> {
     /// What it does.
     pub effect: Effect,
     /// Ids of the sources that it rests on.
-    pub sources: &'a [&'a str],
+    pub sources: Sources<'a>,
 }
 
 impl Rule<'_> {
@@ -299,6 +307,11 @@ impl<'a> Questionnaire<'a> {
         Questionnaire { version, questions, rules, most, index }
     }
 
+    /// The question at that place. One copy of it: each place that is looked up can be out of reach.
+    #[inline(never)]
+    pub fn at(&self, place: usize) -> &'a Question<'a> {
+        &self.questions[place]
+    }
     /// The question of that name.
     pub fn question(&self, id: &str) -> Option<&'a Question<'a>> {
         self.questions.iter().find(|q| q.id == id)

@@ -57,14 +57,12 @@ impl Placement {
 /// known answers ask for.
 pub fn place(q: &Questionnaire, known: Set) -> Placement {
     let mut placement = Placement::default();
-    for (place, rule) in q.rules.iter().enumerate() {
-        if q.index.conditional() >> place & 1 == 0 && rule.fires(placement.floor, known) {
-            placement.fire(place, rule);
-        }
-    }
-    for (place, rule) in q.rules.iter().enumerate() {
-        if q.index.conditional() >> place & 1 == 1 && rule.fires(placement.floor, known) {
-            placement.fire(place, rule);
+    // Those that look at the level come after those that set it; those that hold only up to one, last of all.
+    for group in [!q.index.conditional(), q.index.waiting, q.index.within] {
+        for (place, rule) in q.rules.iter().enumerate() {
+            if group >> place & 1 == 1 && rule.fires(placement.floor, known) {
+                placement.fire(place, rule);
+            }
         }
     }
     placement

@@ -25,7 +25,7 @@ pub struct Directory {
 }
 
 impl Directory {
-    fn take(data: &mut Data) -> Option<Directory> {
+    fn take(data: Option<&mut Data>) -> Option<Directory> {
         let mut fields = Fields::of(data);
         Some(Directory { url: fields.text("url")?, name: Text::take(fields.get("name"))? })
     }
@@ -105,7 +105,7 @@ impl Config {
     pub fn of(mut data: Data) -> (Config, Vec<Problem>) {
         let mut problems = Problems::default();
         check(&mut problems, &At::TOP, &mut data, SHAPE, "The finder works without your programs.");
-        let config = Config::take(&mut problems, Fields::of(&mut data));
+        let config = Config::take(&mut problems, Fields::of(Some(&mut data)));
         (config, problems.0)
     }
 
@@ -124,7 +124,7 @@ impl Config {
         let said = |problem: &Problem| problem.field == "configuration" || problem.field.starts_with("contact");
         if config.contact.is_empty() && !problems.0.iter().any(said) {
             let (found, allowed) = ("no way to reach you", "a phone, text, email or link");
-            problems.add(&At::TOP.field("contact"), found.to_owned(), allowed.to_owned(), NO_CONTACT);
+            problems.add(&At::TOP.field("contact"), found, allowed, NO_CONTACT);
         }
         let at = At::TOP.field("programs");
         for (place, program) in fields.list("programs").iter_mut().enumerate() {
@@ -135,7 +135,7 @@ impl Config {
         if let Some(exit) = fields.text("exit") {
             if config.is_own(&exit) {
                 let allowed = "a page that is not your own, such as a weather report";
-                problems.add(&At::TOP.field("exit"), Data::Text(exit).found(), allowed.to_owned(), USUAL_EXIT);
+                problems.add(&At::TOP.field("exit"), &Data::Text(exit).found(), allowed, USUAL_EXIT);
             } else {
                 config.exit = Some(exit);
             }

@@ -52,7 +52,7 @@ impl Address {
     pub(super) const SHAPE: Shape =
         Shape::Group(&[Field::new("lines", Shape::List(&LINES)).need(Need::Needed), Field::new("map", Shape::Link)]);
 
-    pub(super) fn take(data: &mut Data) -> Option<Address> {
+    pub(super) fn take(data: Option<&mut Data>) -> Option<Address> {
         let mut fields = Fields::of(data);
         let mut address = Address { lines: Vec::new(), map: fields.text("map") };
         for line in fields.list("lines") {
@@ -99,7 +99,7 @@ impl Contact {
     pub fn mailto(&self) -> Option<String> {
         self.email.as_ref().map(|email| concat(&["mailto:", email]))
     }
-    pub(super) fn take(data: &mut Data) -> Contact {
+    pub(super) fn take(data: Option<&mut Data>) -> Contact {
         let mut fields = Fields::of(data);
         Contact {
             phone: Phone::take(&mut fields, "phone"),

@@ -58,7 +58,7 @@ impl From<&str> for Data {
 }
 
 /// Text that somebody wrote, cut to a length that fits a message, in one line.
-pub(super) fn short(text: &str) -> String {
+pub(crate) fn short(text: &str) -> String {
     const SHOWN: usize = 60;
     let mut short = String::new();
     for (place, letter) in text.chars().enumerate() {

@@ -329,6 +329,13 @@ impl Care {
     }
 }
 
+#[inline(never)]
+fn add(to: &mut Vec<Match>, programs: &[Ranked]) {
+    for program in programs {
+        to.push(program.found());
+    }
+}
+
 /// The provider's programs for what is wanted. The same configuration and wish give the same answer, always.
 pub fn matches(config: &Config, wanted: &Wanted) -> Matches {
     let mut found = Matches::default();
@@ -338,35 +345,32 @@ pub fn matches(config: &Config, wanted: &Wanted) -> Matches {
         if programs.is_empty() && wanted.age != Age::Child {
             found.missing.push(*level);
         }
-        for program in &programs {
-            found.fitting.push(program.found());
-        }
+        add(&mut found.fitting, &programs);
     }
     // The levels are in order.
     if let (true, Some(lowest), Some(highest)) = (found.fitting.is_empty(), wanted.levels.first(), wanted.levels.last())
     {
-        let (mut below, mut above) = (Vec::new(), Vec::new());
-        for level in Level::ALL {
-            if level < *lowest {
-                // The last that is not empty is the nearest.
-                let programs = at(level);
-                if !programs.is_empty() {
-                    below = programs;
-                }
-            } else if level > *highest && above.is_empty() {
-                above = at(level);
-            }
-        }
-        for (direction, programs) in [(Direction::Less, below), (Direction::More, above)] {
+        let mut near = |direction: Direction, level: Level| {
+            let programs = at(level);
             for program in &programs {
                 found.nearest.push(Near { direction, program: program.found() });
+            }
+            !programs.is_empty()
+        };
+        // The nearest level below at which there is something, then the nearest above.
+        for level in Level::ALL.into_iter().rev() {
+            if level < *lowest && near(Direction::Less, level) {
+                break;
+            }
+        }
+        for level in Level::ALL {
+            if level > *highest && near(Direction::More, level) {
+                break;
             }
         }
     }
     if wanted.adds.has(AddOn::Aftercare) {
-        for program in &wanted.at(config, Some(Care::Aftercare)) {
-            found.aftercare.push(program.found());
-        }
+        add(&mut found.aftercare, &wanted.at(config, Some(Care::Aftercare)));
     }
     found
 }

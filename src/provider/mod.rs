@@ -22,6 +22,7 @@ mod value;
 pub use config::{Config, Directory};
 pub use contact::{Address, Contact, Phone};
 pub use data::Data;
+pub(crate) use data::short;
 pub use filter::{Filter, filters};
 pub use kind::Kind;
 pub use matching::{Direction, Fit, Match, Matches, Mismatch, Near, Wanted, When, matches};

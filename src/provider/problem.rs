@@ -1,5 +1,6 @@
 //! What is wrong with a configuration, and where.
 
+use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -81,8 +82,9 @@ impl<'a> At<'a> {
 pub(super) struct Problems(pub(super) Vec<Problem>);
 
 impl Problems {
-    pub(super) fn add(&mut self, at: &At, found: String, allowed: String, consequence: &'static str) {
-        self.0.push(Problem { field: at.path(), found, allowed, consequence });
+    #[inline(never)]
+    pub(super) fn add(&mut self, at: &At, found: &str, allowed: &str, consequence: &'static str) {
+        self.0.push(Problem { field: at.path(), found: found.to_owned(), allowed: allowed.to_owned(), consequence });
     }
 }
 

@@ -1,6 +1,5 @@
 //! One program of the provider's.
 
-use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -109,19 +108,19 @@ impl Program {
         self.has_track(Track::Adolescent) || self.ages.to.is_some_and(|to| to < 18)
     }
     pub(super) fn take(problems: &mut Problems, at: &At, data: &mut Data) -> Option<Program> {
-        let mut fields = Fields::of(data);
+        let mut fields = Fields::of(Some(data));
         // First what can fail, so that nothing has to be taken back.
         let level = fields.one("level", Care::ALL)?;
         let tracks = fields.many("tracks");
         let ages = match fields.get("ages") {
-            Data::Null => Ages::usual(tracks.has(Track::Adolescent)),
+            None => Ages::usual(tracks.has(Track::Adolescent)),
             ages => Ages::take(problems, &at.field("ages"), ages)?,
         };
         let name = Text::take(fields.get("name"))?;
         // Where it meets is not guessed where it was given and is wrong.
         let setting = match fields.get("setting") {
-            Data::Null => Many::of(&[Setting::InPerson]),
-            _ => fields.many("setting"),
+            None => Many::of(&[Setting::InPerson]),
+            Some(_) => fields.many("setting"),
         };
         let mut program = Program {
             name,
@@ -140,7 +139,7 @@ impl Program {
             checked: fields.number("checked").map(Date::of),
         };
         for payer in fields.list("payers") {
-            if let Some(payer) = Text::take(payer) {
+            if let Some(payer) = Text::take(Some(payer)) {
                 program.payers.push(payer);
             }
         }
@@ -159,7 +158,7 @@ impl Program {
             _ => return,
         };
         let found = concat(&[&hours_words(hours.to), " hours a week"]);
-        problems.add(&at.field("schedule"), found, allowed.to_owned(), AS_WRITTEN);
+        problems.add(&at.field("schedule"), &found, allowed, AS_WRITTEN);
     }
 }
 
@@ -176,7 +175,7 @@ impl Ages {
     pub fn meet(self, from: u16, to: u16) -> bool {
         self.from.is_none_or(|youngest| youngest <= to) && self.to.is_none_or(|oldest| oldest >= from)
     }
-    fn take(problems: &mut Problems, at: &At, data: &mut Data) -> Option<Ages> {
+    fn take(problems: &mut Problems, at: &At, data: Option<&mut Data>) -> Option<Ages> {
         let mut fields = Fields::of(data);
         let mut age = |name: &str| fields.number(name).map(|age| age as u16);
         let ages = Ages { from: age("from"), to: age("to") };
@@ -185,12 +184,7 @@ impl Ages {
             (Some(from), Some(to)) if to < from => UNDER,
             _ => return Some(ages),
         };
-        problems.add(
-            at,
-            found.to_owned(),
-            "ages such as {\"from\": 18} or {\"from\": 13, \"to\": 17}".to_owned(),
-            LOST,
-        );
+        problems.add(at, found, "ages such as {\"from\": 18} or {\"from\": 13, \"to\": 17}", LOST);
         None
     }
 }

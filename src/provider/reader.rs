@@ -19,36 +19,32 @@ use super::value::{
 /// The fields of a record that was checked.
 pub(super) struct Fields<'d> {
     given: &'d mut [(String, Data)],
-    nothing: Data,
 }
 
 impl<'d> Fields<'d> {
-    pub(super) fn of(data: &'d mut Data) -> Fields<'d> {
+    pub(super) fn of(data: Option<&'d mut Data>) -> Fields<'d> {
         let given = match data {
-            Data::Record(fields) => fields.as_mut_slice(),
+            Some(Data::Record(fields)) => fields.as_mut_slice(),
             _ => &mut [],
         };
-        Fields { given, nothing: Data::Null }
+        Fields { given }
     }
-    /// What a field holds: nothing, where it is not there or was wrong. Of two with one name, the last.
+    /// What a field holds: none, where it is not there or was wrong. Of two with one name, the last.
     #[inline(never)]
-    pub(super) fn get(&mut self, name: &str) -> &mut Data {
-        match last(self.given, name) {
-            Some(data) => data,
-            None => &mut self.nothing,
-        }
+    pub(super) fn get(&mut self, name: &str) -> Option<&mut Data> {
+        last(self.given, name).filter(|data| !data.is_nothing())
     }
     #[inline(never)]
     pub(super) fn number(&mut self, name: &str) -> Option<u32> {
         match self.get(name) {
-            Data::Number(number) => Some(*number as u32),
+            Some(Data::Number(number)) => Some(*number as u32),
             _ => None,
         }
     }
     #[inline(never)]
     pub(super) fn text(&mut self, name: &str) -> Option<String> {
         match self.get(name) {
-            Data::Text(text) => Some(core::mem::take(text)),
+            Some(Data::Text(text)) => Some(core::mem::take(text)),
             _ => None,
         }
     }
@@ -56,7 +52,7 @@ impl<'d> Fields<'d> {
     #[inline(never)]
     pub(super) fn list(&mut self, name: &str) -> &mut [Data] {
         match self.get(name) {
-            Data::List(items) => items,
+            Some(Data::List(items)) => items,
             _ => &mut [],
         }
     }
@@ -99,7 +95,7 @@ pub(super) fn check(problems: &mut Problems, at: &At, data: &mut Data, shape: Sh
             group(problems, at, given, LANGUAGES, lost);
             let any = given.iter().any(|(_, data)| matches!(data, Data::Text(_)));
             if !any {
-                problems.add(at, "no text".to_owned(), allowed(shape, &Data::Null), lost);
+                problems.add(at, "no text", &allowed(shape, &Data::Null), lost);
             }
             any
         }
@@ -112,7 +108,7 @@ pub(super) fn check(problems: &mut Problems, at: &At, data: &mut Data, shape: Sh
         (shape, data) => {
             let good = single(shape, data);
             if !good {
-                problems.add(at, data.found(), allowed(shape, data), lost);
+                problems.add(at, &data.found(), &allowed(shape, data), lost);
             }
             good
         }
@@ -136,7 +132,7 @@ fn things(problems: &mut Problems, at: &At, items: &mut Vec<Data>, list: &List) 
     if items.len() > list.most {
         let found = concat(&[&decimal(items.len() as u64), " items"]);
         let allowed = concat(&["at most ", &decimal(list.most as u64)]);
-        problems.add(at, found, allowed, "The items after that are left out.");
+        problems.add(at, &found, &allowed, "The items after that are left out.");
         items.truncate(list.most);
     }
     let mut good = true;
@@ -155,8 +151,7 @@ fn group(problems: &mut Problems, at: &At, given: &mut [(String, Data)], fields:
         let here = short(name);
         let here = at.field(&here);
         if before.iter().any(|(other, _)| other == name) {
-            let found = "a field that is given twice".to_owned();
-            problems.add(&here, found, "each field once".to_owned(), "The last one is used.");
+            problems.add(&here, "a field that is given twice", "each field once", "The last one is used.");
         } else if !known.contains(&name.as_str()) {
             *data = Data::Null;
             // Editors offer help by the schema that a file names.
@@ -167,7 +162,7 @@ fn group(problems: &mut Problems, at: &At, given: &mut [(String, Data)], fields:
                 Some(meant) => concat(&["\"", meant, "\", perhaps"]),
                 None => concat(&["one of ", &listed(&known)]),
             };
-            problems.add(&here, "a field that is not known".to_owned(), allowed, LEFT_OUT);
+            problems.add(&here, "a field that is not known", &allowed, LEFT_OUT);
         }
     }
     let mut good = true;
@@ -182,7 +177,7 @@ fn group(problems: &mut Problems, at: &At, given: &mut [(String, Data)], fields:
                 good &= !(spoils && data.is_nothing());
             }
             _ if matches!(field.need, Need::Wanted | Need::Needed) => {
-                problems.add(&at, Data::Null.found(), allowed(field.shape, &Data::Null), lost);
+                problems.add(&at, &Data::Null.found(), &allowed(field.shape, &Data::Null), lost);
                 good &= !spoils;
             }
             _ => {}
@@ -205,7 +200,7 @@ fn span(problems: &mut Problems, at: &At, given: &mut [(String, Data)], unit: Un
     };
     let good = amount("from") <= amount("to");
     if !good {
-        problems.add(at, UNDER.to_owned(), allowed(Shape::Span(unit), &Data::Null), lost);
+        problems.add(at, UNDER, &allowed(Shape::Span(unit), &Data::Null), lost);
     }
     good
 }

@@ -1,6 +1,5 @@
 //! When a program meets.
 
-use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -70,7 +69,7 @@ impl Slot {
     ]);
 
     fn take(data: &mut Data) -> Option<Slot> {
-        let mut fields = Fields::of(data);
+        let mut fields = Fields::of(Some(data));
         let day = fields.one("day", Day::ALL)?;
         Some(Slot { day, from: fields.number("from")? as u16, to: fields.number("to")? as u16 })
     }
@@ -80,8 +79,8 @@ impl Slot {
 }
 
 impl Span {
-    fn take(data: &mut Data) -> Option<Span> {
-        if let Data::Number(number) = data {
+    fn take(data: Option<&mut Data>) -> Option<Span> {
+        if let Some(Data::Number(number)) = data {
             return Some(Span { from: *number as u16, to: *number as u16 });
         }
         let mut fields = Fields::of(data);
@@ -113,14 +112,14 @@ impl Schedule {
         let (days, minutes) = (self.days?, self.minutes?);
         Some(Span { from: minutes.from.checked_div(days.from)?, to: minutes.to.checked_div(days.to)? })
     }
-    pub(super) fn take(problems: &mut Problems, at: &At, data: &mut Data) -> Schedule {
+    pub(super) fn take(problems: &mut Problems, at: &At, data: Option<&mut Data>) -> Schedule {
         let mut schedule = Schedule::default();
         let mut fields = Fields::of(data);
         for (place, slot) in fields.list("slots").iter_mut().enumerate() {
             let Some(slot) = Slot::take(slot) else { continue };
             if slot.to <= slot.from {
                 let slots = at.field("slots");
-                problems.add(&slots.item(place), UNDER.to_owned(), "an end after the beginning".to_owned(), LOST);
+                problems.add(&slots.item(place), UNDER, "an end after the beginning", LOST);
                 schedule.slots.clear();
                 return schedule;
             }
@@ -137,8 +136,7 @@ impl Schedule {
         let times: Many<Time> = fields.many("times");
         let slots = !schedule.slots.is_empty();
         if slots && !times.is_empty() {
-            let found = "times beside slots".to_owned();
-            let allowed = "either slots or times".to_owned();
+            let (found, allowed) = ("times beside slots", "either slots or times");
             problems.add(&at.field("times"), found, allowed, "The times of the slots are used.");
         }
         schedule.times = times;
@@ -175,8 +173,8 @@ impl Schedule {
         }
         self.days = self.days.or(Some(Span { from: days, to: days }));
         if self.minutes.is_none() && overlap {
-            let found = "slots of one day that overlap".to_owned();
-            let allowed = "days and hours beside them, to say how much of them one visitor comes to".to_owned();
+            let found = "slots of one day that overlap";
+            let allowed = "days and hours beside them, to say how much of them one visitor comes to";
             problems.add(at, found, allowed, "The hours a week are not shown.");
         } else {
             self.minutes = self.minutes.or(Some(Span { from: minutes, to: minutes }));

@@ -20,8 +20,8 @@ impl Text {
     pub fn plain(words: impl Into<String>) -> Text {
         Text(vec![("", words.into())])
     }
-    pub(super) fn take(data: &mut Data) -> Option<Text> {
-        if let Data::Text(words) = data {
+    pub(super) fn take(data: Option<&mut Data>) -> Option<Text> {
+        if let Some(Data::Text(words)) = data {
             return Some(Text::plain(core::mem::take(words)));
         }
         let mut fields = Fields::of(data);

@@ -54,7 +54,7 @@ impl Theme {
     pub fn names() -> Vec<&'static str> {
         super::shape::names(TOKENS)
     }
-    pub(super) fn take(data: &mut Data) -> Theme {
+    pub(super) fn take(data: Option<&mut Data>) -> Theme {
         let mut fields = Fields::of(data);
         let mut theme = Theme { mode: fields.one("mode", Mode::ALL).unwrap_or(Mode::Auto), tokens: Vec::new() };
         let mut tokens = Fields::of(fields.get("tokens"));

@@ -66,7 +66,7 @@ impl Suggestion {
             (_, Some((low, high))) => {
                 sheet.put("p{result.close.text}div level-pair(", &[]);
                 for level in [low, high] {
-                    sheet.put("div level(h4{level.$.name}p{level.$.what})", &[level.id(), level.id()]);
+                    sheet.put("div level(h3{level.$.name}p{level.$.what})", &[level.id(), level.id()]);
                 }
                 sheet.put(")", &[]);
             }
@@ -84,7 +84,7 @@ impl Suggestion {
     /// Why: the rules that hold the level, each with the answers that it rests on; then what held the level down.
     pub(super) fn why(&self, view: &View, sheet: &mut Sheet) {
         let mut begun = false;
-        for reason in reasons(&QUESTIONNAIRE, self.facts.known, &view.visit.placement()) {
+        for reason in &reasons(&QUESTIONNAIRE, self.facts.known, &view.visit.placement()) {
             // A floor below the level is not why it is the level.
             if !reason.holds {
                 continue;
@@ -103,8 +103,8 @@ impl Suggestion {
         let held = held(&QUESTIONNAIRE, &self.facts);
         if !held.is_empty() && self.certainty != Certainty::NotEnough {
             sheet.put("section card(h3{result.held}ul held(", &[]);
-            for place in held {
-                sheet.put("li{held.$}", &[QUESTIONNAIRE.questions[place].id]);
+            for place in &held {
+                sheet.put("li{held.$}", &[QUESTIONNAIRE.at(*place).id]);
             }
             sheet.put("))", &[]);
         }
@@ -116,7 +116,7 @@ impl Suggestion {
         sheet.put(if tip { "section card(h3{result.close.tip}" } else { "section card(h3{result.change}" }, &[]);
         sheet.put(if self.moves.is_empty() { "p{whatif.none}ul changes(" } else { "ul changes(" }, &[]);
         for m in self.moves.iter().take(MOST_CHANGES) {
-            let question = &QUESTIONNAIRE.questions[m.question];
+            let question = QUESTIONNAIRE.at(m.question);
             let words = Words::key("whatif.$", &[m.level.id()]).with("answer", answer_words(question, m.answer));
             sheet.says("li(", words.with("question", name(question)));
         }
@@ -127,7 +127,7 @@ impl Suggestion {
     pub(super) fn answers(&self, sheet: &mut Sheet) {
         sheet.put("section card(h3{result.answers}dl answers(", &[]);
         for place in self.facts.path() {
-            let question = &QUESTIONNAIRE.questions[place];
+            let question = QUESTIONNAIRE.at(place);
             sheet.put("div row(dt{$.name}", &[question.id]).says("dd(", answer_words(question, self.facts.known));
             edit(sheet.put("dd(", &[]), place);
             sheet.put("))", &[]);
@@ -170,7 +170,7 @@ pub(super) fn said(sheet: &mut Sheet, answers: Set) {
 }
 
 fn edit(sheet: &mut Sheet, place: usize) {
-    let label = Words::key("result.edit.name", &[]).with("question", name(&QUESTIONNAIRE.questions[place]));
+    let label = Words::key("result.edit.name", &[]).with("question", name(QUESTIONNAIRE.at(place)));
     sheet.put("button edit(", &[]).attr(Attr::Name(label)).act(Act::Change(place)).put("{result.edit})", &[]);
 }
 

@@ -95,7 +95,7 @@ fn facts(program: &Program, found: &Match, view: &View, sheet: &mut Sheet) {
         let key = if (minutes.from, minutes.to) == (60, 60) { "program.hour" } else { "program.hours" };
         fact(sheet, Words::key(key, &[]).with("hours", span(minutes, hours_words)));
     }
-    for meeting in schedule.meetings() {
+    for meeting in &schedule.meetings() {
         let days = listed("day.$", meeting.days, |day| day.id());
         let words = Words::key("program.times", &[]).with("day", days);
         fact(sheet, words.with("from", clock(meeting.from)).with("to", clock(meeting.to)));

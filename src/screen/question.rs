@@ -5,11 +5,11 @@ use alloc::vec::Vec;
 use super::View;
 use super::part::{Act, Attr, Sheet, Words};
 use crate::content::QUESTIONNAIRE;
-use crate::engine::{Question, Set};
+use crate::engine::{Question, Set, replay};
 use crate::provider::decimal;
 
 pub(super) fn question(view: &View, sheet: &mut Sheet, place: usize) {
-    let question = &QUESTIONNAIRE.questions[place];
+    let question = QUESTIONNAIRE.at(place);
     let visit = view.visit;
     sheet.put("form step(div nav(", &[]);
     if visit.has_back() {
@@ -20,7 +20,7 @@ pub(super) fn question(view: &View, sheet: &mut Sheet, place: usize) {
     }
     sheet.put(")", &[]);
     if visit.error {
-        sheet.put("div error-summary!(h3{error.title}button link(", &[]).act(Act::ToOptions);
+        sheet.put("div error-summary!(p error-title{error.title}button link(", &[]).act(Act::ToOptions);
         sheet.put("{$.error}))", &[question.id]);
     }
     fieldset(view, sheet, question);
@@ -74,8 +74,15 @@ pub(super) fn answer_words(question: &Question, chosen: Set) -> Words {
 /// How many questions are left, in words, this one counted. The last one is called so only where that is certain.
 fn left(view: &View, place: usize) -> Words {
     match view.visit.left {
-        _ if view.visit.facts().asked >> place < 2 => Words::key("nav.last", &[]),
+        _ if is_last(view, place) => Words::key("nav.last", &[]),
         0..3 => Words::key("nav.few", &[]),
         count => Words::key("nav.left", &[]).with("count", Words::Own(decimal(count.into()))),
     }
+}
+
+/// Whether nothing is asked after the question at this place, whatever is chosen.
+fn is_last(view: &View, place: usize) -> bool {
+    let all = QUESTIONNAIRE.at(place).all();
+    let others = view.visit.answers.minus(all);
+    all.iter().all(|option| replay(&QUESTIONNAIRE, others.or(Set::one(option))).asked >> place < 2)
 }

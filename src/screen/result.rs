@@ -52,7 +52,7 @@ fn first_step(view: &View, sheet: &mut Sheet, emergency: bool) {
     sheet.put("section card first-step(p then{result.first}", &[]);
     sheet.put(if emergency { "h3 heading{step.$.title}" } else { "h2 heading!{step.$.title}" }, &[step.id()]);
     sheet.put("p{step.$.text}ul reasons(", &[step.id()]);
-    for reason in reasons(&QUESTIONNAIRE, view.visit.facts().known, &placement) {
+    for reason in &reasons(&QUESTIONNAIRE, view.visit.facts().known, &placement) {
         if reason.rule.effect.step == Some(step) {
             sheet.put("li reason(p{why.$}", &[reason.rule.id]);
             said(sheet, reason.answers);

@@ -78,7 +78,7 @@ impl Visit {
     /// The question shown, if one is.
     pub fn question(&self) -> Option<&'static Question<'static>> {
         match self.shown {
-            Shown::Question(place) => Some(&QUESTIONNAIRE.questions[place]),
+            Shown::Question(place) => Some(QUESTIONNAIRE.at(place)),
             _ => None,
         }
     }
@@ -92,7 +92,8 @@ impl Visit {
     }
     /// Whether there is a step before the one shown.
     pub fn has_back(&self) -> bool {
-        self.shown != Shown::Question(0) && self.shown != Shown::Start
+        // To change the first answer is a step after the result.
+        self.changing.is_some() || (self.shown != Shown::Question(0) && self.shown != Shown::Start)
     }
     /// Does what a part asks for, and says where focus goes.
     pub fn act(&mut self, act: Act) -> Focus {
@@ -138,7 +139,7 @@ impl Visit {
         let most = (self.facts().asked >> place).count_ones();
         let mut answers = self.answers;
         let mut facts = self.facts();
-        while let Some(question) = facts.next.map(|next| &QUESTIONNAIRE.questions[next]) {
+        while let Some(question) = facts.next.map(|next| QUESTIONNAIRE.at(next)) {
             let mild = question.many && !question.mildest.is_empty();
             answers = answers.or(if mild { question.mildest } else { Set::one(question.first) });
             facts = replay(&QUESTIONNAIRE, answers);
@@ -168,7 +169,7 @@ impl Visit {
             self.error = true;
             return Focus::Error;
         }
-        let all = QUESTIONNAIRE.questions[place].all();
+        let all = QUESTIONNAIRE.at(place).all();
         self.answers = self.answers.minus(all).or(self.draft);
         let dangers = self.dangers();
         if dangers.meets(all) && !self.warned.holds(dangers) {
@@ -218,7 +219,7 @@ impl Visit {
         let was = replay(&QUESTIONNAIRE, before).placement.level();
         let is = self.placement().level();
         let key = if was == is { "result.stays.$" } else { "result.moved.$" };
-        let name = Words::key("$.name", &[QUESTIONNAIRE.questions[changed].id]);
+        let name = Words::key("$.name", &[QUESTIONNAIRE.at(changed).id]);
         Words::key(key, &[is.map_or("child", |level| level.id())]).with("question", name)
     }
 }

@@ -33,7 +33,7 @@ impl Finder {
     /// console messages; the finder works with what is left.
     pub fn mount(stage: Stage, config: &JsValue, host: Host) -> Finder {
         let (config, problems) = Config::of(data(config));
-        for problem in problems {
+        for problem in &problems {
             host.warn(&problem.message());
         }
         let stage = Element::new(stage);

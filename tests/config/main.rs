@@ -2,26 +2,17 @@
 
 mod docs;
 mod fields;
+#[path = "../support/json.rs"]
+mod json;
 mod kinds;
 mod matching;
 mod program_fields;
 mod shapes;
 mod storm;
 
-use program_finder::provider::{Config, Data, Kind, Problem};
+use json::data;
+use program_finder::provider::{Config, Kind, Problem};
 use serde_json::{Value, json};
-
-/// JSON as the library takes it: what the browser and the tools do with their own values.
-fn data(value: &Value) -> Data {
-    match value {
-        Value::Null => Data::Null,
-        Value::Bool(value) => Data::Bool(*value),
-        Value::Number(number) => Data::Number(number.as_f64().unwrap_or(f64::NAN)),
-        Value::String(text) => Data::Text(text.clone()),
-        Value::Array(items) => Data::List(items.iter().map(data).collect()),
-        Value::Object(fields) => Data::Record(fields.iter().map(|(name, value)| (name.clone(), data(value))).collect()),
-    }
-}
 
 fn read(value: &Value) -> (Config, Vec<Problem>) {
     Config::read(&data(value))

@@ -3,7 +3,7 @@
 use program_finder::content::{Age, QUESTIONNAIRE};
 use program_finder::engine::{AddOn, Adds, Level, Set};
 use program_finder::provider::{
-    Config, Direction, Filter, Fit, Many, Match, Matches, Mismatch, Track, Wanted, When, filters, matches,
+    Config, Direction, Filter, Fit, Many, Match, Matches, Mismatch, Time, Track, Wanted, When, filters, matches,
 };
 use serde_json::{Value, json};
 
@@ -274,6 +274,18 @@ fn every_wish_has_one_answer() {
             };
             if !wanted.unsettled {
                 assert!(found.fitting.is_sorted_by_key(at_the_wrong_time));
+            }
+            for m in &found.fitting {
+                let program = &config.programs[m.program];
+                for (time, fit) in Time::ALL.iter().zip([Fit::Daytime, Fit::Evenings, Fit::Weekends]) {
+                    let both = program.schedule.times.has(*time) && bit(*time as u32);
+                    assert_eq!(m.fits.has(fit), both, "{when:?} {program:?}");
+                }
+                let only = program.only_by_video();
+                let wants_other = bit(0) || bit(1) || bit(2);
+                assert_eq!(m.fits.has(Fit::Video), bit(3) && program.by_video() && !bit(5));
+                assert_eq!(m.mismatches.has(Mismatch::NoVideo), bit(3) && !program.by_video());
+                assert_eq!(m.mismatches.has(Mismatch::OnlyVideo), only && (bit(5) || wants_other && !bit(3)));
             }
             // Video alone is last of all where it does not suit.
             assert!(

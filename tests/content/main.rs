@@ -5,6 +5,7 @@ mod grade;
 mod keys;
 mod plain;
 mod screens;
+mod whole;
 #[path = "../support/words.rs"]
 mod words;
 

@@ -63,6 +63,24 @@ fn too_much_of_anything_is_found() {
 }
 
 #[test]
+fn as_much_as_there_is_room_for_is_not_too_much() {
+    let full = faults(|questions, rules| {
+        for first in 29..53 {
+            questions.push(Question { id: leaked(first + 1)[first], ..Question::new("", first, &["only"]) });
+        }
+        for name in leaked(52) {
+            rules.push(Rule { id: name, ..rules[0] });
+        }
+    });
+    let options = faults(|questions, _| questions[WHEN] = Question { options: leaked(102), ..questions[WHEN] });
+    for fault in full.iter().chain(&options) {
+        let size =
+            matches!(fault, Fault::TooManyQuestions { .. } | Fault::TooManyOptions { .. } | Fault::TooManyRules { .. });
+        assert!(!size, "{fault:?}");
+    }
+}
+
+#[test]
 fn numbering_that_leaves_gaps_or_overlaps_is_found() {
     let empty = fault(|questions, _| questions.push(Question { options: &[], ..questions[WHEN] }));
     assert_eq!(empty, Fault::NoOption { question: id("when") });
@@ -190,7 +208,9 @@ fn rules_that_never_fire_are_found() {
     // The only way to the day's worst answer leads past a rule that asks for as much: the day is not asked.
     assert_eq!(fault(|_, rules| rules.push(extra(const { &[is(&[SLEEP_HARDLY]), is(&[DAY_LOST])] }))), never);
 
-    let waits = |reached, within, when| fault(|_, rules| rules.push(Rule { reached, within, ..extra(when) }));
+    let waits = |reached, within, when| {
+        fault(|_, rules| rules.push(Rule { reached, within, effect: RULES[8].effect, ..extra(when) }))
+    };
     let reached = |reached, within| Fault::NeverReached { rule: id("extra"), reached, within };
     let (php, all) = (Level::Php, Level::DayAndNight);
     const CHILD_ALONE: &[Clause] = &[is(&[CHILD])];
@@ -202,6 +222,18 @@ fn rules_that_never_fire_are_found() {
     assert_eq!(waits(php, all, WELL_AND_FINE), reached(php, all));
     const WELL: &[Clause] = &[is(&[SLEEP_WELL])];
     assert_eq!(faults(|_, rules| rules.push(Rule { reached: php, ..extra(WELL) })), []);
+}
+
+#[test]
+fn rules_on_a_level_that_they_move_themselves_are_found() {
+    const LOUD_ALONE: &[Clause] = &[is(&[LOUD])];
+    let limited = fault(|_, rules| rules.push(Rule { within: Level::Php, ..extra(LOUD_ALONE) }));
+    assert_eq!(limited, Fault::FloorWithin { rule: id("extra"), within: Level::Php });
+    // It can make PHP of IOP, and `loud_php` before it waits for that.
+    let waits = fault(|_, rules| {
+        rules.push(Rule { reached: Level::Iop, effect: RULES[6].effect, ..extra(LOUD_ALONE) });
+    });
+    assert_eq!(waits, Fault::WaitsTooEarly { rule: id("loud_php"), later: id("extra") });
 }
 
 #[test]
@@ -220,7 +252,7 @@ fn a_limit_that_cuts_everybody_off_is_found() {
 }
 
 /// What `check` says of questions and rules, found by counting instead.
-fn counted(q: &Questionnaire) -> Vec<Fault> {
+pub fn counted(q: &Questionnaire) -> Vec<Fault> {
     let (mut met, mut asked, mut applies, mut fired, mut shortest) = (0_u32, 0_u32, 0_u64, 0_u64, usize::MAX);
     for answers in every(q) {
         let facts = replay(q, answers);
@@ -268,14 +300,16 @@ fn check_says_what_counting_says() {
         let when = [pair / 29, pair % 29].map(|option| Clause { options: Set::one(option), wanted: true });
         let mut rules = RULES.to_vec();
         let reached = if pair % 2 == 0 { Level::Outpatient } else { Level::Iop };
-        rules.push(Rule {
+        let extra = Rule {
             id: "extra",
             when: &when,
             reached,
-            within: Level::Php,
-            effect: RULES[9].effect,
+            within: if pair % 3 == 0 { Level::Php } else { Level::DayAndNight },
+            effect: RULES[if pair % 3 == 0 { 8 } else { 9 }].effect,
             sources: &["toy"],
-        });
+        };
+        // Before the one that waits for PHP, which it may bring about.
+        rules.insert(9, extra);
         let q = Questionnaire::new("planted", &QUESTIONS, &rules, MOST);
         let said = check(&q);
         // What is wrong in itself is not followed any further.

@@ -1,8 +1,10 @@
 //! The engine on a toy questionnaire small enough to count all its answers: each promise by example here,
-//! over every set of answers in `promises`, and the faults that its check finds in `faults`.
+//! over every set of answers in `promises`, the faults that its check finds in `faults`, and other questionnaires in
+//! `random`.
 
 mod faults;
 mod promises;
+mod random;
 mod toy;
 
 use program_finder::engine::{

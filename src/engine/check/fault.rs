@@ -76,6 +76,10 @@ pub enum Fault {
     NeverFires { rule: String },
     /// The conditions can be met, but never where the other rules reach the levels that the rule waits for.
     NeverReached { rule: String, reached: Level, within: Level },
+    /// A rule that holds only up to some level sets a level itself.
+    FloorWithin { rule: String, within: Level },
+    /// A rule waits for a level that a later rule, which waits as well, may bring about.
+    WaitsTooEarly { rule: String, later: String },
     /// A rule that does nothing.
     NoEffect { rule: String },
     /// A rule on nobody's word.
@@ -197,6 +201,15 @@ impl Fault {
                  its own conditions hold. Correct one or the other.",
                 reached.id(),
                 within.id()
+            ),
+            Fault::FloorWithin { rule, within } => format!(
+                "Rule `{rule}` fires only where the other rules reach no more than `{}`, and sets a level itself. \
+                 Take the floor out, or the limit.",
+                within.id()
+            ),
+            Fault::WaitsTooEarly { rule, later } => format!(
+                "Rule `{rule}` waits for a level that `{later}` can bring about, which waits for one as well. Move \
+                 `{rule}` behind it."
             ),
             Fault::NoEffect { rule } => {
                 format!("Rule `{rule}` does nothing. Give it a floor, a first step or an add-on, or take it out.")

@@ -1,0 +1,286 @@
+//! The proof on trial: each promise is broken by hand, and has to be told as broken.
+
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use program_finder::content::QUESTIONNAIRE;
+use program_finder::engine::{
+    Certainty, Clause, Effect, Facts, Level, Move, Order, Outcome, Question, Questionnaire, Range, Rule, Set, Step,
+    moves, place, replay,
+};
+
+use crate::prove::prove;
+use crate::study::{Engine, Study};
+use crate::tables;
+use crate::violation::Promise;
+
+/// One of these options is chosen.
+fn is(question: &str, options: &[&str]) -> Clause {
+    let question = QUESTIONNAIRE.question(question).expect("a question of that name");
+    let option = |id: &&str| question.option(id).expect("an option of that name");
+    Clause { options: options.iter().map(option).fold(Set::NONE, Set::or), wanted: true }
+}
+
+fn leak<T>(all: Vec<T>) -> &'static [T] {
+    Vec::leak(all)
+}
+
+type Tables = (Vec<Question<'static>>, Vec<Rule<'static>>);
+
+/// The shipped tables with one change.
+fn with(change: impl FnOnce(&mut Tables)) -> Questionnaire<'static> {
+    let mut tables = (QUESTIONNAIRE.questions.to_vec(), QUESTIONNAIRE.rules.to_vec());
+    change(&mut tables);
+    Questionnaire::new("broken", leak(tables.0), leak(tables.1), QUESTIONNAIRE.most)
+}
+
+/// The shipped tables with one rule changed.
+fn with_rule(id: &str, change: impl FnOnce(&mut Rule<'static>)) -> Questionnaire<'static> {
+    with(|(_, rules)| change(rules.iter_mut().find(|rule| rule.id == id).expect("a rule of that name")))
+}
+
+/// The shipped tables with one question changed.
+fn with_question(id: &str, change: impl FnOnce(&mut Question<'static>)) -> Questionnaire<'static> {
+    with(|(questions, _)| change(questions.iter_mut().find(|question| question.id == id).expect("a question")))
+}
+
+/// Tries to prove the promise, and expects to be told that it is broken, with these words.
+fn told(q: &Questionnaire, engine: Engine, promise: Promise, words: &str) {
+    let study = Study::new(q, engine, tables::emergencies(q));
+    let Err(violation) = prove(&study, &[promise]) else { panic!("{promise:?} is broken, and it is not told") };
+    assert_eq!(violation.promise, promise, "{violation}");
+    assert!(violation.to_string().contains(words), "`{words}` is not told: {violation}");
+}
+
+/// Tables that break the promise.
+fn broken(q: &Questionnaire, promise: Promise, words: &str) {
+    told(q, Engine::SHIPPED, promise, words);
+}
+
+/// An engine that breaks the promise.
+fn broken_engine(engine: Engine, promise: Promise, words: &str) {
+    told(&QUESTIONNAIRE, engine, promise, words);
+}
+
+#[test]
+#[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
+fn a_floor_dropped() {
+    let q = with_rule("days.not_managing", |rule| rule.effect.floor = None);
+    broken(&q, Promise::Monotone, "the more serious answer lowers the level from iop to outpatient");
+}
+
+#[test]
+#[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
+fn a_first_step_that_a_more_serious_answer_takes_away() {
+    let q = with_rule("urgent.attempt", |rule| rule.when = leak(vec![is("suicide", &["attempt"])]));
+    broken(&q, Promise::Monotone, "takes the first step `medical` away");
+}
+
+#[test]
+#[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
+fn a_safety_plan_that_a_more_serious_answer_takes_away() {
+    let q = with_rule("suicide.now", |rule| rule.effect = Effect { floor: Some(Level::Php), ..NOTHING });
+    let q = with(|(_, rules)| {
+        *rules = q.rules.to_vec();
+        let attempt = rules.iter_mut().find(|rule| rule.id == "urgent.attempt").expect("the rule");
+        attempt.effect.adds = NOTHING.adds;
+    });
+    broken(&q, Promise::Monotone, "takes the add-on `safety_plan` away");
+}
+
+const NOTHING: Effect = Effect { floor: None, step: None, adds: program_finder::engine::Adds::NONE, no_level: false };
+
+#[test]
+#[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
+fn an_emergency_option_removed() {
+    let q = with_rule("emergency.violence", |rule| rule.effect.step = None);
+    broken(&q, Promise::Emergency, "violence_now");
+}
+
+#[test]
+#[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
+fn an_emergency_for_no_emergency() {
+    let q = with_rule("check.body", |rule| rule.effect.step = Some(Step::Emergency));
+    broken(&q, Promise::Emergency, "needs_care");
+}
+
+#[test]
+#[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
+fn a_floor_on_an_unknown_answer() {
+    let q = with_rule("days.with_help", |rule| rule.when = leak(vec![is("days", &["with_help", "unsure"])]));
+    broken(&q, Promise::Range, "the range begins at iop");
+}
+
+#[test]
+#[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
+fn an_unknown_answer_counted_as_mild() {
+    let q = with_question("days", |question| question.worst = question.mildest);
+    broken(&q, Promise::Range, "the range ends at outpatient");
+    let q = with_rule("days.with_help", |rule| rule.when = leak(vec![is("days", &["managing", "with_help"])]));
+    broken(&q, Promise::Unknown, "the unknown answer asks for outpatient, and the mildest for iop");
+}
+
+#[test]
+#[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
+fn a_range_that_is_too_narrow_or_too_wide() {
+    let narrow = |facts: &Facts| Range { low: facts.placement.floor, high: facts.placement.floor };
+    broken_engine(Engine { range: narrow, ..Engine::SHIPPED }, Promise::Range, "the range ends at");
+    let low = |facts: &Facts| Range { low: Level::Outpatient, high: facts.high };
+    broken_engine(Engine { range: low, ..Engine::SHIPPED }, Promise::Range, "the range begins at outpatient");
+    let wide = |facts: &Facts| Range { low: facts.placement.floor, high: Level::DayAndNight };
+    broken_engine(Engine { range: wide, ..Engine::SHIPPED }, Promise::Range, "the range ends at day_and_night");
+}
+
+/// Asks by other tables than it places by.
+fn asks_by(tables: &Questionnaire<'static>, answers: Set) -> Facts {
+    let mut facts = replay(tables, answers);
+    facts.placement = place(&QUESTIONNAIRE, facts.known);
+    facts.high = facts.high.max(facts.placement.floor);
+    facts
+}
+
+#[test]
+#[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
+fn a_question_skipped_that_matters() {
+    fn skips(_: &Questionnaire, answers: Set) -> Facts {
+        static FEWER: LazyLock<Questionnaire> =
+            LazyLock::new(|| with_rule("home.unsafe", |rule| rule.effect.adds = NOTHING.adds));
+        asks_by(&FEWER, answers)
+    }
+    broken_engine(Engine { replay: skips, ..Engine::SHIPPED }, Promise::Missed, "a question left out would have");
+}
+
+#[test]
+#[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
+fn a_limit_that_cuts_off_what_matters() {
+    let q = Questionnaire::new("broken", QUESTIONNAIRE.questions, QUESTIONNAIRE.rules, 11);
+    broken(&q, Promise::Missed, "a question left out would have");
+}
+
+#[test]
+#[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
+fn a_question_asked_in_vain() {
+    fn more(_: &Questionnaire, answers: Set) -> Facts {
+        static MORE: LazyLock<Questionnaire> =
+            LazyLock::new(|| with_rule("days.not_managing", |rule| rule.effect.step = Some(Step::Check)));
+        asks_by(&MORE, answers)
+    }
+    broken_engine(Engine { replay: more, ..Engine::SHIPPED }, Promise::Wasted, "`days` is asked, and no answer");
+}
+
+#[test]
+#[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
+fn an_answer_to_a_question_that_is_not_asked() {
+    fn counts_all(q: &Questionnaire, answers: Set) -> Facts {
+        let mut facts = replay(q, answers);
+        facts.placement = place(q, answers);
+        facts
+    }
+    broken_engine(Engine { replay: counts_all, ..Engine::SHIPPED }, Promise::Stale, "that is not asked has an effect");
+}
+
+#[test]
+#[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
+fn a_path_that_goes_in_a_circle() {
+    fn again(q: &Questionnaire, answers: Set) -> Facts {
+        let mut facts = replay(q, answers);
+        if facts.known.meets(is("home", &["unsafe"]).options) {
+            facts.next = Some(0);
+        }
+        facts
+    }
+    broken_engine(Engine { replay: again, ..Engine::SHIPPED }, Promise::Ends, "unsafe");
+}
+
+#[test]
+#[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
+fn a_rule_that_nobody_reaches() {
+    let q = with_rule("tried.iop", |rule| rule.when = leak(vec![is("tried", &["iop"]), is("tried", &["php"])]));
+    broken(&q, Promise::Reached, "no answers lead to rule `tried.iop`");
+}
+
+#[test]
+#[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
+fn a_reason_that_is_not_causal() {
+    fn quotes_all(q: &Questionnaire, facts: &Facts) -> Vec<(usize, Set)> {
+        let fired = (0..q.rules.len()).filter(|at| facts.placement.fired >> at & 1 == 1);
+        let read = |rule: &Rule| rule.when.iter().fold(Set::NONE, |all, clause| all.or(clause.options));
+        fired.map(|at| (at, read(&q.rules[at]).and(facts.known))).collect()
+    }
+    broken_engine(Engine { quotes: quotes_all, ..Engine::SHIPPED }, Promise::Causal, "at its mildest");
+    let q = with_rule("mind.some", |rule| rule.when = leak(vec![is("mind", &["little", "some"])]));
+    broken(&q, Promise::Causal, "the reason `mind.some` quotes what was not said");
+}
+
+#[test]
+#[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
+fn what_if_that_is_not_true_not_nearest_or_not_all() {
+    fn untrue(q: &Questionnaire, facts: &Facts) -> Vec<Move> {
+        moves(q, facts).into_iter().map(|to| Move { level: Level::DayAndNight.max(to.level), ..to }).collect()
+    }
+    broken_engine(Engine { moves: untrue, ..Engine::SHIPPED }, Promise::Moves, "is not true when tried");
+    fn farthest(q: &Questionnaire, facts: &Facts) -> Vec<Move> {
+        let far = |to: Move| {
+            let question = &q.questions[to.question];
+            let level = replay(q, facts.known.minus(question.all()).or(question.worst)).placement.floor;
+            if to.level > facts.placement.floor { Move { answer: question.worst, level, ..to } } else { to }
+        };
+        moves(q, facts).into_iter().map(far).collect()
+    }
+    broken_engine(Engine { moves: farthest, ..Engine::SHIPPED }, Promise::Moves, "a nearer answer");
+    fn fewer(q: &Questionnaire, facts: &Facts) -> Vec<Move> {
+        moves(q, facts).into_iter().skip(1).collect()
+    }
+    broken_engine(Engine { moves: fewer, ..Engine::SHIPPED }, Promise::Moves, "is missing");
+}
+
+#[test]
+#[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
+fn a_close_call_said_to_be_clear() {
+    fn sure(q: &Questionnaire, facts: &Facts) -> Certainty {
+        match Certainty::of(q, facts) {
+            Certainty::CloseCall => Certainty::Clear,
+            other => other,
+        }
+    }
+    broken_engine(Engine { certainty: sure, ..Engine::SHIPPED }, Promise::Certainty, "is CloseCall");
+}
+
+#[test]
+#[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
+fn an_unknown_answer_said_to_have_held_the_level_down() {
+    fn all(q: &Questionnaire, facts: &Facts) -> Vec<usize> {
+        let known = |at: &usize| q.questions[*at].order == Order::Scale;
+        facts.path().filter(known).collect()
+    }
+    broken_engine(Engine { held: all, ..Engine::SHIPPED }, Promise::Held, "held the level down");
+}
+
+#[test]
+#[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
+fn a_rule_that_listens_to_who_is_speaking() {
+    let q = with_rule("days.with_help", |rule| rule.when = leak(vec![rule.when[0], is("who", &["me"])]));
+    broken(&q, Promise::Voices, "two wordings lead to different results");
+}
+
+#[test]
+#[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
+fn an_outcome_that_is_not_the_same_twice() {
+    static CALLS: AtomicU32 = AtomicU32::new(0);
+    fn counting(q: &Questionnaire, answers: Set) -> String {
+        let rules = format!("{} ({})", q.version, CALLS.fetch_add(1, Ordering::Relaxed) / 1000);
+        serde_json::to_string(&Outcome { rules, ..Outcome::of(q, answers) }).expect("an outcome can be written")
+    }
+    broken_engine(Engine { outcome: counting, ..Engine::SHIPPED }, Promise::Same, "the same bytes");
+}
+
+#[test]
+#[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
+fn an_engine_that_reads_more_than_the_clauses() {
+    fn nosy(q: &Questionnaire, answers: Set) -> Facts {
+        // Whether it is three substances, or two: no rule asks that.
+        let substances = answers.and(is("substances", &["cannabis", "stimulants", "other"]).options);
+        replay(q, if substances.len() == 3 { answers.minus(is("home", &["unsafe"]).options) } else { answers })
+    }
+    broken_engine(Engine { replay: nosy, ..Engine::SHIPPED }, Promise::Merged, "");
+}

@@ -1,0 +1,154 @@
+//! Section 6, what would change the level: the nearest single answers that move it, each true when tried, none missing.
+//!
+//! For each question, all visits that differ in the answer to it walk side by side, from there to the end. So at the
+//! end the level of each of them is known, and the engine's list has to name, from any of them, the nearest that is
+//! lower and the nearest that is higher.
+
+use program_finder::engine::{Facts, Level, Move, Set};
+
+use crate::certain::sets_level;
+use crate::paths::{Layers, Stand};
+use crate::study::{Key, Study, Walker};
+use crate::sweep::{Covered, sweep};
+use crate::violation::{Promise, Violation};
+
+/// All answers to one question, as visits that go on differently.
+#[derive(Clone)]
+struct Side {
+    /// The visit that was really made. The others are told only what it is asked.
+    made: Walker,
+    visits: Vec<Walker>,
+    /// For each answer to the question, which of the visits it is.
+    of: Vec<u8>,
+    /// The answers with which that visit is made: one bit each, of those after which it goes on alike.
+    given: u128,
+}
+
+impl Side {
+    fn key(&self) -> (Key, Vec<Key>, Vec<u8>, u128) {
+        (self.made.key, self.visits.iter().map(|visit| visit.key).collect(), self.of.clone(), self.given)
+    }
+
+    /// Joins the visits that go on alike.
+    fn joined(&self) -> Side {
+        let mut visits: Vec<Walker> = Vec::new();
+        let mut join = |visit: &Walker| {
+            let place = visits.iter().position(|known| known.key == visit.key).unwrap_or(visits.len());
+            if place == visits.len() {
+                visits.push(*visit);
+            }
+            place as u8
+        };
+        let places: Vec<u8> = self.visits.iter().map(&mut join).collect();
+        let of = self.of.iter().map(|place| places[usize::from(*place)]).collect();
+        Side { visits, of, ..self.clone() }
+    }
+}
+
+/// The list is right for every visit, as far as it is about the question at this place.
+pub fn moves(study: &Study, layers: &Layers, at: usize) -> Result<Covered, Violation> {
+    let choices = &study.choices[at];
+    let mut start = Vec::new();
+    for Stand { walker, sets, .. } in layers.before(at).iter().filter(|stand| stand.walker.facts.asks(at)) {
+        let visits: Vec<Walker> = choices.iter().map(|given| study.give(walker, at, *given)).collect();
+        let each = Side { made: *walker, visits, of: (0..choices.len() as u8).collect(), given: 0 }.joined();
+        for visit in 0..each.visits.len() as u8 {
+            let same = each.of.iter().enumerate().filter(|(_, of)| **of == visit);
+            let given = same.fold(0, |given, (answer, _)| given | 1 << answer);
+            let made = each.visits[usize::from(visit)];
+            start.push((Side { made, given, ..each.clone() }, sets * u128::from(given.count_ones())));
+        }
+    }
+    let mut bad = Vec::new();
+    let mut tried = 0;
+    let mut covered = sweep(
+        at + 1..study.count(),
+        start,
+        Side::key,
+        |place, side, next| {
+            let nothing = [Set::NONE];
+            let asked = side.made.facts.asks(place);
+            for given in if asked { study.choices[place].as_slice() } else { &nothing } {
+                let give =
+                    |visit: &Walker| study.give(visit, place, if visit.facts.asks(place) { *given } else { Set::NONE });
+                let visits = side.visits.iter().map(give).collect();
+                let side = Side { made: give(&side.made), visits, ..side.clone() };
+                next(if place + 1 == study.count() { side } else { side.joined() });
+            }
+        },
+        |side| {
+            let rest = side.made.answers.minus(study.q.questions[at].all());
+            let levels: Vec<Level> =
+                side.of.iter().map(|place| side.visits[usize::from(*place)].facts.placement.floor).collect();
+            for (_, given) in choices.iter().enumerate().filter(|(answer, _)| side.given >> answer & 1 == 1) {
+                tried += 1;
+                let facts = study.replay(rest.or(*given));
+                if wrong(study, at, &facts, &levels).is_some() {
+                    bad.push(vec![rest.or(*given)]);
+                }
+            }
+        },
+    );
+    covered.ends = tried;
+    let wrong = |sets: &[Set]| {
+        let facts = study.replay(sets[0]);
+        facts.asks(at).then(|| wrong_here(study, at, &facts)).flatten()
+    };
+    Violation::smallest(study, Promise::Moves, bad, wrong).map_or(Ok(covered), Err)
+}
+
+/// What is wrong with the list as far as it is about this question, with each answer tried.
+pub fn wrong_here(study: &Study, at: usize, facts: &Facts) -> Option<String> {
+    let all = study.q.questions[at].all();
+    let level = |given: &Set| study.replay(facts.known.minus(all).or(*given)).placement.floor;
+    let levels: Vec<Level> = study.choices[at].iter().map(level).collect();
+    wrong(study, at, facts, &levels)
+}
+
+/// What is wrong with the list, where each answer to the question at this place leads to these levels.
+fn wrong(study: &Study, at: usize, facts: &Facts, levels: &[Level]) -> Option<String> {
+    let question = &study.q.questions[at];
+    let given = facts.known.and(question.all());
+    let known = |answer: Set| !answer.meets(question.unknown);
+    let here = facts.placement.floor;
+    let named = (study.engine.moves)(study.q, facts);
+    let named: Vec<&Move> = named.iter().filter(|to| to.question == at).collect();
+    if named.len() > 2 {
+        return Some("one question is named more than twice".to_owned());
+    }
+    for lower in [true, false] {
+        let moves = |level: Level| if lower { level < here } else { level > here };
+        let others = study.choices[at].iter().zip(levels);
+        let others = others.filter(|(answer, level)| known(**answer) && **answer != given && moves(**level));
+        let nearest = others.map(|(answer, _)| distance(study, at, given, *answer)).min();
+        let nearest = nearest.filter(|_| sets_level(study, at));
+        let to = named.iter().find(|to| moves(to.level));
+        match (to, nearest) {
+            (None, None) => {}
+            (None, Some(_)) => return Some(format!("an answer to `{}` that moves the level is missing", question.id)),
+            (Some(_), None) => return Some(format!("no answer to `{}` moves the level as said", question.id)),
+            (Some(to), Some(nearest)) => {
+                let place = study.choices[at].iter().position(|answer| *answer == to.answer);
+                if !known(to.answer) || place.is_none_or(|place| levels[place] != to.level) {
+                    return Some(format!("what is said of `{}` is not true when tried", question.id));
+                }
+                if distance(study, at, given, to.answer) != nearest {
+                    return Some(format!("a nearer answer to `{}` moves the level too", question.id));
+                }
+            }
+        }
+    }
+    None
+}
+
+/// How far an answer is from the one given. From an unknown one: how far it is from the mildest.
+fn distance(study: &Study, at: usize, given: Set, answer: Set) -> usize {
+    let question = &study.q.questions[at];
+    let from = if given.meets(question.unknown) { question.mildest } else { given };
+    if question.many {
+        // Choices taken back and added. Of an unknown answer nothing is taken back.
+        let from = if given.meets(question.unknown) { Set::NONE } else { from.minus(question.alone) };
+        return from.minus(answer).len() + answer.minus(from).len();
+    }
+    (from.0.trailing_zeros() as usize).abs_diff(answer.0.trailing_zeros() as usize)
+}

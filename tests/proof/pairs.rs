@@ -1,0 +1,235 @@
+//! Promises about two sets of answers that differ in one: moved to a more serious option, to an unknown one,
+//! to another wording; or read with and without the questions that are left out as idle.
+
+use program_finder::engine::{AddOn, Adds, Facts, Level, Order, Placement, Question, Set, place};
+
+use crate::paths::{Layers, Stand};
+use crate::study::{Passed, Study, Walker};
+use crate::sweep::{Covered, sweep};
+use crate::violation::{Promise, Violation};
+
+/// Each answer one step more serious than another: (milder, more serious).
+pub fn steps(question: &Question, choices: &[Set]) -> Vec<(Set, Set)> {
+    let known: Vec<Set> = choices.iter().copied().filter(|given| !given.meets(question.unknown)).collect();
+    match question.order {
+        Order::Free => Vec::new(),
+        Order::Scale => known.windows(2).map(|two| (two[0], two[1])).collect(),
+        Order::Pairs(pairs) => pairs.iter().map(|(milder, worse)| (known[*milder], known[*worse])).collect(),
+        Order::Together => {
+            let one_more = |mild: Set, serious: Set| {
+                let together = !mild.meets(question.alone) && !serious.meets(question.alone);
+                together && serious.holds(mild) && serious.len() == mild.len() + 1
+                    || mild.meets(question.alone) && serious.len() == 1 && !serious.meets(question.alone)
+            };
+            let pairs = known.iter().flat_map(|mild| known.iter().map(|serious| (*mild, *serious)));
+            pairs.filter(|(mild, serious)| one_more(*mild, *serious)).collect()
+        }
+    }
+}
+
+/// Walks every pair of visits that differ in the answer at `at` and in nothing else that both are asked. A question
+/// that one of the two alone is asked is answered in every way.
+fn pairs(
+    study: &Study,
+    layers: &Layers,
+    at: usize,
+    moves: &[(Set, Set)],
+    extra: impl Fn(&Walker, &Walker) -> u64,
+    mut done: impl FnMut(&Walker, &Walker),
+) -> Covered {
+    let mut start = Vec::new();
+    for Stand { walker, sets, .. } in layers.before(at) {
+        if walker.facts.asks(at) {
+            let give = |given| study.give(walker, at, given);
+            start.extend(moves.iter().map(|(mild, serious)| ((give(*mild), give(*serious)), *sets)));
+        }
+    }
+    sweep(
+        at + 1..study.count(),
+        start,
+        |(mild, serious)| (mild.key, serious.key, extra(mild, serious)),
+        |place, (mild, serious), next| {
+            if mild.facts.asks(place) || serious.facts.asks(place) {
+                for given in &study.choices[place] {
+                    next((study.give(mild, place, *given), study.give(serious, place, *given)));
+                }
+            } else {
+                next((study.give(mild, place, Set::NONE), study.give(serious, place, Set::NONE)));
+            }
+        },
+        |(mild, serious)| done(mild, serious),
+    )
+}
+
+/// What has been asked for that a more serious answer may not take away.
+fn safety(placement: &Placement) -> u64 {
+    u64::from(placement.steps) << 16 | u64::from(placement.adds.and(AddOn::SAFETY).0)
+}
+
+/// The part of that which is first steps.
+const STEPS: u64 = 0xff << 16;
+
+/// What is wrong with two outcomes, of which the second has the more serious answer.
+fn falls(mild: &Facts, serious: &Facts) -> Option<String> {
+    let (mild, serious) = (&mild.placement, &serious.placement);
+    if mild.floor > serious.floor && !serious.no_level {
+        return Some(format!(
+            "the more serious answer lowers the level from {} to {}",
+            mild.floor.id(),
+            serious.floor.id()
+        ));
+    }
+    let lost = safety(mild) & !safety(serious);
+    let adds = Adds(lost as u16);
+    let step = program_finder::engine::Step::ALL.into_iter().find(|step| lost >> 16 >> *step as u8 & 1 == 1);
+    match (step, adds.iter().next()) {
+        (Some(step), _) => Some(format!("the more serious answer takes the first step `{}` away", step.id())),
+        (_, Some(add)) => Some(format!("the more serious answer takes the add-on `{}` away", add.id())),
+        _ => None,
+    }
+}
+
+/// Promise 2, for the question at this place.
+pub fn monotone(study: &Study, layers: &Layers, at: usize) -> Result<Covered, Violation> {
+    let moves = steps(&study.q.questions[at], &study.choices[at]);
+    let mut bad = Vec::new();
+    // What the milder visit alone has is owed, and what the more serious one has is safe. An add-on that both
+    // have need not be told from one that neither has: where it can still be asked for, the keys tell it.
+    let owed = |mild: &Walker, serious: &Walker| {
+        let (m, s) = (safety(&mild.passed.sofar), safety(&serious.passed.sofar));
+        (m & !s) << 32 | s & !m | s & STEPS
+    };
+    let covered = pairs(study, layers, at, &moves, owed, |mild, serious| {
+        if falls(&mild.facts, &serious.facts).is_some() {
+            bad.push(vec![mild.answers, serious.answers]);
+        }
+    });
+    let wrong = |sets: &[Set]| falls(&study.replay(sets[0]), &study.replay(sets[1]));
+    Violation::smallest(study, Promise::Monotone, bad, wrong).map_or(Ok(covered), Err)
+}
+
+/// Promise 4, for the question at this place: an unknown answer asks for no less than the mildest. That the most
+/// serious answer does not lower the upper end follows from the range being exact.
+pub fn unknown_is_not_mild(study: &Study, layers: &Layers, at: usize) -> Result<Covered, Violation> {
+    let question = &study.q.questions[at];
+    let unknown = study.choices[at].iter().filter(|given| given.meets(question.unknown));
+    let moves: Vec<(Set, Set)> = unknown.map(|unknown| (question.mildest, *unknown)).collect();
+    let mut bad = Vec::new();
+    let wrong = |mild: &Facts, unknown: &Facts| {
+        (mild.placement.floor > unknown.placement.floor).then(|| {
+            format!(
+                "the unknown answer asks for {}, and the mildest for {}",
+                unknown.placement.floor.id(),
+                mild.placement.floor.id()
+            )
+        })
+    };
+    let covered = pairs(
+        study,
+        layers,
+        at,
+        &moves,
+        |_, _| 0,
+        |mild, unknown| {
+            if wrong(&mild.facts, &unknown.facts).is_some() {
+                bad.push(vec![mild.answers, unknown.answers]);
+            }
+        },
+    );
+    let wrong = |sets: &[Set]| wrong(&study.replay(sets[0]), &study.replay(sets[1]));
+    Violation::smallest(study, Promise::Unknown, bad, wrong).map_or(Ok(covered), Err)
+}
+
+/// Promise 8. The wordings differ in who answers about whom, and that is the answer to the first question: the
+/// family add-on is all that may differ. (In which language the words are, the engine does not know.)
+pub fn voices(study: &Study, layers: &Layers) -> Result<Covered, Violation> {
+    let speaks = |given: &Set| !study.replay(*given).placement.no_level;
+    let voices: Vec<Set> = study.choices[0].iter().copied().filter(speaks).collect();
+    let moves: Vec<(Set, Set)> = voices.iter().skip(1).map(|other| (voices[0], *other)).collect();
+    let family = Adds::NONE.with(AddOn::Family).0;
+    let result = |placement: &Placement| (placement.floor, placement.steps, placement.adds.0 & !family);
+    // Both fire the same rules as long as they are the same; once they differ they stay so.
+    let differ = |one: &Walker, other: &Walker| {
+        let steps = one.passed.sofar.steps ^ other.passed.sofar.steps;
+        u64::from(steps) << 16 | u64::from((one.passed.sofar.adds.0 ^ other.passed.sofar.adds.0) & !family)
+    };
+    let wrong = |one: &Facts, other: &Facts| {
+        let differ = result(&one.placement) != result(&other.placement) || one.asked != other.asked;
+        differ.then(|| "two wordings lead to different results".to_owned())
+    };
+    let mut bad = Vec::new();
+    let covered = pairs(study, layers, 0, &moves, differ, |one, other| {
+        if wrong(&one.facts, &other.facts).is_some() {
+            bad.push(vec![one.answers, other.answers]);
+        }
+    });
+    let wrong = |sets: &[Set]| wrong(&study.replay(sets[0]), &study.replay(sets[1]));
+    Violation::smallest(study, Promise::Voices, bad, wrong).map_or(Ok(covered), Err)
+}
+
+/// The other half of promise 7: what is left out as idle would have changed nothing.
+///
+/// Every visit is walked twice with the same answers to everything whose conditions hold: as the engine asks, and
+/// with nothing left out. Both lead to the same level, first steps (each with its rule) and add-ons.
+pub fn missed(study: &Study) -> Result<Covered, Violation> {
+    let step_rules = study.step_rules;
+    let said = |placement: &Placement, high: Level| {
+        (placement.floor, high, placement.fired & step_rules, placement.steps, placement.adds, placement.no_level)
+    };
+    let wrong = |asked: &Facts, all: &Passed| {
+        let without = said(&asked.placement, asked.high);
+        let with = said(&place(study.q, all.known), all.high);
+        let from_to = |what, from: Level, to: Level| format!("{what} from {} to {}", from.id(), to.id());
+        (without != with).then(|| {
+            let what = match () {
+                () if without.0 != with.0 => from_to("the level", without.0, with.0),
+                () if without.1 != with.1 => from_to("the upper end of the range", without.1, with.1),
+                () if without.2 != with.2 => "a first step".to_owned(),
+                () => "an add-on".to_owned(),
+            };
+            format!("a question left out would have changed {what}")
+        })
+    };
+    let nothing = Passed::default();
+    let mut bad = Vec::new();
+    let covered = sweep(
+        0..study.count(),
+        vec![((study.start(), nothing, study.key(0, &nothing)), 1)],
+        // A rule is passed at the same place on both walks, so that one which has fired on one of them alone stays
+        // a difference. An add-on that both have need not be told from one that neither has: the keys tell it.
+        |(walker, plain, key)| {
+            let (asked, all) = (&walker.passed.sofar, &plain.sofar);
+            let adds = (asked.adds.0 & !all.adds.0, all.adds.0 & !asked.adds.0);
+            (walker.key, *key, (asked.fired ^ all.fired) & step_rules, adds)
+        },
+        |at, (walker, all, _), next| {
+            let asked = study.q.questions[at].asked.iter().all(|clause| clause.met(all.known));
+            let mut give = |given: Set| {
+                // Every visitor has room for every question here.
+                let plain = study.pass(all, at, if asked { given } else { Set::NONE }, false);
+                next((study.give(walker, at, given), plain, study.key(at + 1, &plain)));
+            };
+            if asked || walker.facts.asks(at) {
+                study.choices[at].iter().for_each(|given| give(*given));
+            } else {
+                give(Set::NONE);
+            }
+        },
+        |(walker, all, _)| {
+            if wrong(&walker.facts, all).is_some() {
+                bad.push(vec![walker.answers]);
+            }
+        },
+    );
+    let wrong = |sets: &[Set]| wrong(&study.replay(sets[0]), &everything(study, sets[0]));
+    Violation::smallest(study, Promise::Missed, bad, wrong).map_or(Ok(covered), Err)
+}
+
+/// What these answers lead to if everything is asked whose conditions hold.
+fn everything(study: &Study, answers: Set) -> Passed {
+    (0..study.count()).fold(Passed::default(), |passed, at| {
+        let question = &study.q.questions[at];
+        let asked = question.asked.iter().all(|clause| clause.met(passed.known));
+        study.pass(&passed, at, if asked { answers.and(question.all()) } else { Set::NONE }, false)
+    })
+}

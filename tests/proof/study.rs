@@ -1,0 +1,294 @@
+//! The questionnaire taken apart for counting: every answer that a question can be given, and what of the
+//! answers so far can still make a difference.
+
+use program_finder::engine::{
+    Certainty, Clause, Facts, Level, Move, Order, Outcome, Placement, Question, Questionnaire, Range, Rule, Set, Step,
+    held, moves, reasons, replay,
+};
+
+/// What is on trial. The shipped engine, or one that a test has broken by hand.
+#[derive(Clone, Copy)]
+pub struct Engine {
+    pub replay: fn(&Questionnaire, Set) -> Facts,
+    pub range: fn(&Facts) -> Range,
+    pub certainty: fn(&Questionnaire, &Facts) -> Certainty,
+    pub moves: fn(&Questionnaire, &Facts) -> Vec<Move>,
+    pub held: fn(&Questionnaire, &Facts) -> Vec<usize>,
+    /// For each rule that fired its place, and the answers that it quotes.
+    pub quotes: fn(&Questionnaire, &Facts) -> Vec<(usize, Set)>,
+    /// All that is said, as bytes.
+    pub outcome: fn(&Questionnaire, Set) -> String,
+}
+
+impl Engine {
+    pub const SHIPPED: Engine =
+        Engine { replay, range: Range::of, certainty: Certainty::of, moves, held, quotes, outcome };
+}
+
+fn outcome(q: &Questionnaire, answers: Set) -> String {
+    serde_json::to_string(&Outcome::of(q, answers)).expect("an outcome can be written")
+}
+
+fn quotes(q: &Questionnaire, facts: &Facts) -> Vec<(usize, Set)> {
+    let place = |id: &str| q.rules.iter().position(|rule| rule.id == id).expect("a reason names a rule");
+    let reasons = reasons(q, facts.known, &facts.placement);
+    reasons.into_iter().map(|reason| (place(reason.rule.id), reason.answers)).collect()
+}
+
+/// All of the answers so far that can still make a difference to what is asked and what is added to
+/// [`Placement`]. Two visits with the same key go on alike, whatever is answered from here on.
+///
+/// Why: the engine reads the answers before a place only by asking which clauses they meet, as they are and with each
+/// unknown answer at its most serious; beside that it reads what has been asked for so far, and how many questions were
+/// asked. A clause that is met by a choice stays met, so what a later answer does to it depends on that answer and on whether it
+/// is met already, which the key has. It leaves out only what can do nothing any more: rules that have fired, rules and
+/// questions with a clause that can no longer be met, and rules that would add nothing to what is asked for already.
+/// So two visits of one key are asked the same next, and after the same answer are of one key again. (`paths` checks
+/// that on every two that it walks as one, and `merged` tries whole visits.)
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Key {
+    /// For each rule that can still fire and add something, and for each later question that can still be asked:
+    /// one bit, and one for each of its clauses that is met so far.
+    open: Bits,
+    /// For each rule that could still raise the upper end of the range, read with each unknown answer at its most
+    /// serious: the same.
+    open_at_worst: Bits,
+    high: u8,
+    floor: u8,
+    /// Of the add-ons asked for so far, those that an open rule would ask for again.
+    adds: u16,
+    no_level: bool,
+    /// Preferences are no longer asked for.
+    emergency: bool,
+    /// How many questions more may be asked, where that is fewer than there are.
+    room: u8,
+}
+
+type Bits = [u64; 4];
+const BITS: usize = 256;
+
+/// What the questions before a place have led to.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Passed {
+    pub known: Set,
+    /// The same, with each unknown answer at its most serious.
+    pub worst: Set,
+    /// What the rules say whose clauses are met.
+    pub sofar: Placement,
+    /// The level that they would ask for with each unknown answer at its most serious.
+    pub high: Level,
+    /// The options of questions whose conditions can no longer be met.
+    shut: Set,
+    asked: usize,
+}
+
+/// A visit on its way through the questions. Its answers may hold some to questions that it is not asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Walker {
+    pub answers: Set,
+    /// The engine's own reading of these answers.
+    pub facts: Facts,
+    pub passed: Passed,
+    pub key: Key,
+}
+
+/// A questionnaire, prepared.
+pub struct Study<'a> {
+    pub q: &'a Questionnaire<'a>,
+    pub engine: Engine,
+    /// The options that mean danger now.
+    pub emergencies: Set,
+    /// Every answer that can be given to each question.
+    pub choices: Vec<Vec<Set>>,
+    /// For each place, the options of its question and of all later ones.
+    later: Vec<Set>,
+    /// For each place, the rules that its question can fire: those that read it, and nothing after it if they read
+    /// what was not chosen.
+    ends: Vec<Vec<usize>>,
+    /// The rules that ask for a first step, one bit each.
+    pub step_rules: u64,
+    /// The rules that wait for a level. Once it is reached it stays so.
+    waiting: Vec<usize>,
+    /// The bits of rules and questions in a key.
+    rule_bits: Vec<usize>,
+    question_bits: Vec<usize>,
+}
+
+impl<'a> Study<'a> {
+    pub fn new(q: &'a Questionnaire<'a>, engine: Engine, emergencies: Set) -> Study<'a> {
+        let count = q.questions.len();
+        let mut later = vec![Set::NONE; count + 1];
+        for place in (0..count).rev() {
+            later[place] = later[place + 1].or(q.questions[place].all());
+        }
+        let ends = |place: usize| {
+            let fires = |rule: &Rule| {
+                let only_wanted = rule.when.iter().all(|clause| clause.wanted);
+                let last = !rule_reads(rule, later[place + 1]);
+                rule_reads(rule, q.questions[place].all()) && (only_wanted || last) && !conditional(rule)
+            };
+            (0..q.rules.len()).filter(|rule| fires(&q.rules[*rule])).collect()
+        };
+        let ends = (0..count).map(ends).collect();
+        let steps = q.rules.iter().enumerate().filter(|(_, rule)| rule.effect.step.is_some());
+        let step_rules = steps.fold(0, |all, (place, _)| all | 1 << place);
+        let waits = |rule: &Rule| rule.reached > Level::Outpatient && rule.within == Level::DayAndNight;
+        let waiting = (0..q.rules.len()).filter(|rule| waits(&q.rules[*rule])).collect();
+        let mut bits = 0;
+        let mut take = |clauses: usize| {
+            let first = bits;
+            bits += 1 + clauses;
+            first
+        };
+        let rule_bits = q.rules.iter().map(|rule| take(rule.when.len())).collect();
+        let question_bits = q.questions.iter().map(|question| take(question.asked.len())).collect();
+        assert!(bits <= BITS, "a key has {BITS} bits, and {bits} are wanted");
+        let choices = q.questions.iter().map(choices).collect();
+        Study { q, engine, emergencies, choices, later, ends, step_rules, waiting, rule_bits, question_bits }
+    }
+
+    pub fn replay(&self, answers: Set) -> Facts {
+        (self.engine.replay)(self.q, answers)
+    }
+    pub fn count(&self) -> usize {
+        self.q.questions.len()
+    }
+    /// The options of all questions before this place.
+    pub fn before(&self, place: usize) -> Set {
+        self.later[0].minus(self.later[place])
+    }
+    /// A visit before its first answer.
+    pub fn start(&self) -> Walker {
+        let (facts, passed) = (self.replay(Set::NONE), Passed::default());
+        Walker { answers: Set::NONE, facts, passed, key: self.key(0, &passed) }
+    }
+    /// The visit after this answer at this place, or after none. It need not be asked there.
+    pub fn give(&self, walker: &Walker, place: usize, given: Set) -> Walker {
+        let answers = walker.answers.or(given);
+        let facts = self.replay(answers);
+        let all = self.q.questions[place].all();
+        let passed = self.pass(&walker.passed, place, facts.known.and(all), facts.asks(place));
+        Walker { answers, facts, passed, key: self.key(place + 1, &passed) }
+    }
+    /// What is passed with this place, where this is known from it.
+    pub fn pass(&self, before: &Passed, place: usize, known: Set, asked: bool) -> Passed {
+        let question = &self.q.questions[place];
+        let worst = if unknown(question, known) { question.worst } else { known };
+        let mut passed = Passed { known: before.known.or(known), worst: before.worst.or(worst), ..*before };
+        passed.asked += usize::from(asked);
+        for at in self.ends[place].iter().copied().chain(self.waiting.iter().copied()) {
+            let rule = &self.q.rules[at];
+            let met = |facts: Set| rule.when.iter().all(|clause| clause.met(facts));
+            if passed.sofar.floor >= rule.reached && met(passed.known) {
+                add(&mut passed.sofar, at, rule);
+            }
+            if passed.high >= rule.reached && met(passed.worst) {
+                passed.high = passed.high.max(rule.effect.floor.unwrap_or_default());
+            }
+        }
+        for later in &self.q.questions[place + 1..] {
+            let open = self.later[place + 1].minus(passed.shut);
+            let reads = |clause: &Clause| clause.options.meets(question.all());
+            let gated = later.asked.iter().any(|clause| clause.wanted && reads(clause));
+            let lost = |clause: &Clause| reads(clause) && !can_hold(core::slice::from_ref(clause), passed.known, open);
+            if gated && later.asked.iter().any(lost) {
+                passed.shut = passed.shut.or(later.all());
+            }
+        }
+        passed
+    }
+
+    /// The key of a visit that stands before this place.
+    pub fn key(&self, place: usize, passed: &Passed) -> Key {
+        let Passed { known, worst, sofar, high, shut, asked } = passed;
+        let to_come = self.later[place].minus(*shut);
+        let mut key = Key { floor: sofar.floor as u8, high: *high as u8, no_level: sofar.no_level, ..Key::default() };
+        let mut again = 0;
+        for (at, rule) in self.q.rules.iter().enumerate() {
+            if sofar.fired >> at & 1 == 1 || !(conditional(rule) || rule_reads(rule, to_come)) {
+                continue;
+            }
+            if gains(rule, sofar) && mark(&mut key.open, self.rule_bits[at], rule.when, *known, to_come) {
+                again |= rule.effect.adds.0;
+            }
+            if rule.effect.floor.is_some_and(|floor| floor > *high) {
+                mark(&mut key.open_at_worst, self.rule_bits[at], rule.when, *worst, to_come);
+            }
+        }
+        let mut preferences = false;
+        for (question, bit) in self.q.questions.iter().zip(&self.question_bits).skip(place) {
+            if !shut.meets(question.all()) {
+                mark(&mut key.open, *bit, question.asked, *known, to_come);
+                preferences |= question.order == Order::Free;
+            }
+        }
+        key.adds = sofar.adds.0 & again;
+        key.emergency = preferences && sofar.has(Step::Emergency);
+        let room = self.q.most - asked;
+        if room < self.count() - place {
+            key.room = room as u8 + 1;
+        }
+        key
+    }
+}
+
+/// Marks what is open, and the clauses met so far. Not if some clause can no longer be met.
+fn mark(open: &mut Bits, bit: usize, clauses: &[Clause], known: Set, to_come: Set) -> bool {
+    if !can_hold(clauses, known, to_come) {
+        return false;
+    }
+    let met = clauses.iter().enumerate().filter(|(_, clause)| clause.met(known)).map(|(at, _)| bit + 1 + at);
+    for bit in met.chain([bit]) {
+        open[bit / 64] |= 1 << (bit % 64);
+    }
+    true
+}
+
+/// Whether all of the clauses hold, or may yet hold where these options can still be chosen.
+fn can_hold(clauses: &[Clause], known: Set, to_come: Set) -> bool {
+    clauses.iter().all(|clause| clause.met(known) || clause.wanted && clause.options.meets(to_come))
+}
+
+fn rule_reads(rule: &Rule, options: Set) -> bool {
+    rule.when.iter().any(|clause| clause.options.meets(options))
+}
+
+/// Whether the rule looks at what the others reach, and so fires after them.
+pub fn conditional(rule: &Rule) -> bool {
+    rule.reached > Level::Outpatient || rule.within < Level::DayAndNight
+}
+
+/// Whether the rule would still add something. First steps always do: each comes with its own reason.
+fn gains(rule: &Rule, sofar: &Placement) -> bool {
+    let effect = &rule.effect;
+    sofar.floor <= rule.within
+        && (effect.step.is_some()
+            || effect.floor.is_some_and(|floor| floor > sofar.floor)
+            || effect.adds.0 & !sofar.adds.0 != 0
+            || effect.no_level && !sofar.no_level)
+}
+
+/// Adds what the rule asks for.
+fn add(placement: &mut Placement, place: usize, rule: &Rule) {
+    placement.fired |= 1 << place;
+    placement.floor = placement.floor.max(rule.effect.floor.unwrap_or_default());
+    placement.steps |= rule.effect.step.map_or(0, |step| 1 << step as u8);
+    placement.adds = placement.adds.or(rule.effect.adds);
+    placement.no_level |= rule.effect.no_level;
+}
+
+/// Every answer that can be given to a question: each option, or each set of options that can be chosen together.
+pub fn choices(question: &Question) -> Vec<Set> {
+    if !question.many {
+        return question.all().iter().map(Set::one).collect();
+    }
+    let free: Vec<usize> = question.all().minus(question.alone).iter().collect();
+    let chosen = |bits: usize| free.iter().enumerate().filter(move |(at, _)| bits >> at & 1 == 1);
+    let subset = |bits: usize| chosen(bits).fold(Set::NONE, |all, (_, option)| all.or(Set::one(*option)));
+    (1..1 << free.len()).map(subset).chain(question.alone.iter().map(Set::one)).collect()
+}
+
+/// Whether the answer says that it is not known.
+pub fn unknown(question: &Question, given: Set) -> bool {
+    given.meets(question.unknown)
+}

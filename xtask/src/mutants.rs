@@ -1,0 +1,107 @@
+//! `cargo xtask mutants`: would the tests notice if a line of the rules' engine were another?
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use anyhow::{Context, Result, bail};
+use serde::Deserialize;
+
+use crate::{figures, tools};
+
+pub const HELP: &str = "\
+Change the engine, the rules and the matching, one place at a time, and see that a test fails each time.
+
+Usage: cargo xtask mutants [--again]
+
+Installs cargo-mutants into target/tools if it is not there. It takes one to two hours on two cores. The figures go to
+ARCHITECTURE.md; what no test noticed is listed, and the command fails. What is left out, since no test could tell it
+from the original, is in .cargo/mutants.toml with a reason for each.
+
+Options:
+      --again   Try only what no test noticed the last time
+  -h, --help    This text
+";
+
+/// How a change ended, as cargo-mutants writes it to outcomes.json.
+#[derive(Deserialize)]
+struct Outcomes {
+    outcomes: Vec<Outcome>,
+}
+
+#[derive(Deserialize)]
+struct Outcome {
+    summary: String,
+}
+
+/// What is changed, and the tests that have to notice: those that are about it, since each is built anew for each change.
+const PARTS: [(&str, &[&str], &[&str]); 3] = [
+    ("engine", &["src/engine/**/*.rs"], &["--lib", "--test=engine", "--test=cases"]),
+    ("content", &["src/content/**/*.rs"], &["--lib", "--test=cases", "--test=record", "--test=content"]),
+    ("matching", &["src/provider/matching.rs", "src/provider/filter.rs"], &["--lib", "--test=config"]),
+];
+
+/// Runs cargo-mutants. Whether a test noticed every change.
+pub fn run(again: bool) -> Result<bool> {
+    let program = tools::ensure_cargo_tool("cargo-mutants", "27.1.0")?;
+    let (mut all, mut noticed) = (Vec::new(), true);
+    for (part, files, tests) in PARTS {
+        let out = tools::target().join("mutants").join(part);
+        fs::create_dir_all(&out).with_context(|| format!("making {}", out.display()))?;
+        let mut cargo = tools::cargo_tool(&program, "mutants");
+        cargo.arg("--output").arg(&out).args(["--colors", "never"]);
+        cargo.args(again.then_some("--iterate"));
+        cargo.args(files.iter().map(|files| format!("--file={files}")));
+        cargo.args(tests.iter().map(|test| format!("--cargo-test-arg={test}")));
+        // Fewer draws a change: one that matters shows in the first few. No debug information: nobody reads it.
+        cargo.env("PROPTEST_CASES", "20").env("CARGO_PROFILE_TEST_DEBUG", "0").env("CARGO_PROFILE_DEV_DEBUG", "0");
+        // It builds in a copy of the tree, which must not share this one's folder.
+        cargo.env_remove("CARGO_TARGET_DIR");
+        let status = cargo.status().context("starting cargo-mutants")?;
+        // 2 and 3 say that a change went unnoticed or took too long; anything else is a failure of the tool.
+        if !status.success() && !matches!(status.code(), Some(2 | 3)) {
+            bail!("cargo-mutants failed ({status})");
+        }
+        noticed &= status.code() != Some(2);
+        let outcomes = fs::read_to_string(out.join("mutants.out/outcomes.json")).context("reading its outcomes")?;
+        let outcomes: Outcomes = serde_json::from_str(&outcomes).context("cargo-mutants' outcomes.json")?;
+        all.extend(outcomes.outcomes);
+    }
+    let said = sentence(&all);
+    tools::print(&format!("{said}\n"))?;
+    // A second look at a part says nothing of the whole.
+    if !again {
+        figures::write("mutants", &said)?;
+        figures::run()?;
+    }
+    Ok(noticed)
+}
+
+/// One sentence on the outcomes.
+fn sentence(outcomes: &[Outcome]) -> String {
+    let mut counts = BTreeMap::<&str, usize>::new();
+    for outcome in outcomes {
+        *counts.entry(outcome.summary.as_str()).or_default() += 1;
+    }
+    let count = |name| counts.get(name).copied().unwrap_or_default();
+    let (caught, slow, missed) = (count("CaughtMutant"), count("Timeout"), count("MissedMutant"));
+    let changes = caught + slow + missed;
+    format!(
+        "Of {changes} changes that compile, tests noticed {caught}; {slow} made a loop endless, {missed} went unnoticed."
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Outcomes, sentence};
+
+    #[test]
+    fn outcomes_are_counted() {
+        let outcome = |summary: &str| format!("{{\"summary\": \"{summary}\", \"phase_results\": []}}");
+        let all = ["Success", "CaughtMutant", "CaughtMutant", "Unviable", "MissedMutant", "Timeout"].map(outcome);
+        let read: Outcomes = serde_json::from_str(&format!("{{\"outcomes\": [{}]}}", all.join(", "))).unwrap();
+        assert_eq!(
+            sentence(&read.outcomes),
+            "Of 4 changes that compile, tests noticed 2; 1 made a loop endless, 1 went unnoticed."
+        );
+    }
+}

@@ -24,6 +24,9 @@
   const GRACE = 600; // Milliseconds. By so long after its load event a frame that works has said `ready`.
   const SWITCH = 4000; // No sign of life at all: the other form gets its chance beside it.
   const GIVE_UP = 10000;
+  // All that the frame can have the page told, where the provider asked for it.
+  const EVENTS = ['started', 'finished'];
+  const CHANNELS = ['phone', 'text', 'email', 'link', 'map'];
 
   // One height from first to last: one that followed the content would tell the page which way a visitor takes.
   // A constructed sheet, because a policy may refuse <style>.
@@ -137,6 +140,19 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
     }
   }, true);
 
+  // Firefox tells the page where each finger comes down in a frame, if the device gives every touch another number, and
+  // the place would tell the answer. Only a script that was listening here before this one still hears of it.
+  for (const type of ['pointerover', 'pointerenter']) {
+    addEventListener(type, (event) => {
+      let [root, found] = [document];
+      while (root && event.pointerType === 'touch') {
+        found = root.elementFromPoint(event.clientX, event.clientY);
+        root = found?.shadowRoot !== root && found?.shadowRoot;
+      }
+      if (found?.getRootNode().host?.localName === 'program-finder') event.stopImmediatePropagation();
+    }, true);
+  }
+
   /** Puts a finder into an element that is in the document. Gives the function that ends it. */
   const embed = (element, number) => {
     const life = new AbortController();
@@ -186,7 +202,8 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
         ? `The page's Content-Security-Policy refuses the frame. Add "frame-src ${BASE}" to it.`
         : `Neither ${BASE}frame.${lang}.html nor ${BASE}frame.${lang}.js started. Check that both are on the server. For the first, the server ` +
           `may not send X-Frame-Options: DENY or a Content-Security-Policy of its own. For the second, the page's policy has to allow ` +
-          `"script-src ${BASE} 'wasm-unsafe-eval'", and "trusted-types program-finder" if it restricts those.`);
+          `"script-src ${BASE} 'wasm-unsafe-eval'", and "trusted-types program-finder" if it restricts those; where the page sends ` +
+          'Cross-Origin-Embedder-Policy, the server sends it with "Cross-Origin-Resource-Policy: cross-origin".');
 
     /** The next form. The frame before it keeps its chance until one of them says `ready`. */
     const next = () => {
@@ -214,7 +231,8 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
         view.className = chosen = '';
       }
       frame.remove();
-      return why && !forms.length ? fall(why) : next();
+      // Where the page refuses the first form, allowing that is the smaller change.
+      return why && !forms.length && !refused ? fall(why) : next();
     };
 
     // Scroll and style of the page are left as they were found.
@@ -262,8 +280,8 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
       else if (type === 'close' && box.open) box.close();
       else if (type === 'language') speak(other(spoken)).catch(({ message }) => console.error(`program-finder: ${message}`));
       else if (config?.events !== true) return;
-      else if (type === 'event' && /^(started|finished)$/.test(data.name)) tell(data.name);
-      else if (type === 'contact') tell(type, { channel: data.channel });
+      else if (type === 'event' && EVENTS.includes(data.name)) tell(data.name);
+      else if (type === 'contact' && CHANNELS.includes(data.channel)) tell(type, { channel: data.channel });
     };
 
     live.add(quit);

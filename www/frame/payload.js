@@ -31,11 +31,25 @@ self.PF_WASM = (text, pairs) => {
 // A document that ends without the module was cut off on its way.
 addEventListener('DOMContentLoaded', () => refuse(new Error('The rest of the frame did not arrive.')));
 
+let memory; // The module's, as long as it runs.
+
 /** Starts the module. Gives its glue, which is what wasm-bindgen would call the package, and the catalog. */
 export const load = async () => {
   const module = await bytes;
   const { instance } = await WebAssembly.instantiate(module, { './program_finder_bg.js': core.glue });
   core.glue.__wbg_set_wasm(instance.exports);
+  memory = instance.exports.memory;
   instance.exports.__wbindgen_start?.();
   return core;
+};
+
+/**
+ * Overwrites all that the module has in memory: the answers, and the sentences that quote them. It cannot go on after
+ * that. `load` starts another.
+ */
+export const erase = () => {
+  if (!memory) return;
+  new Uint8Array(memory.buffer).fill(0);
+  memory.grow(0); // The glue keeps views of this memory, and lets go of those whose buffer has been taken away.
+  memory = undefined;
 };

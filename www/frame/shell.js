@@ -6,7 +6,7 @@
 
 import './seal.js';
 import { watchExit } from './exit.js';
-import { load } from './payload.js';
+import { erase, load } from './payload.js';
 import { applyTheme } from './theme.js';
 import { allowEvents, listen, post } from './wire.js';
 import { words } from './words.js';
@@ -30,6 +30,7 @@ export const run = () => {
   let text; // and the catalog that comes with it.
   let config; // The configuration, once the loader has sent it.
   let finder; // The core at work, once both are here.
+  let begun; // The core is on its way, or here.
   let waiting = false; // Start was pressed before that.
   let running = false; // A question, or what follows, is there to be shown.
   let overlay = false; // Start opens the frame over the page around it.
@@ -57,10 +58,14 @@ export const run = () => {
 
   const wipe = () => {
     running = waiting = false;
-    finder?.destroy();
-    finder = undefined;
-    stage.replaceChildren();
-    say('');
+    try {
+      finder?.destroy();
+    } finally {
+      if (Finder) finder = Finder = begun = undefined;
+      erase();
+      stage.replaceChildren();
+      say('');
+    }
   };
 
   // The loader tries the other form of the frame, or shows the provider's own words.
@@ -148,8 +153,10 @@ export const run = () => {
     } else if (running && !stage.contains(document.activeElement)) focus(stage.querySelector('h2'));
   };
 
+  // Any script of the page can post here. What has not the shape of a message is none.
+  const whole = (value) => Object(value) === value;
   listen((message) => {
-    if (message.type === 'init' && !config) {
+    if (message.type === 'init' && !config && whole(message.config)) {
       config = message.config;
       overlay = message.narrow || message.display === 'dialog';
       exit.href = message.exit;
@@ -160,7 +167,7 @@ export const run = () => {
       // Shown only now: in the provider's colors from the first moment.
       root.classList.add('sealed');
       mount();
-    } else if (message.type === 'language' && config) speak(message);
+    } else if (message.type === 'language' && config && whole(message.text) && typeof message.lang === 'string') speak(message);
     else if (message.type === 'opened') opened(true);
     else if (message.type === 'closed') opened(false);
   });
@@ -193,16 +200,18 @@ export const run = () => {
     wipe();
     show(false);
   });
-  addEventListener('pageshow', (event) => event.persisted && mount());
+  addEventListener('pageshow', (event) => event.persisted && wake());
 
   // A core that stops in the middle has stopped for good.
   addEventListener('error', (event) => fail(event.error, post.stopped));
 
-  const begun = load().then((core) => {
-    Finder = core.glue.Finder;
-    text ??= core.text; // Unless another language was asked for already.
-    mount();
-  }, fail);
-  begun.catch((error) => fail(error, post.stopped));
+  const wake = () => {
+    begun ??= load().then((core) => {
+      Finder = core.glue.Finder;
+      text ??= core.text; // Unless another language was asked for already.
+      mount();
+    }, fail).catch((error) => fail(error, post.stopped));
+  };
+  wake();
   post.ready();
 };

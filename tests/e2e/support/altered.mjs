@@ -1,0 +1,22 @@
+// The frame's file with more code in it, and the policy that it is shipped with: its hash of the script is brought up to
+// date, and nothing else.
+
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileOf } from './site.mjs';
+
+const source = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/**
+ * With this code `before` or `after` the first script's own. What is there for the policy's sake alone can be `light`:
+ * it is spared the module.
+ */
+export const fileWith = ({ before = '', after = '', light = false }) => {
+  const text = readFileSync(fileOf('/program-finder/frame.en.html'), 'utf8');
+  const [, shell, rest] = /<script>([^]*?)<\/script>([^]*)$/.exec(text);
+  const changed = before + shell + after;
+  const page = text.replace(shell, () => changed).replace(source(shell), () => source(changed));
+  assert.ok(page.includes(source(changed)), 'the policy names the script');
+  return light ? page.replace(rest, '</body></html>') : page;
+};

@@ -2,55 +2,15 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { inEachBrowser } from './support/browsers.mjs';
-import { PEOPLE } from './support/people.mjs';
-import { FALLBACK, FINDER, openSite, page } from './support/site.mjs';
+import { inEachEngine } from './support/browsers.mjs';
+import { fallback, falls, form, works } from './support/mounted.mjs';
+import { FALLBACK, FINDER, page } from './support/site.mjs';
 import { meet, openPage, ours, until, visit } from './support/visitor.mjs';
 import { DEMO, say } from './support/words.mjs';
 
-const CHILD = PEOPLE['a child under 13'];
 const LOADER = '/program-finder/program-finder.js';
 const FILE = '/program-finder/frame.en.html';
 const STUB = '/program-finder/frame.en.js';
-
-const site = async (t, answers = {}) => {
-  const opened = await openSite(answers);
-  t.after(opened.close);
-  return opened;
-};
-
-/** The form of the frame that is shown. */
-const form = (visitor) => visitor.page.evaluate((frame) => (frame.hasAttribute('srcdoc') ? 'stub' : 'file'), visitor.element);
-
-/** That visitors see the provider's own words instead. */
-const fallback = async (opened) => {
-  const seen = () =>
-    opened.evaluate(() => {
-      const words = document.querySelector('.fallback');
-      const { x, y, width, height } = words.getBoundingClientRect();
-      const hit = document.elementFromPoint(x + width / 2, y + height / 2);
-      return words.checkVisibility() && words.contains(hit) && !words.closest('program-finder').shadowRoot?.querySelector('iframe');
-    });
-  await until(seen, 'the fallback');
-  assert.deepEqual(
-    await opened.evaluate(() => [...document.querySelectorAll('.fallback a')].map((link) => link.getAttribute('href'))),
-    ['tel:+15555550142', 'tel:988'],
-  );
-};
-
-/** That, with one message in the console that says these words. */
-const falls = async (opened, ...words) => {
-  await fallback(opened);
-  const [message, ...more] = await until(() => ours(opened, 'error').filter((text) => text.includes('Visitors see')), 'a message');
-  assert.deepEqual(more, [], 'one message');
-  for (const word of words) assert.ok(message.includes(word), `"${word}" is not in: ${message}`);
-};
-
-/** That a visit works, from start to result. */
-const works = async (visitor) => {
-  await visitor.complete(CHILD.answers);
-  assert.equal((await visitor.look()).heading, say('result.heading.child'));
-};
 
 /** The same bytes with one bit changed, a little after the place where these words stand. */
 function flipped(bytes, words, further = 200) {
@@ -60,7 +20,13 @@ function flipped(bytes, words, further = 200) {
   return changed;
 }
 
-inEachBrowser('on a page', (it) => {
+inEachEngine('on a page', (it) => {
+  const site = async (t, answers = {}) => {
+    const opened = await it.open(answers);
+    t.after(opened.close);
+    return opened;
+  };
+
   test('taken out and put back it begins anew, and leaves nothing behind while it is out', async (t) => {
     const { url } = await site(t, { '/page.html': page({ head: '<script>heard = []; addEventListener("message", (event) => heard.push(event.data))</script>' }) });
     const opened = await openPage(t, it, url('/page.html'));
@@ -180,6 +146,7 @@ inEachBrowser('on a page', (it) => {
     const { url } = await site(t, { '/page.html': page(), '/finder.json': { body: JSON.stringify(wrong) } });
     const visitor = await visit(t, it, url('/page.html'));
     await works(visitor);
+    if (it.name === 'webkit') return; // Its driver does not tell what a frame's console says.
     const messages = ours(visitor.page).join('\n');
     for (const names of [['contact.phone', '"555"'], ['programs[0].level', '"iopp"', 'iop'], ['programs[3].schedule.slots[0].day', '"noday"', 'mon'], ['phone']]) {
       assert.ok(messages.split('\n').some((line) => names.every((name) => line.includes(name))), `${names.join(', ')}: ${messages}`);

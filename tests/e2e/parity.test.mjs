@@ -66,7 +66,7 @@ const onScreen = (sets, questions) => {
       path,
       heading: words(result.querySelector('h2')),
       suggestion: words(result.querySelector('.suggestion .heading')),
-      pair: list('.suggestion .level h4'),
+      pair: list('.suggestion .level h3'),
       first: words(result.querySelector('.first-step .heading')),
       adds: list('.add h4'),
       firstReasons: items.filter(isFirst).map(reason),

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import { inEachBrowser } from './support/browsers.mjs';
+import { inEachEngine } from './support/browsers.mjs';
 import { openDemo } from './support/demo.mjs';
 import { PEOPLE } from './support/people.mjs';
 import { readResult } from './support/result.mjs';
@@ -49,7 +49,7 @@ before(async () => {
 });
 after(() => demo?.close());
 
-inEachBrowser('a visit to the demo', (it) => {
+inEachEngine('a visit to the demo', (it) => {
   for (const [name, person] of Object.entries(PEOPLE)) {
     test(name, async (t) => {
       const { voice, answers } = person;
@@ -108,7 +108,13 @@ inEachBrowser('a visit to the demo', (it) => {
         result.answers,
         questions.map((question) => [say(`${question}.name`), answerWords(question, answers[question], voice)]),
       );
-      assert.ok(words.includes(TEXT['about.private']));
+      // Whose tool it is, which rules it goes by, and where other places are.
+      const about = [
+        TEXT['about.private'], say('about.owner', { provider: DEMO.name }), say('about.version', { version: '' }).trim(),
+        say('programs.elsewhere.named', { directory: DEMO.directory.name }),
+      ];
+      for (const sentence of about) assert.ok(words.includes(sentence), sentence);
+      assert.ok(result.cards.some(({ links }) => links.some(({ href }) => href === DEMO.directory.url)), 'the directory can be opened');
       assert.deepEqual(ours(visitor.page), [], 'the console is quiet');
     });
   }

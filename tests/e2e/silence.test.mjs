@@ -3,31 +3,26 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { inEachBrowser } from './support/browsers.mjs';
-import { placed } from './support/native.mjs';
+import { inEachEngine } from './support/browsers.mjs';
 import { PEOPLE } from './support/people.mjs';
-import { answerSets } from './support/sets.mjs';
+import { pairOfVisits } from './support/sets.mjs';
 import { meet, openPage, until } from './support/visitor.mjs';
 import { DEMO, say } from './support/words.mjs';
 
-// Two visits of equally many steps, with other questions, other answers and another result.
-const [ONE, OTHER] = (() => {
-  const sets = answerSets();
-  const visits = placed(sets).map(({ outcome }, at) => ({ answers: sets[at], ...outcome })).filter(({ first_steps, level }) => level && !first_steps.includes('emergency'));
-  const one = visits.find(({ path }) => path.length === 13);
-  const unlike = ({ path, level, answers }) => path.length === one.path.length && path.join() !== one.path.join() && level !== one.level && answers.who !== one.answers.who;
-  return [one, visits.find(unlike)].map(({ answers }) => answers);
-})();
+const [ONE, OTHER] = pairOfVisits();
 const EMERGENCY = PEOPLE['an emergency'].answers;
 const CHILD = PEOPLE['a child under 13'].answers;
 
 const ANSWERS = { '/events.json': { body: JSON.stringify({ ...DEMO, events: true }) } };
 
+/** Whether the driver tells what a window asks for. Where it does not, the site's own list has to do. */
+const watchable = (it) => it.name !== 'webkit';
+
 /** Opens the watching page; brings the loader; gives the visitor and what the page was like before. */
 const watched = async (t, it, { config } = {}) => {
   const asked = [];
   const page = await openPage(t, it, it.site.url('/hosts/watcher.html'), {
-    prepare: (page) => page.on('request', (request) => asked.push(request.url())),
+    prepare: (page) => watchable(it) && page.on('request', (request) => asked.push(request.url())),
   });
   if (config) await page.evaluate((name) => document.querySelector('program-finder').setAttribute('config', name), config);
   const state = () => page.evaluate(() => state());
@@ -48,14 +43,15 @@ const watched = async (t, it, { config } = {}) => {
 /** Long enough for what was begun to show. */
 const settle = (page) => page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
 
-inEachBrowser('silence', (it) => {
+inEachEngine('silence', (it) => {
   it.answers = structuredClone(ANSWERS);
   test('no frame asks the network for anything after the finder is there', async (t) => {
     const { page, visitor, asked } = await watched(t, it);
     await settle(page);
     const [before, served] = [asked.length, it.site.requests.length];
     // What there is to load is this, and nothing else.
-    const paths = [...new Set(asked.map((url) => new URL(url)).filter((url) => url.protocol !== 'data:').map((url) => url.pathname))];
+    const addresses = watchable(it) ? asked : it.site.requests.map(({ path }) => it.site.url(path));
+    const paths = [...new Set(addresses.map((url) => new URL(url)).filter((url) => url.protocol !== 'data:').map((url) => url.pathname))];
     assert.deepEqual(paths.filter((path) => path !== '/favicon.ico').sort(), [
       '/finder.json', '/hosts/watcher.html', '/program-finder/frame.en.html', '/program-finder/program-finder.js',
     ]);
@@ -66,7 +62,7 @@ inEachBrowser('silence', (it) => {
 
     // Control: one request of the page's is seen by both.
     await page.evaluate(() => fetch('/control').catch(() => {}));
-    assert.equal(asked.length, before + 1);
+    if (watchable(it)) assert.equal(asked.length, before + 1);
     assert.equal(it.site.requests.length, served + 1);
     // Control: the frame itself could not send one.
     const refused = await visitor.ask(() => fetch('https://example.com/?answer=1', { mode: 'no-cors' }).then(() => 'sent', () => 'refused'));

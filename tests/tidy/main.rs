@@ -2,6 +2,7 @@
 //!
 //! The rules themselves, with a planted line that each has to catch, are in `rules`.
 
+mod bar;
 mod crates;
 mod files;
 mod rules;

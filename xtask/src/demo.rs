@@ -114,6 +114,10 @@ impl Site {
             bytes = compressed(&path, &bytes);
             headers.push(header("Content-Encoding", "br"));
         }
+        if path.starts_with(&self.dist) {
+            // A page with Cross-Origin-Embedder-Policy may use the files too: the frame has no origin of its own.
+            headers.push(header("Cross-Origin-Resource-Policy", "cross-origin"));
+        }
         let mut response = Response::from_data(bytes).with_chunked_threshold(usize::MAX);
         for header in headers {
             response.add_header(header);

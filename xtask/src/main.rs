@@ -1,14 +1,19 @@
 //! The commands that a contributor types, as `cargo xtask COMMAND`.
 //!
 //! `build` writes what a provider puts on a server, `demo` shows it on a page, `place` asks the engine about a
-//! file of answers, `text` tells which translations lag behind, and `test` runs every check. What they lack they
-//! install, or they say how to get it.
+//! file of answers, `text` tells which translations lag behind, and `test` runs every check.
+//! `fuzz` and `mutants` look for what the checks themselves may miss. What they lack they install, or they say how to
+//! get it.
 
 mod build;
 mod demo;
+mod figures;
+mod fuzz;
 mod json;
+mod mutants;
 mod place;
 mod protocol;
+mod shots;
 mod test;
 mod text;
 mod tools;
@@ -28,8 +33,12 @@ Commands:
   place      Print what the engine says about a file of answers, as JSON
   protocol   Write the rules as a page to read, print and sign
   simulator  Write a page to try answers on, and see what the rules say
+  shots      Take pictures of every screen, for people to look at
   text       Tell which translations lag behind the English, or lack a review
   test       Run every check, in order
+  fuzz       Feed the readers and the engine with what nobody would think of
+  figures    Put what the last runs measured into the documents
+  mutants    Change the engine, a place at a time, and see that a test notices
 
 `cargo xtask COMMAND --help` tells more about one of them.
 ";
@@ -98,11 +107,15 @@ fn run() -> Result<(), Stop> {
             Some("place") => place(line),
             Some("protocol") => protocol(line),
             Some("simulator") => simulator(line),
+            Some("shots") => shots(line),
             Some("text") => text(line),
             Some("test") => test(line),
+            Some("fuzz") => fuzz(line),
+            Some("figures") => figures(line),
+            Some("mutants") => mutants(line),
             _ => Err(Stop::Usage(format!(
-                "there is no command {command:?}; there are build, demo, place, protocol, simulator, text and \
-                 test"
+                "there is no command {command:?}; there are build, demo, place, protocol, simulator, shots, text, test, \
+                 figures, fuzz and mutants"
             ))),
         },
         other => Err(other.unexpected().into()),
@@ -183,6 +196,20 @@ fn simulator(mut line: lexopt::Parser) -> Result<(), Stop> {
     Ok(protocol::simulator::run(out, kind)?)
 }
 
+fn shots(mut line: lexopt::Parser) -> Result<(), Stop> {
+    let mut options = shots::Options::default();
+    while let Some(word) = line.next()? {
+        match word {
+            Short('h') | Long("help") => return help(shots::HELP),
+            Short('o') | Long("out") => options.out = Some(line.value()?.into()),
+            Long("palettes") => options.palettes = true,
+            Long("no-build") => options.no_build = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(shots::run(&options)?)
+}
+
 fn text(mut line: lexopt::Parser) -> Result<(), Stop> {
     let mut wanted = text::Wanted::default();
     while let Some(word) = line.next()? {
@@ -208,6 +235,38 @@ fn test(mut line: lexopt::Parser) -> Result<(), Stop> {
         }
     }
     if test::run(quick)? { Ok(()) } else { Err(Stop::Told) }
+}
+
+fn fuzz(mut line: lexopt::Parser) -> Result<(), Stop> {
+    let mut seconds = 60;
+    while let Some(word) = line.next()? {
+        match word {
+            Short('h') | Long("help") => return help(fuzz::HELP),
+            Short('s') | Long("seconds") => seconds = line.value()?.parse()?,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(fuzz::run(seconds)?)
+}
+
+fn figures(mut line: lexopt::Parser) -> Result<(), Stop> {
+    match line.next()? {
+        None => Ok(figures::run()?),
+        Some(Short('h') | Long("help")) => help(figures::HELP),
+        Some(other) => Err(other.unexpected().into()),
+    }
+}
+
+fn mutants(mut line: lexopt::Parser) -> Result<(), Stop> {
+    let mut again = false;
+    while let Some(word) = line.next()? {
+        match word {
+            Short('h') | Long("help") => return help(mutants::HELP),
+            Long("again") => again = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if mutants::run(again)? { Ok(()) } else { Err(Stop::Told) }
 }
 
 fn help(text: &str) -> Result<(), Stop> {

@@ -16,18 +16,19 @@ Run every check, in order, up to the first that fails.
 
 Usage: cargo xtask test [--quick]
 
-  tools       Get what is missing: the wasm target, npm packages, Chromium and its driver, Firefox
+  tools       Get what is missing: the wasm target, npm packages, Chromium, Firefox and WebKit with what drives them
   format      cargo fmt --check
   lint        clippy, natively and for wasm; a warning is a failure
   native      cargo test: units, tests/, the tools' own
+  proof       Every promise over every set of answers, and each promise broken by hand
   browser     tests/web.rs in headless Chromium
   build       dist/ and its budgets of size
-  end to end  tests/e2e with Chromium and Firefox, on the demo's page
+  end to end  tests/e2e with Chromium, Firefox and WebKit, on the demo's page
 
 The last line sums up what the test runners counted.
 
 Options:
-  -q, --quick   Leave out Firefox: for a look between two edits
+  -q, --quick   Leave out the proof, Firefox and WebKit: for a look between two edits
   -h, --help    This text
 ";
 
@@ -68,12 +69,13 @@ impl Outcome {
     const FINE: Outcome = Outcome { ok: true, count: Count { passed: 0, failed: 0, skipped: 0 } };
 }
 
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 9] = [
     Step { name: "tools", what: "get what is missing", run: get_tools },
     Step { name: "format", what: "cargo fmt --check", run: format },
     Step { name: "lint", what: "clippy, natively", run: lint_native },
     Step { name: "lint for wasm", what: "clippy, for the browser", run: lint_wasm },
     Step { name: "native", what: "cargo test", run: native },
+    Step { name: "proof", what: "every promise over every set of answers", run: proof },
     Step { name: "browser", what: "wasm tests in headless Chromium", run: browser },
     Step { name: "build", what: "dist/ and its budgets", run: release },
     Step { name: "end to end", what: "real browsers on the demo's page", run: end_to_end },
@@ -100,7 +102,7 @@ pub fn run(quick: bool) -> Result<bool> {
             break;
         }
     }
-    println!("\n=== summary{}", if quick { " (quick: without Firefox)" } else { "" });
+    println!("\n=== summary{}", if quick { " (quick: without the proof, Firefox and WebKit)" } else { "" });
     for line in &told {
         println!("{line}");
     }
@@ -172,6 +174,17 @@ fn native(_: bool) -> Result<Outcome> {
     counted(cargo.args(["test", "--package", "program-finder", "--package", "xtask", "--no-fail-fast"]))
 }
 
+/// One test at a time: each runs on all cores by itself, and the counts say how long it took.
+fn proof(quick: bool) -> Result<Outcome> {
+    if quick {
+        println!("left out of a quick run");
+        return Ok(Outcome::FINE);
+    }
+    let mut cargo = tools::cargo();
+    cargo.args(["test", "--profile", "proof", "--test", "proof", "--", "--nocapture", "--test-threads", "1"]);
+    counted(&mut cargo)
+}
+
 fn browser(_: bool) -> Result<Outcome> {
     let runner = runner()?;
     let driver = tools::find("chromedriver").context("chromedriver is missing: Debian's package is chromium-driver")?;
@@ -205,7 +218,7 @@ fn end_to_end(quick: bool) -> Result<Outcome> {
     let files = tests_in(&folder)?;
     let mut node = Command::new("node");
     node.current_dir(tools::root()).args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(files);
-    node.env("PROGRAM_FINDER_BROWSERS", if quick { "chromium" } else { "chromium,firefox" });
+    node.env("PROGRAM_FINDER_BROWSERS", if quick { "chromium" } else { "chromium,firefox,webkit" });
     counted(&mut node)
 }
 

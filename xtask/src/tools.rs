@@ -122,6 +122,27 @@ pub fn ensure_wasm_target() -> Result<()> {
     run(rustup.current_dir(root()).args(["target", "add", WASM]), "adding the wasm target")
 }
 
+/// Makes sure that a command of cargo's is there in this version. It is built once, into target/tools.
+pub fn ensure_cargo_tool(name: &str, version: &str) -> Result<PathBuf> {
+    let folder = target().join("tools").join(format!("{name}-{version}"));
+    let program = folder.join("bin").join(name);
+    if !program.is_file() {
+        say(&format!("building {name} {version} (a few minutes the first time)"));
+        let mut install = cargo();
+        install.args(["install", "--quiet", "--locked", "--no-track", "--version", version, "--root"]).arg(&folder);
+        install.env_remove("CARGO_TARGET_DIR");
+        run(install.arg(name), &format!("building {name}"))?;
+    }
+    Ok(program)
+}
+
+/// Such a command, in the project's root. It is asked by the name under which cargo would call it.
+pub fn cargo_tool(program: &Path, name: &str) -> Command {
+    let mut tool = Command::new(program);
+    tool.current_dir(root()).arg(name);
+    tool
+}
+
 /// Makes sure that the npm packages are there, in just the versions of the lock file.
 pub fn ensure_npm() -> Result<()> {
     let get = "Install Node.js 20 or newer with npm: https://nodejs.org, or your system's packages.";
@@ -163,10 +184,13 @@ pub struct Browser {
 }
 
 /// What the tests in browsers run in.
-pub const BROWSERS: [Browser; 3] = [
+pub const BROWSERS: [Browser; 5] = [
     Browser { program: "chromium", package: "chromium" },
     Browser { program: "chromedriver", package: "chromium-driver" },
     Browser { program: "firefox-esr", package: "firefox-esr" },
+    Browser { program: "WebKitWebDriver", package: "webkit2gtk-driver" },
+    // WebKit's browser knows no other screen than one that is there.
+    Browser { program: "Xvfb", package: "xvfb" },
 ];
 
 /// Makes sure that these browsers are there.

@@ -1,10 +1,12 @@
-// The browsers that every end-to-end test runs in: PROGRAM_FINDER_BROWSERS, a list such as "chromium,firefox".
+// The browsers that the end-to-end tests run in: PROGRAM_FINDER_BROWSERS, a list such as "chromium,firefox,webkit".
 
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { after, before, describe } from 'node:test';
 import puppeteer from 'puppeteer-core';
 import { openSite } from './site.mjs';
+import { launchWebKit, LISTENER } from './webkit.mjs';
 
 const KNOWN = {
   chromium: {
@@ -31,10 +33,11 @@ const KNOWN = {
     package: 'firefox-esr',
     options: { browser: 'firefox', protocol: 'webDriverBiDi' },
   },
+  webkit: { programs: ['WebKitWebDriver'], package: 'webkit2gtk-driver xvfb' },
 };
 
 /** The names of the browsers asked for. */
-export const BROWSERS = (process.env.PROGRAM_FINDER_BROWSERS || 'chromium,firefox').split(',').map((name) => name.trim());
+export const BROWSERS = (process.env.PROGRAM_FINDER_BROWSERS || 'chromium,firefox,webkit').split(',').map((name) => name.trim());
 
 const on = (path) => {
   try {
@@ -45,11 +48,11 @@ const on = (path) => {
   }
 };
 
-const programOf = (name) => {
+const programOf = (name, programs = KNOWN[name]?.programs) => {
   const known = KNOWN[name];
   if (!known) throw new Error(`PROGRAM_FINDER_BROWSERS names "${name}". There are: ${Object.keys(KNOWN).join(', ')}.`);
   const folders = (process.env.PATH || '').split(delimiter);
-  const found = known.programs.flatMap((program) => folders.map((folder) => join(folder, program))).find(on);
+  const found = programs.flatMap((program) => folders.map((folder) => join(folder, program))).find(on);
   if (found) return found;
   throw new Error(
     `${name} is missing. Install it: sudo apt-get update && sudo apt-get install ${known.package} fonts-liberation ` +
@@ -57,30 +60,63 @@ const programOf = (name) => {
   );
 };
 
-/** Starts a browser with an empty profile. One that is missing is an error: a test that ran nowhere has not passed. */
-export const launch = (name) =>
-  puppeteer.launch({ ...KNOWN[name]?.options, executablePath: programOf(name), headless: true, protocolTimeout: 30_000 });
+// What a driver turns off, and what visitors have: connections made ahead, pages fetched ahead, calls.
+const AS_VISITORS = {
+  extraPrefsFirefox: {
+    'network.http.speculative-parallel-limit': 20,
+    'network.prefetch-next': true,
+    'network.dns.disablePrefetch': false,
+    // The collector is on this machine.
+    'media.peerconnection.ice.loopback': true,
+  },
+};
+
+// What Firefox's driver turns off of what visitors have: notes for after a crash.
+const NOTES = { extraPrefsFirefox: { 'browser.sessionstore.resume_from_crash': true, 'browser.sessionstore.interval': 1000 } };
 
 /**
- * Defines the same tests once for each browser; the browsers run side by side. `define` is given an object that knows
- * the browser's `name`, and whose `browser` and `site` are there as soon as a test runs. Each browser has a site of its
- * own, whose `answers` the tests can change.
+ * Starts a browser with an empty profile, or with one in the folder `profile`, which it keeps as visitors' browsers do;
+ * `eager`, with what those do ahead of need, and in the folder `log` with notes of the names that it looks up. One that
+ * is missing is an error: a test that ran nowhere has not passed.
  */
-export const inEachBrowser = (title, define) => {
-  describe(title, { concurrency: BROWSERS.length }, () => {
-    for (const name of BROWSERS) {
+export const launch = (name, { eager = false, profile, log } = {}) => {
+  const program = programOf(name);
+  if (name === 'webkit') return launchWebKit({ driver: program, screen: programOf(name, ['Xvfb']) });
+  const options = { ...KNOWN[name].options, ...(eager && AS_VISITORS), ...(profile && { ...NOTES, userDataDir: profile }) };
+  if (eager) options.args = options.args?.filter((one) => one !== '--disable-background-networking');
+  if (log && name === 'firefox') options.env = { ...process.env, MOZ_LOG: 'nsHostResolver:5', MOZ_LOG_FILE: join(log, 'names') };
+  if (log && name === 'chromium') options.args.push(`--log-net-log=${join(log, 'names')}`);
+  return puppeteer.launch({ ...options, executablePath: program, headless: true, protocolTimeout: 30_000 });
+};
+
+const inBrowsers = (browsers, title, define, options) => {
+  describe(title, { concurrency: browsers.length || 1 }, () => {
+    for (const name of browsers) {
       describe(`in ${name}`, { concurrency: 1 }, () => {
-        const it = { name, answers: {}, browser: undefined, site: undefined };
+        const open = (answers) => openSite(answers, name === 'webkit' ? LISTENER : '');
+        const it = { name, answers: {}, browser: undefined, site: undefined, open };
         before(async () => {
-          it.site = await openSite(it.answers);
-          it.browser = await launch(name);
+          if (options?.eager) it.log = mkdtempSync(join(tmpdir(), 'names-'));
+          it.site = await open(it.answers);
+          it.browser = await launch(name, { ...options, log: it.log });
         });
         after(async () => {
           await it.browser?.close();
           await it.site?.close();
+          if (it.log) rmSync(it.log, { recursive: true });
         });
         define(it);
       });
     }
   });
 };
+
+/**
+ * Defines the same tests once for each browser; the browsers run side by side. `define` is given an object that knows
+ * the browser's `name`, and whose `browser` and `site` are there as soon as a test runs. Each browser has a site of its
+ * own, whose `answers` the tests can change; `open(answers)` opens another one.
+ */
+export const inEachBrowser = (title, define) => inBrowsers(BROWSERS.filter((name) => name !== 'webkit'), title, define);
+
+/** The same in WebKit too. A test for it can do with what support/webkit.mjs has of puppeteer's interface. */
+export const inEachEngine = (title, define, options) => inBrowsers(BROWSERS, title, define, options);

@@ -21,7 +21,7 @@ export const readResult = (visitor) =>
       headings: all(result, 'h2').length,
       // The suggestion, and the first step that stands before it.
       suggestion: words(card('suggestion')?.querySelector('.heading')),
-      pair: all(card('suggestion'), '.level h4').map(words),
+      pair: all(card('suggestion'), '.level h3').map(words),
       first: words(card('first-step')?.querySelector('.heading')),
       safety: words(card('safety')?.querySelector('.heading')),
       tops: { first: top(card('first-step')), safety: top(card('safety')), suggestion: top(card('suggestion')) },

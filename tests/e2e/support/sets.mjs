@@ -3,6 +3,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { placed } from './native.mjs';
 import { PEOPLE } from './people.mjs';
 import { ROOT } from './site.mjs';
 import { QUESTIONS } from './words.mjs';
@@ -68,3 +69,12 @@ const drawn = (count) => {
 /** All of them, each with an answer to every question. */
 export const answerSets = () =>
   [...cases(), ...Object.values(PEOPLE).map(({ answers }) => answers), ...drawn(120)].map((answers) => ({ ...OTHERWISE, ...answers }));
+
+/** Two visits of equally many steps, with other questions, other answers and another result. */
+export const pairOfVisits = () => {
+  const sets = answerSets();
+  const visits = placed(sets).map(({ outcome }, at) => ({ answers: sets[at], ...outcome })).filter(({ first_steps, level }) => level && !first_steps.includes('emergency'));
+  const one = visits.find(({ path }) => path.length === 13);
+  const unlike = ({ path, level, answers }) => path.length === one.path.length && path.join() !== one.path.join() && level !== one.level && answers.who !== one.answers.who;
+  return [one, visits.find(unlike)].map(({ answers }) => answers);
+};

@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
 /** The project's root folder. */
@@ -28,6 +29,8 @@ export const fileOf = (path) => {
   return rest.startsWith('..') ? undefined : join(folder, rest);
 };
 
+const LOADER = /\/program-finder\.js$/;
+
 const NONE = { status: 404, headers: { 'content-type': 'text/plain' }, body: 'There is no such page.' };
 
 const stored = (path) => {
@@ -41,15 +44,19 @@ const stored = (path) => {
 
 /**
  * Opens a site. `answers` are by path: a string is a page of HTML; an object replaces `status`, `headers` or `body` of
- * what is stored there, or changes the stored bytes with `change(buffer)`; `hang: true` never answers.
+ * what is stored there, or changes the stored bytes with `change(buffer)`; `hang: true` never answers, and `delay` is a
+ * time in milliseconds before it does. `listener` is a script that is put before the loader.
  */
-export const openSite = async (answers = {}) => {
+export const openSite = async (answers = {}, listener = '') => {
   const requests = [];
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url, 'http://site');
-    requests.push({ path: pathname, method: request.method, referrer: request.headers.referer });
+  const server = createServer(async (request, response) => {
+    const { pathname, search } = new URL(request.url, 'http://site');
+    const asked = { path: pathname, search, method: request.method, referrer: request.headers.referer };
+    requests.push(asked);
+    if (request.method === 'POST') asked.sent = await text(request);
     const given = answers[pathname];
     if (given?.hang) return;
+    if (given?.delay) await new Promise((go) => setTimeout(go, given.delay));
     const own = typeof given === 'string' ? { headers: { 'content-type': TYPES['.html'] }, body: given } : given || {};
     const file = own.status === 404 ? NONE : pathname === '/favicon.ico' ? { status: 204, headers: {}, body: '' } : stored(pathname);
     const body = own.body ?? (own.change ? own.change(file.body) : file.body);
@@ -58,7 +65,7 @@ export const openSite = async (answers = {}) => {
       'cache-control': 'no-cache',
       ...own.headers,
     });
-    response.end(body);
+    response.end(LOADER.test(pathname) && file.status === 200 ? Buffer.concat([Buffer.from(listener), Buffer.from(body)]) : body);
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   return {

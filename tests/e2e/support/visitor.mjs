@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import { questionOf, placeOf, say } from './words.mjs';
 
-const HANG = 15_000; // Only so that a test that would wait for ever says what for. No test measures time.
+const HANG = 15_000; // Only so that a test that would wait for ever says what for. speed.test.mjs alone measures time.
 
 /** Asks until the answer is something. */
 export const until = async (probe, what) => {
@@ -52,13 +52,9 @@ export const meet = async (page, { place = 0, hand = 'mouse' } = {}) => {
     return Boolean(root?.querySelector('.ready iframe'));
   };
   await until(() => page.evaluate(ready, place), `finder ${place + 1} to be ready`);
-  const element = await page.evaluateHandle((at) => {
-    const finder = document.querySelectorAll('program-finder')[at];
-    // Not scrollIntoView: Firefox would go on scrolling back there until somebody scrolls by hand.
-    scrollTo({ top: finder.getBoundingClientRect().top + scrollY, behavior: 'instant' });
-    return finder.shadowRoot.querySelector('iframe');
-  }, place);
+  const element = await page.evaluateHandle((at) => document.querySelectorAll('program-finder')[at].shadowRoot.querySelector('iframe'), place);
   const visitor = new Visitor(page, element, await element.contentFrame(), hand);
+  await visitor.approach();
   await until(() => visitor.ask(() => document.documentElement.classList.contains('sealed')), 'the start screen');
   return visitor;
 };
@@ -74,6 +70,14 @@ export class Visitor {
   /** Asks something of the frame's document. */
   ask(question, ...values) {
     return this.frame.evaluate(question, ...values);
+  }
+
+  /** Scrolls the page to the finder. */
+  approach() {
+    return this.page.evaluate((frame) => {
+      // Not scrollIntoView: Firefox would go on scrolling back there until somebody scrolls by hand.
+      scrollTo({ top: frame.getRootNode().host.getBoundingClientRect().top + scrollY, behavior: 'instant' });
+    }, this.element);
   }
 
   /** What is on screen. */
@@ -127,10 +131,12 @@ export class Visitor {
     }, element);
     if (!inside) throw new Error(`there is no ${what}`);
     if (inside.covered) throw new Error(`${what} is covered by ${inside.covered}`);
-    const frame = await this.page.evaluate((it) => {
-      const box = it.getBoundingClientRect();
-      return { x: box.left, y: box.top };
-    }, this.element);
+    const frame = await this.page.evaluate((it, y) => {
+      const top = () => it.getBoundingClientRect().top;
+      // On a low screen the page has to be scrolled, too.
+      if (top() + y < 0 || top() + y > innerHeight) scrollBy({ top: top() + y - innerHeight / 2, behavior: 'instant' });
+      return { x: it.getBoundingClientRect().left, y: top() };
+    }, this.element, inside.y);
     return { x: inside.x + frame.x, y: inside.y + frame.y };
   }
 

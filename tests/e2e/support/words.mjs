@@ -1,11 +1,14 @@
-// The English catalog, and the way back from words on a screen to the names of questions and options.
+// The English catalog, and the way back from words on a screen, in either language, to the names of questions and options.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './site.mjs';
 
+const catalog = (lang) => JSON.parse(readFileSync(join(ROOT, `www/text/${lang}.json`), 'utf8'));
+
 /** Every sentence by its key. */
-export const TEXT = JSON.parse(readFileSync(join(ROOT, 'www/text/en.json'), 'utf8'));
+export const TEXT = catalog('en');
+const CATALOGS = [TEXT, catalog('es')];
 
 /** The demo's configuration. */
 export const DEMO = JSON.parse(readFileSync(join(ROOT, 'www/demo/finder.json'), 'utf8'));
@@ -33,11 +36,10 @@ export const say = (key, values = {}) => {
 /** The sentence in the wording for an audience, or the one that serves all. */
 export const voiced = (key, voice, values) => say(`${key}.${voice}` in TEXT ? `${key}.${voice}` : key, values);
 
-/** The question that asks these words, and the voice that it asks in. */
+/** The question that asks these words. */
 export const questionOf = (words) => {
   for (const name of QUESTIONS.keys()) {
-    const voice = VOICES.find((one) => TEXT[`${name}.ask.${one}`] === words);
-    if (voice) return name;
+    if (VOICES.some((voice) => CATALOGS.some((text) => text[`${name}.ask.${voice}`] === words))) return name;
   }
   throw new Error(`no question asks "${words}"`);
 };
@@ -48,7 +50,8 @@ export const answerWords = (question, answer, voice) =>
 
 /** The place of an option among the words shown. */
 export const placeOf = (question, option, shown) => {
-  const words = [`${question}.${option}`, ...VOICES.map((voice) => `${question}.${option}.${voice}`)].map((key) => TEXT[key]);
+  const keys = [`${question}.${option}`, ...VOICES.map((voice) => `${question}.${option}.${voice}`)];
+  const words = CATALOGS.flatMap((text) => keys.map((key) => text[key]));
   const place = shown.findIndex((label) => words.includes(label));
   if (place < 0) throw new Error(`"${question}" shows no option "${option}", but: ${shown.join(' | ')}`);
   return place;

@@ -1,0 +1,57 @@
+// The languages, real ones and pretended ones, and how a frame is told to speak one at any moment: as the loader does it,
+// with a message that carries the catalog. Step, answers and focus stay (language.test.mjs holds that).
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './site.mjs';
+import { becomes } from './visitor.mjs';
+
+/** The catalog of a language in the form in which it travels. */
+const packed = (lang) => JSON.parse(readFileSync(join(ROOT, `dist/text.${lang}.json`), 'utf8'));
+
+/** A catalog with every sentence changed. */
+const changed = (catalog, change) => {
+  if (typeof catalog === 'string') return change(catalog);
+  if (Array.isArray(catalog)) return catalog.map((part) => changed(part, change));
+  return Object.fromEntries(Object.entries(catalog).map(([name, part]) => [name, changed(part, change)]));
+};
+
+/** Changes the words of a sentence, and leaves what is filled in for the core to find. */
+const outside = (sentence, change) => sentence.split(/(\{\w+\})/).map((part, at) => (at % 2 ? part : change(part))).join('');
+
+const ACCENTS = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú', y: 'ý', n: 'ñ', c: 'ç', A: 'Å', E: 'É', I: 'Í', O: 'Ö', U: 'Û' };
+const accented = (words) => words.replace(/[A-Za-z]/g, (letter) => ACCENTS[letter] ?? letter);
+
+/** In Hebrew letters, one for one: they run from right to left, and digits in them from left to right. */
+const mirrored = (words) => words.replace(/[a-z]/gi, (letter) => String.fromCharCode(0x5d0 + ((letter.toLowerCase().charCodeAt(0) - 97) % 27)));
+
+/** A sentence lengthened with words of an ordinary length until it has at least so many characters. */
+const atLeast = (sentence, length) => {
+  let longer = sentence;
+  while (longer.length < length) longer += ' wörtér óf mány kínds';
+  return longer;
+};
+
+/** Each has the tag that it is shown under, and its catalog. */
+export const LANGUAGES = {
+  en: { lang: 'en', text: packed('en') },
+  es: { lang: 'es', text: packed('es') },
+  // Brackets, accents, and half as long again: what is cut off or stands in the code shows at once.
+  accents: { lang: 'en', text: changed(packed('en'), (words) => `[${outside(words, accented)} ${'~'.repeat(Math.ceil(words.length * 0.4))}]`.replace(/~{8}/g, '$& ')) },
+  // Right to left. As a translator writes it: a telephone number is isolated, or its parts would change places.
+  mirror: { lang: 'he', text: changed(packed('en'), (words) => outside(words, mirrored).replace(/\{phone\}|\d[\d-]{6,}\d/g, '\u2066$&\u2069')) },
+  // Every question as long as 240 characters, and every other sentence as long as 160.
+  long: {
+    lang: 'en',
+    text: changed(packed('en'), (words) => (words === '' ? words : atLeast(words, words.endsWith('?') ? 240 : 160))),
+  },
+};
+
+/** Lets the frame speak a language. */
+export const speak = async (visitor, name) => {
+  const { lang, text } = LANGUAGES[name];
+  await visitor.page.evaluate((frame, message) => frame.contentWindow.postMessage(message, '*'), visitor.element, {
+    pf: 1, type: 'language', lang, text, other: lang === 'en' ? 'es' : 'en',
+  });
+  await becomes(() => visitor.ask(() => [document.documentElement.lang, document.querySelector('.exit').innerText]), [lang, text.exit.label], `the frame speaks "${name}"`);
+};

@@ -38,6 +38,11 @@ export interface ProgramFinderAttributes {
    * place that is narrower than 480 or on a screen that is lower than 560 CSS pixels, Start always does.
    */
   display?: 'inline' | 'dialog';
+  /**
+   * The level of the finder's own first heading, from 1 to 5; `2` unless set. One more than that of the heading above the
+   * finder on your page, so that people who go by headings find their way.
+   */
+  'heading-level'?: '1' | '2' | '3' | '4' | '5';
 }
 
 /** How the visitor left for the provider, or for a crisis line. */

@@ -212,7 +212,7 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
       // Every attribute is set before the frame is in the document, and none is changed after.
       const frame = make('iframe');
       frame.title = title;
-      frame.sandbox = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
+      frame.sandbox = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads';
       frame.referrerPolicy = 'no-referrer';
       try {
         form(frame, lang);
@@ -254,12 +254,25 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
     const start = () => {
       if (signal.aborted || !chosen) return; // Ended, or begun again, while the configuration was on its way.
       timers.forEach(clearTimeout);
-      say({ type: 'init', config, display, narrow, base: BASE, exit: exitOf(config), other: other(spoken) });
+      const level = +element.getAttribute('heading-level');
+      say({ type: 'init', config, display, narrow, base: BASE, exit: exitOf(config), other: other(spoken), level: level > 0 && level < 6 ? level : 2 });
+      if (typeof config.logo === 'string') logo();
       if (box.open) say({ type: 'opened' });
       view.className = 'ready';
       tell('ready');
     };
-    // The frame can fetch nothing itself.
+    // The frame can load nothing itself. It is given the pixels.
+    const logo = async () => {
+      const image = new Image();
+      try {
+        image.crossOrigin = 'anonymous';
+        image.src = new URL(config.logo, new URL(element.getAttribute('config') || '', document.baseURI));
+        await image.decode();
+        say({ type: 'logo', picture: await createImageBitmap(image) });
+      } catch {
+        console.warn(`program-finder: logo: ${config.logo} can't be shown. Put a picture there, and allow it in img-src of the page's policy.`);
+      }
+    };
     const speak = async (next) => {
       const text = await (await fetch(at(`text.${next}.json`), { signal })).json();
       spoken = next;
@@ -303,7 +316,7 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
   };
 
   customElements.define('program-finder', class extends HTMLElement {
-    static observedAttributes = ['config', 'lang', 'display'];
+    static observedAttributes = ['config', 'lang', 'display', 'heading-level'];
     #number = ++count;
     #end;
     connectedCallback() { this.#end = embed(this, this.#number); }

@@ -25,6 +25,12 @@ pub use voice::{Age, Voice};
 /// Version of the rule set, printed with every outcome. A change of any rule or condition changes it.
 pub const VERSION: &str = "1.0.0";
 
+/// The day of that version, as year-month-day.
+pub const CHANGED: &str = "2026-11-21";
+
+/// The day on which the crisis line that was checked the longest ago was checked, as year-month-day.
+pub const CHECKED: &str = "2026-11-21";
+
 /// No visitor is asked more questions than this.
 pub const MOST_QUESTIONS: usize = 15;
 

@@ -87,6 +87,8 @@ const DIRECTORY: Shape = Shape::Group(&[
 
 const SHAPE: Shape = Shape::Group(&[
     Field::new("name", Shape::Text).need(Need::Wanted).lost("Visitors are not told who offers the finder."),
+    // Fetched by the loader, which says what is wrong with it.
+    Field::new("logo", Shape::Words),
     Field::new("contact", Contact::SHAPE).need(Need::Wanted).lost(NO_CONTACT),
     Field::new("programs", Shape::List(&PROGRAMS)).need(Need::Wanted).lost(NO_PROGRAMS),
     Field::new("theme", Theme::SHAPE),

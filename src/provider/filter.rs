@@ -7,6 +7,9 @@ use alloc::vec::Vec;
 use super::names::{Approach, Service, SpokenLanguage, Track};
 use super::program::Program;
 
+/// Filters are told apart by the bits of a number.
+const MOST: usize = 64;
+
 /// One filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Filter {
@@ -38,22 +41,39 @@ impl Filter {
     }
 }
 
+/// Whether a program has what these filters ask for: of each kind of filter, one of those chosen.
+pub fn passes(chosen: &[&Filter], program: &Program, lang: &str) -> bool {
+    let kind = core::mem::discriminant::<Filter>;
+    chosen.iter().all(|one| chosen.iter().any(|other| kind(one) == kind(other) && other.passes(program, lang)))
+}
+
 /// The filters that divide these programs: each keeps some of them and not all. In a fixed order.
 pub fn filters(programs: &[&Program], lang: &str) -> Vec<Filter> {
-    let tracks = [Track::Lgbtq, Track::Veterans, Track::Women, Track::Men, Track::Perinatal];
-    let mut all: Vec<Filter> = tracks.map(Filter::Track).into();
-    all.extend([Approach::TwelveStep, Approach::Secular].map(Filter::Approach));
-    all.extend([Filter::Medication, Filter::Video]);
-    all.extend(SpokenLanguage::ALL.iter().copied().map(Filter::Language));
-    for payer in programs.iter().flat_map(|program| &program.payers) {
-        let filter = Filter::Payer(payer.say(lang).to_owned());
-        if !all.contains(&filter) {
+    let mut all = Vec::new();
+    let mut offer = |filter: Filter| {
+        let mut passing = 0;
+        for program in programs {
+            passing += usize::from(filter.passes(program, lang));
+        }
+        if passing > 0 && passing < programs.len() && all.len() < MOST && !all.contains(&filter) {
             all.push(filter);
         }
+    };
+    for track in [Track::Lgbtq, Track::Veterans, Track::Women, Track::Men, Track::Perinatal] {
+        offer(Filter::Track(track));
     }
-    all.retain(|filter| {
-        let passing = programs.iter().filter(|program| filter.passes(program, lang)).count();
-        passing > 0 && passing < programs.len()
-    });
+    for approach in [Approach::TwelveStep, Approach::Secular] {
+        offer(Filter::Approach(approach));
+    }
+    offer(Filter::Medication);
+    offer(Filter::Video);
+    for language in SpokenLanguage::ALL {
+        offer(Filter::Language(*language));
+    }
+    for program in programs {
+        for payer in &program.payers {
+            offer(Filter::Payer(payer.say(lang).to_owned()));
+        }
+    }
     all
 }

@@ -23,7 +23,7 @@ pub use config::{Config, Directory};
 pub use contact::{Address, Contact, Phone};
 pub use data::Data;
 pub(crate) use data::short;
-pub use filter::{Filter, filters};
+pub use filter::{Filter, filters, passes};
 pub use kind::Kind;
 pub use matching::{Direction, Fit, Match, Matches, Mismatch, Near, Wanted, When, matches};
 pub use names::{Approach, Care, Closed, Day, Many, Mode, PageLanguage, Service, Setting, SpokenLanguage, Time, Track};

@@ -47,8 +47,12 @@ const TOKENS: &[Field] = &[
 ];
 
 impl Theme {
-    pub(super) const SHAPE: Shape =
-        Shape::Group(&[Field::new("mode", Shape::One(Mode::IDS)), Field::new("tokens", Shape::Group(TOKENS))]);
+    pub(super) const SHAPE: Shape = Shape::Group(&[
+        Field::new("mode", Shape::One(Mode::IDS)),
+        // Read by the frame's script alone.
+        Field::new("density", Shape::One(&["comfortable", "compact"])),
+        Field::new("tokens", Shape::Group(TOKENS)),
+    ]);
 
     /// The names of all tokens.
     pub fn names() -> Vec<&'static str> {

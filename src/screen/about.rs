@@ -3,8 +3,8 @@
 use alloc::borrow::ToOwned;
 
 use super::View;
-use super::part::{Attr, Channel, Sheet, Words};
-use crate::content::VERSION;
+use super::part::{Act, Attr, Channel, Sheet, Words};
+use crate::content::{CHANGED, CHECKED, VERSION};
 use crate::provider::Text;
 
 /// A whole element with words of the provider's own, marked where they are in another language than the page.
@@ -50,6 +50,9 @@ pub(super) fn contact(view: &View, sheet: &mut Sheet) {
     if contact.is_empty() {
         sheet.link("way", Words::key("safety.samhsa", &[]), "tel:+18006624357", Channel::Phone);
     }
+    if !sheet.keeping {
+        sheet.put("button way(", &[]).act(Act::ToKeep).put("{contact.not_now})", &[]);
+    }
     sheet.put(")", &[]);
     if let Some(hours) = &contact.hours {
         sheet.says("p(", Words::key("contact.hours", &[]).with("hours", own_words(view, hours)));
@@ -64,7 +67,7 @@ pub(super) fn contact(view: &View, sheet: &mut Sheet) {
             sheet.put("p(", &[]).link("", Words::key("contact.map", &[]), map, Channel::Map).put(")", &[]);
         }
     }
-    sheet.put("p{contact.expect}p{contact.later})", &[]);
+    sheet.put(if sheet.keeping { ")" } else { "p{contact.expect}p{contact.later})" }, &[]);
 }
 
 /// The list of other places for care.
@@ -79,6 +82,11 @@ pub(super) fn about(view: &View, sheet: &mut Sheet) {
     sheet.put("section about(h3{result.about}", &[]);
     sheet.says("p(", named(view, "about.owner")).says("p(", named(view, "programs.only"));
     elsewhere(view, sheet, "");
+    sheet.put("p{about.sources}p{about.private}", &[]).says("p(", version()).put(")", &[]);
+}
+
+/// Which rules these are, since when, and how old the crisis lines are.
+pub(super) fn version() -> Words {
     let version = Words::key("about.version", &[]).with("version", Words::Own(VERSION.to_owned()));
-    sheet.put("p{about.sources}p{about.private}", &[]).says("p(", version).put(")", &[]);
+    version.with("date", Words::Own(CHANGED.to_owned())).with("checked", Words::Own(CHECKED.to_owned()))
 }

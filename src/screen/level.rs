@@ -7,7 +7,7 @@ use super::View;
 use super::part::{Act, Attr, Sheet, Words};
 use super::question::{answer_words, name};
 use crate::content::QUESTIONNAIRE;
-use crate::engine::{Certainty, Facts, Level, Move, Range, Set, held, moves, reasons};
+use crate::engine::{Certainty, Facts, Level, Move, Range, Rule, Set, Step, held, moves, reasons};
 
 /// More would be a list to study, not a help.
 const MOST_CHANGES: usize = 4;
@@ -158,6 +158,12 @@ pub(super) fn levels(level: Option<Level>, certainty: Certainty, range: Range) -
     }
 }
 
+/// Whether a result may give the reason of this rule: it sets a level, or asks for medical care or a check. An emergency
+/// has words of its own, and so have add-ons.
+pub fn gives_a_reason(rule: &Rule) -> bool {
+    rule.effect.floor.is_some() || matches!(rule.effect.step, Some(Step::Medical | Step::Check))
+}
+
 /// The answers that a reason rests on, in the visitor's words, each with a Change button.
 pub(super) fn said(sheet: &mut Sheet, answers: Set) {
     for (place, question) in QUESTIONNAIRE.questions.iter().enumerate() {
@@ -170,6 +176,9 @@ pub(super) fn said(sheet: &mut Sheet, answers: Set) {
 }
 
 fn edit(sheet: &mut Sheet, place: usize) {
+    if sheet.keeping {
+        return;
+    }
     let label = Words::key("result.edit.name", &[]).with("question", name(QUESTIONNAIRE.at(place)));
     sheet.put("button edit(", &[]).attr(Attr::Name(label)).act(Act::Change(place)).put("{result.edit})", &[]);
 }

@@ -2,6 +2,7 @@
 //! [`crate::web`], walked by tests and written out by tools.
 
 mod about;
+mod keep;
 mod level;
 mod part;
 mod programs;
@@ -10,7 +11,8 @@ mod result;
 mod safety;
 mod visit;
 
-pub use part::{Act, Attr, Catalog, Channel, Part, Words};
+pub use level::gives_a_reason;
+pub use part::{Act, Attr, Catalog, Channel, Keep, Part, Words};
 pub use programs::matching_programs;
 pub use visit::{Focus, Shown, Visit};
 
@@ -43,6 +45,17 @@ impl View<'_> {
             Shown::Result => result::result(self, &mut sheet),
         }
         sheet.parts
+    }
+    /// The parts of what a visitor may print, save or copy of a result: the suggestion, whom to reach and what to ask,
+    /// and the answers only where the visitor wants them on it.
+    pub fn summary(&self) -> Vec<Part> {
+        let mut sheet = Sheet { keeping: true, ..Sheet::default() };
+        keep::summary(self, &mut sheet);
+        sheet.parts
+    }
+    /// How many of the programs are shown, in words.
+    pub fn shown(&self) -> Words {
+        programs::Shown::of(self, &matching_programs(self.visit.answers, self.config)).count()
     }
     /// The audience that the screen speaks to.
     pub fn voice(&self) -> Voice {

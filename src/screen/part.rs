@@ -145,6 +145,43 @@ pub enum Act {
     ToOptions,
     /// A contact link was followed. The browser does the rest.
     Contact(Channel),
+    /// Choose, or take back, the filter of that number among those that the programs shown can be narrowed by.
+    Narrow(usize),
+    /// Move focus to what can be kept: what "not now" leads to.
+    ToKeep,
+    /// Put the answers into what is kept, or leave them out again.
+    Include,
+    /// Print the summary, save it or copy it.
+    Keep(Keep),
+}
+
+/// A way to keep the summary of a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// On paper.
+    Print,
+    /// As a file.
+    Save,
+    /// As text, to be pasted somewhere.
+    Copy,
+}
+
+impl Keep {
+    /// Every way, in the order in which they are shown.
+    pub const ALL: [Keep; 3] = [Keep::Print, Keep::Save, Keep::Copy];
+
+    /// Stable name.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Keep::Print => "print",
+            Keep::Save => "save",
+            Keep::Copy => "copy",
+        }
+    }
+    /// What is said once it was tried, and the browser has let it be done or not.
+    pub fn told(self, done: bool) -> Words {
+        if done { Words::key("keep.done.$", &[self.id()]) } else { Words::key("keep.failed", &[]) }
+    }
 }
 
 /// An attribute of a part. Closed, so that nothing else can be set.
@@ -167,6 +204,8 @@ pub enum Attr {
     Target,
     /// It can be reached with the Tab key: a scroller.
     Reachable,
+    /// What it holds is unfolded from the start.
+    Unfolded,
     /// The scope of a table heading.
     Scope(&'static str),
     /// The language of the words inside, where it is not the page's.
@@ -196,6 +235,8 @@ pub enum Part {
 pub struct Sheet {
     /// What is written so far.
     pub parts: Vec<Part>,
+    /// It is for paper or a file: nothing on it can be pressed.
+    pub(super) keeping: bool,
 }
 
 impl Sheet {

@@ -5,24 +5,104 @@ use alloc::vec::Vec;
 
 use super::View;
 use super::about::{elsewhere, named, own, own_words};
-use super::part::{Channel, Sheet, Words};
-use crate::engine::{Answers, Certainty, Level, Range, Step, replay};
+use super::level::said;
+use super::part::{Act, Attr, Channel, Sheet, Words};
+use crate::content::QUESTIONNAIRE;
+use crate::engine::{Answers, Certainty, Level, Question, Range, Set, Step, replay};
 use crate::provider::{
-    Closed, Config, Direction, Fit, Many, Match, Matches, Program, Span, Track, Wanted, concat, decimal, hours_words,
-    matches,
+    Closed, Config, Direction, Filter, Fit, Many, Match, Matches, Program, Service, Setting, Span, Track, Wanted,
+    concat, decimal, filters, hours_words, matches, passes,
 };
 
 /// The provider's programs for these answers: at the level suggested, or at both levels of a close call.
 pub fn matching_programs(answers: Answers, config: &Config) -> Matches {
-    let facts = replay(&crate::content::QUESTIONNAIRE, answers);
-    let certainty = Certainty::of(&crate::content::QUESTIONNAIRE, &facts);
+    let facts = replay(&QUESTIONNAIRE, answers);
+    let certainty = Certainty::of(&QUESTIONNAIRE, &facts);
     let range = Range::of(&facts);
     let levels = super::level::levels(facts.placement.level(), certainty, range);
     matches(config, &Wanted::of(answers, &levels))
 }
 
+/// The programs of a result, as far as the visitor's filters let them be shown.
+pub(super) struct Shown<'a> {
+    /// What they can be narrowed by.
+    filters: Vec<Filter>,
+    /// Each program shown with what it is, if it is not at the level suggested.
+    cards: Vec<(&'a Match, Option<Direction>)>,
+    /// How many there are without filters.
+    total: usize,
+}
+
+impl Shown<'_> {
+    pub(super) fn of<'a>(view: &View, found: &'a Matches) -> Shown<'a> {
+        let mut cards = Vec::new();
+        for program in &found.fitting {
+            cards.push((program, None));
+        }
+        for near in &found.nearest {
+            cards.push((&near.program, Some(near.direction)));
+        }
+        for program in &found.aftercare {
+            cards.push((program, None));
+        }
+        let mut programs = Vec::new();
+        for (found, _) in &cards {
+            programs.push(&view.config.programs[found.program]);
+        }
+        let (total, filters) = (cards.len(), filters(&programs, view.lang));
+        let mut chosen = Vec::new();
+        for (number, filter) in filters.iter().enumerate() {
+            if is_chosen(view, number) {
+                chosen.push(filter);
+            }
+        }
+        cards.retain(|(found, _)| passes(&chosen, &view.config.programs[found.program], view.lang));
+        Shown { filters, cards, total }
+    }
+    /// How many are shown, in words.
+    pub(super) fn count(&self) -> Words {
+        let key = if self.cards.is_empty() { "programs.none_left" } else { "programs.shown" };
+        let number = |count: usize| Words::Own(decimal(count as u64));
+        Words::key(key, &[]).with("count", number(self.cards.len())).with("total", number(self.total))
+    }
+    /// The filters, folded away until the visitor wants them.
+    fn narrow(&self, view: &View, sheet: &mut Sheet) {
+        if self.filters.is_empty() {
+            return;
+        }
+        sheet.put("details narrow(", &[]);
+        if view.visit.narrow.is_some() {
+            sheet.attr(Attr::Unfolded);
+        }
+        sheet.put("summary{programs.narrow}fieldset(", &[]).attr(Attr::Name(Words::key("programs.narrow", &[])));
+        for (number, filter) in self.filters.iter().enumerate() {
+            sheet.put("label option(input(", &[]);
+            sheet.attr(Attr::Choice { many: true, chosen: is_chosen(view, number) }).act(Act::Narrow(number));
+            sheet.put(")", &[]).says("span(", label(filter)).put(")", &[]);
+        }
+        sheet.put(")", &[]).says("p count(", self.count()).put(")", &[]);
+    }
+}
+
+fn is_chosen(view: &View, number: usize) -> bool {
+    view.visit.narrow.is_some_and(|chosen| chosen >> number & 1 == 1)
+}
+
+fn label(filter: &Filter) -> Words {
+    let (key, name) = match filter {
+        Filter::Track(track) => ("track.$", track.id()),
+        Filter::Approach(approach) => ("approach.$", approach.id()),
+        Filter::Medication => ("service.$", Service::Medication.id()),
+        Filter::Video => ("setting.$", Setting::Video.id()),
+        Filter::Language(language) => ("language.$", language.id()),
+        Filter::Payer(payer) => return Words::Own(payer.clone()),
+    };
+    Words::key(key, &[name])
+}
+
 pub(super) fn programs(view: &View, sheet: &mut Sheet) {
     let found = matching_programs(view.visit.answers, view.config);
+    let shown = Shown::of(view, &found);
     sheet.put("section card programs(", &[]).says("h3(", named(view, "result.programs"));
     if view.visit.placement().has(Step::Emergency) {
         sheet.put("p{programs.first}", &[]);
@@ -31,19 +111,30 @@ pub(super) fn programs(view: &View, sheet: &mut Sheet) {
         let key = if *level == Level::DayAndNight { "programs.none.day_and_night" } else { "programs.none" };
         sheet.says("p(", named(view, key).with("level", Words::key("level.$.short", &[level.id()])));
     }
-    for program in &found.fitting {
-        card(view, sheet, program, None);
+    if !sheet.keeping {
+        week(view, sheet);
+        shown.narrow(view, sheet);
     }
-    for near in &found.nearest {
-        card(view, sheet, &near.program, Some(near.direction));
-    }
-    for program in &found.aftercare {
-        card(view, sheet, program, None);
+    let most = if sheet.keeping { MOST_KEPT } else { usize::MAX };
+    for (program, direction) in shown.cards.iter().take(most) {
+        card(view, sheet, program, *direction);
     }
     if found.fitting.is_empty() {
         elsewhere(view, sheet, "way");
     }
     sheet.says("p small(", named(view, "programs.only")).put(")", &[]);
+}
+
+/// More would not fit on the paper.
+const MOST_KEPT: usize = 5;
+
+/// When the visitor said they could come: what the programs below are held against.
+fn week(view: &View, sheet: &mut Sheet) {
+    let when = view.visit.facts().known.and(QUESTIONNAIRE.question("when").map_or(Set::NONE, Question::all));
+    if !when.is_empty() {
+        sheet.put("h4{programs.week}", &[]);
+        said(sheet, when);
+    }
 }
 
 fn card(view: &View, sheet: &mut Sheet, found: &Match, direction: Option<Direction>) {
@@ -53,16 +144,25 @@ fn card(view: &View, sheet: &mut Sheet, found: &Match, direction: Option<Directi
     if let Some(direction) = direction {
         sheet.put("p direction{programs.$}", &[direction.id()]);
     }
-    sheet.put("p kind{kind.$}p{kind.$.who}ul fit-list(", &[kind, kind]);
-    for fit in found.fits.iter() {
-        sheet.says("li fit(", Words::Key(fit.key()));
+    sheet.put("p kind{kind.$}", &[kind]);
+    if !sheet.keeping {
+        sheet.put("p{kind.$.who}ul fit-list(", &[kind]);
+        for fit in found.fits.iter() {
+            sheet.says("li fit(", Words::Key(fit.key()));
+        }
+        for wrong in found.mismatches.iter() {
+            sheet.says("li mismatch(", Words::Key(wrong.key()));
+        }
+        sheet.put(")", &[]);
     }
-    for wrong in found.mismatches.iter() {
-        sheet.says("li mismatch(", Words::Key(wrong.key()));
-    }
-    sheet.put(")ul facts(", &[]);
+    sheet.put("ul facts(", &[]);
     facts(program, found, view, sheet);
-    sheet.put(")ul tags(", &[]);
+    sheet.put(")", &[]);
+    if sheet.keeping {
+        sheet.put(")", &[]);
+        return;
+    }
+    sheet.put("ul tags(", &[]);
     for service in program.services.iter() {
         sheet.put("li{service.$}", &[service.id()]);
     }

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::View;
 use super::part::{Act, Attr, Sheet, Words};
 use crate::content::QUESTIONNAIRE;
-use crate::engine::{Question, Set, replay};
+use crate::engine::{Left, Question, Set};
 use crate::provider::decimal;
 
 pub(super) fn question(view: &View, sheet: &mut Sheet, place: usize) {
@@ -16,7 +16,7 @@ pub(super) fn question(view: &View, sheet: &mut Sheet, place: usize) {
         sheet.put("button back quiet(", &[]).act(Act::Back).put("{nav.back})", &[]);
     }
     if visit.changing.is_none() {
-        sheet.says("p progress(", left(view, place));
+        sheet.says("p progress(", left(visit.left));
     }
     sheet.put(")", &[]);
     if visit.error {
@@ -72,17 +72,12 @@ pub(super) fn answer_words(question: &Question, chosen: Set) -> Words {
 }
 
 /// How many questions are left, in words, this one counted. The last one is called so only where that is certain.
-fn left(view: &View, place: usize) -> Words {
-    match view.visit.left {
-        _ if is_last(view, place) => Words::key("nav.last", &[]),
-        0..3 => Words::key("nav.few", &[]),
-        count => Words::key("nav.left", &[]).with("count", Words::Own(decimal(count.into()))),
-    }
-}
-
-/// Whether nothing is asked after the question at this place, whatever is chosen.
-fn is_last(view: &View, place: usize) -> bool {
-    let all = QUESTIONNAIRE.at(place).all();
-    let others = view.visit.answers.minus(all);
-    all.iter().all(|option| replay(&QUESTIONNAIRE, others.or(Set::one(option))).asked >> place < 2)
+fn left(left: Left) -> Words {
+    let (key, count) = match left {
+        Left::Last => ("nav.last", 0),
+        Left::About(0..3) => ("nav.few", 0),
+        Left::About(count) => ("nav.left", count),
+        Left::AtMost(count) => ("nav.most", count),
+    };
+    Words::key(key, &[]).with("count", Words::Own(decimal(count.into())))
 }

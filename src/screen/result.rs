@@ -2,6 +2,7 @@
 
 use super::View;
 use super::about::{about, contact};
+use super::keep::{asks, keep};
 use super::level::{Suggestion, compare, said};
 use super::part::{Act, Sheet};
 use super::programs::programs;
@@ -39,19 +40,26 @@ pub(super) fn result(view: &View, sheet: &mut Sheet) {
         compare(sheet, &suggestion.levels);
     }
     contact(view, sheet);
+    asks(sheet);
+    keep(view, sheet);
     suggestion.answers(sheet);
     about(view, sheet);
-    sheet.put("div actions(button quiet(", &[]).act(Act::Restart).put("{nav.restart})))", &[]);
+    sheet.put("div actions(button quiet(", &[]).act(Act::Restart).put("{nav.restart}))div summary())", &[]);
 }
 
 /// Medical care or the medical check, with what it rests on. Its title is the screen's heading, unless danger is.
-fn first_step(view: &View, sheet: &mut Sheet, emergency: bool) {
+pub(super) fn first_step(view: &View, sheet: &mut Sheet, emergency: bool) {
     let placement = view.visit.placement();
     // The check is part of medical care: where that is asked for, the check is not a second step.
     let Some(step) = [Step::Medical, Step::Check].into_iter().find(|step| placement.has(*step)) else { return };
     sheet.put("section card first-step(p then{result.first}", &[]);
     sheet.put(if emergency { "h3 heading{step.$.title}" } else { "h2 heading!{step.$.title}" }, &[step.id()]);
-    sheet.put("p{step.$.text}ul reasons(", &[step.id()]);
+    sheet.put("p{step.$.text}", &[step.id()]);
+    if sheet.keeping && !view.visit.include {
+        sheet.put(")", &[]);
+        return;
+    }
+    sheet.put("ul reasons(", &[]);
     for reason in &reasons(&QUESTIONNAIRE, view.visit.facts().known, &placement) {
         if reason.rule.effect.step == Some(step) {
             sheet.put("li reason(p{why.$}", &[reason.rule.id]);
@@ -63,7 +71,7 @@ fn first_step(view: &View, sheet: &mut Sheet, emergency: bool) {
 }
 
 /// What goes beside the level. Somebody to talk to today stands before the reasons, the rest after them.
-fn adds(view: &View, sheet: &mut Sheet, today: bool) {
+pub(super) fn adds(view: &View, sheet: &mut Sheet, today: bool) {
     let mut begun = false;
     for add in view.visit.placement().adds.iter() {
         if today != matches!(add, AddOn::SafetyPlan | AddOn::DomesticViolence | AddOn::Naloxone) {
@@ -75,11 +83,12 @@ fn adds(view: &View, sheet: &mut Sheet, today: bool) {
         }
         sheet.put("div add(h4{add.$.title}p{add.$.text}", &[add.id(), add.id()]);
         match add {
+            _ if sheet.keeping => {}
             AddOn::SafetyPlan => lifeline(sheet.put("div calls(", &[])),
             AddOn::DomesticViolence => violence_line(sheet.put("div calls(", &[])),
             _ => {}
         }
-        let calls = matches!(add, AddOn::SafetyPlan | AddOn::DomesticViolence);
+        let calls = !sheet.keeping && matches!(add, AddOn::SafetyPlan | AddOn::DomesticViolence);
         sheet.put(if calls { "))" } else { ")" }, &[]);
     }
     if begun {

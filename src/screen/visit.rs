@@ -1,8 +1,9 @@
 //! A visit: which answers were given, which screen is shown, and what each press does. No browser.
 
 use super::part::{Act, Words};
+use super::question::{answer_words, name};
 use crate::content::QUESTIONNAIRE;
-use crate::engine::{Answers, Facts, Placement, Question, Set, Step, replay};
+use crate::engine::{Answers, Facts, Left, Placement, Question, Set, Step, replay};
 
 /// The screen that a visit stands at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub enum Focus {
     Error,
     /// The first option.
     Options,
+    /// What can be kept.
+    Keep,
 }
 
 /// The state of one visit.
@@ -45,8 +48,12 @@ pub struct Visit {
     pub changing: Option<(usize, Answers)>,
     /// What the last change did, said once on the result.
     pub moved: Option<Words>,
-    /// About how many questions are left, the one shown counted. It never rises on the way forward.
-    pub left: u32,
+    /// What is told of the questions left, the one shown counted. The number never rises on the way forward.
+    pub left: Left,
+    /// The filters chosen among those that the programs shown can be narrowed by, one bit each. None before the first.
+    pub narrow: Option<u64>,
+    /// The answers are to be on what is kept.
+    pub include: bool,
     /// The danger answers for which the safety screen was shown already.
     warned: Set,
 }
@@ -60,7 +67,9 @@ impl Default for Visit {
             error: false,
             changing: None,
             moved: None,
-            left: 0,
+            left: Left::Last,
+            narrow: None,
+            include: false,
             warned: Set::NONE,
         }
     }
@@ -114,37 +123,37 @@ impl Visit {
                 Focus::Heading
             }
             Act::ToOptions => Focus::Options,
-            Act::Contact(_) => Focus::Stays,
+            Act::Contact(_) | Act::Keep(_) => Focus::Stays,
+            Act::Narrow(filter) => {
+                self.narrow = Some(self.narrow.unwrap_or_default() ^ 1 << filter);
+                Focus::Stays
+            }
+            Act::ToKeep => Focus::Keep,
+            Act::Include => {
+                self.include = !self.include;
+                Focus::Stays
+            }
         }
     }
 
     fn show(&mut self, shown: Shown) -> Focus {
         if let Shown::Question(place) = shown {
             let forward = matches!(self.shown, Shown::Question(from) | Shown::Safety(from) if from < place);
-            let estimate = self.estimate(place);
-            self.left = if forward { estimate.min(self.left) } else { estimate };
+            let left = Left::of(&QUESTIONNAIRE, self.answers, place);
+            self.left = match (left, self.left) {
+                (Left::About(count), Left::About(before)) if forward => Left::About(count.min(before)),
+                _ => left,
+            };
         }
         self.shown = shown;
         self.error = false;
         self.draft = self.question().map_or(Set::NONE, |q| self.answers.and(q.all()));
         if shown != Shown::Result {
             self.moved = None;
+            // Other answers may bring other programs, with other filters.
+            self.narrow = None;
         }
         Focus::Heading
-    }
-
-    /// Between the least and the most questions that can still come, from this place on. The most: every open answer
-    /// unknown. The least: each its first option, or in a choose-all question its mildest.
-    fn estimate(&self, place: usize) -> u32 {
-        let most = (self.facts().asked >> place).count_ones();
-        let mut answers = self.answers;
-        let mut facts = self.facts();
-        while let Some(question) = facts.next.map(|next| QUESTIONNAIRE.at(next)) {
-            let mild = question.many && !question.mildest.is_empty();
-            answers = answers.or(if mild { question.mildest } else { Set::one(question.first) });
-            facts = replay(&QUESTIONNAIRE, answers);
-        }
-        (most + (facts.asked >> place).count_ones()).div_ceil(2)
     }
 
     fn choose(&mut self, option: usize) -> Focus {
@@ -218,8 +227,17 @@ impl Visit {
     fn what_moved(&self, changed: usize, before: Answers) -> Words {
         let was = replay(&QUESTIONNAIRE, before).placement.level();
         let is = self.placement().level();
-        let key = if was == is { "result.stays.$" } else { "result.moved.$" };
-        let name = Words::key("$.name", &[QUESTIONNAIRE.at(changed).id]);
-        Words::key(key, &[is.map_or("child", |level| level.id())]).with("question", name)
+        let question = QUESTIONNAIRE.at(changed);
+        let key = if before.and(question.all()) == self.answers.and(question.all()) {
+            "result.same"
+        } else if was == is {
+            "result.stays.$"
+        } else {
+            "result.moved.$"
+        };
+        Words::key(key, &[is.map_or("child", |level| level.id())])
+            .with("question", name(question))
+            .with("before", answer_words(question, before))
+            .with("answer", answer_words(question, self.answers))
     }
 }

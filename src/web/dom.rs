@@ -62,6 +62,10 @@ impl Element {
     pub fn append(&self, child: &Element) {
         let _ = self.0.append_child(&child.0);
     }
+    /// The first element inside that the selector names.
+    pub fn find(&self, selector: &str) -> Option<Element> {
+        Some(Element(self.0.query_selector(selector).ok()??.unchecked_into()))
+    }
     /// Removes everything inside.
     pub fn clear(&self) {
         self.0.set_text_content(None);
@@ -81,68 +85,5 @@ impl Element {
         if let Some(root) = self.page().and_then(|page| page.0.document_element()) {
             root.set_scroll_top(0);
         }
-    }
-}
-
-/// What happened on the stage.
-pub enum Happening {
-    /// The element with this `act` number was pressed.
-    Press(usize),
-    /// The choice with this `act` number was chosen or taken back.
-    Choice(usize),
-    /// Enter was pressed on a choice.
-    Enter,
-}
-
-/// Listens on an element until dropped. Nothing is leaked.
-pub struct Listener {
-    on: web_sys::HtmlElement,
-    heard: Closure<dyn FnMut(web_sys::Event)>,
-}
-
-const EVENTS: [&str; 3] = ["click", "change", "keydown"];
-
-impl Listener {
-    /// Calls `handle` for everything that happens on the stage.
-    pub fn new(stage: &Element, mut handle: impl FnMut(Happening) + 'static) -> Listener {
-        let heard = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
-            if let Some(happening) = read(&event) {
-                handle(happening);
-            }
-        });
-        for event in EVENTS {
-            let _ = stage.0.add_event_listener_with_callback(event, heard.as_ref().unchecked_ref());
-        }
-        Listener { on: stage.0.clone(), heard }
-    }
-}
-
-impl Drop for Listener {
-    fn drop(&mut self) {
-        for event in EVENTS {
-            let _ = self.on.remove_event_listener_with_callback(event, self.heard.as_ref().unchecked_ref());
-        }
-    }
-}
-
-fn read(event: &web_sys::Event) -> Option<Happening> {
-    let target: web_sys::Element = event.target()?.unchecked_into();
-    let choice = target.tag_name() == "INPUT";
-    let act = || {
-        let number = target.closest("[data-act]").ok()??.get_attribute("data-act")?;
-        let mut act = 0;
-        for digit in number.bytes() {
-            act = act * 10 + usize::from(digit.wrapping_sub(b'0'));
-        }
-        Some(act)
-    };
-    match event.type_().as_str() {
-        "change" => Some(Happening::Choice(act()?)),
-        "click" if !choice => Some(Happening::Press(act()?)),
-        "keydown" if choice && event.unchecked_ref::<web_sys::KeyboardEvent>().key() == "Enter" => {
-            event.prevent_default();
-            Some(Happening::Enter)
-        }
-        _ => None,
     }
 }

@@ -1,30 +1,35 @@
-//! One finder on one page: a visit, what is painted of it, and the listener that moves it on.
+//! One finder on one page: a visit, what is painted of it, and what each press does.
 
-use alloc::rc::Rc;
-use core::cell::RefCell;
+use alloc::boxed::Box;
+use core::cell::Cell;
 
 use wasm_bindgen::prelude::*;
 
-use super::dom::{Element, Happening, Listener, Stage};
+use super::dom::{Element, Stage};
 use super::paint::{Painted, paint};
 use super::wire::{Host, HostCatalog, data};
-use crate::provider::Config;
-use crate::screen::{Act, Channel, Focus, Shown, View, Visit, Words};
+use crate::provider::{Config, concat, decimal};
+use crate::screen::{Act, Channel, Focus, Keep, Shown, View, Visit, Words};
+
+/// Where the summary is painted, at the end of a result: seen by nobody but the printer.
+const SUMMARY: &str = ".summary";
 
 struct State {
     visit: Visit,
     painted: Painted,
     stage: Element,
-    config: Config,
+    config: &'static Config,
     host: Host,
     finished: bool,
 }
 
-/// The finder, mounted on an element of the frame's document. Dropping it forgets every answer.
+/// The finder, mounted on an element of the frame's document. It does not listen there: the frame's script does, and tells
+/// it the number of what was pressed.
 #[wasm_bindgen]
 pub struct Finder {
-    state: Rc<RefCell<State>>,
-    _listener: Listener,
+    /// Taken out for as long as something is done with it. A `RefCell` would do the same, and bring the words of its
+    /// panics along.
+    state: Cell<Option<Box<State>>>,
 }
 
 #[wasm_bindgen]
@@ -36,74 +41,90 @@ impl Finder {
         for problem in &problems {
             host.warn(&problem.message());
         }
+        // They stay as long as the module does, whose memory is overwritten as a whole at the end. To take them down piece by
+        // piece before that would only be more to download.
+        core::mem::forget(problems);
+        let config = Box::leak(Box::new(config));
         let stage = Element::new(stage);
-        let state = Rc::new(RefCell::new(State {
-            visit: Visit::default(),
-            painted: Painted::default(),
-            stage: stage.clone(),
-            config,
-            host,
-            finished: false,
-        }));
-        let heard = Rc::clone(&state);
-        let listener = Listener::new(&stage, move |happening| hear(&heard, happening));
-        Finder { state, _listener: listener }
+        let (visit, painted) = (Visit::default(), Painted::default());
+        let state = State { visit, painted, stage, config, host, finished: false };
+        Finder { state: Cell::new(Some(Box::new(state))) }
+    }
+
+    /// Does something with the state. Nothing, where something is being done with it already: a print dialog, say, is
+    /// open, and the page asks for another language.
+    fn with(&self, act: impl FnOnce(&mut State)) {
+        if let Some(mut state) = self.state.take() {
+            act(&mut state);
+            self.state.set(Some(state));
+        }
     }
 
     /// Leaves the start screen: shows the first question.
     pub fn start(&self) {
-        let mut state = self.state.borrow_mut();
-        let focus = state.visit.start();
-        state.host.post("started", "");
-        state.show(focus);
+        self.with(|state| {
+            let focus = state.visit.start();
+            state.host.post("started", "");
+            state.show(focus);
+        });
     }
 
     /// Paints the same screen again, in the language that the host's catalog now speaks. Answers and place stay.
     pub fn repaint(&self) {
-        self.state.borrow_mut().show(Focus::Stays);
+        self.with(|state| state.show(Focus::Stays));
+    }
+
+    /// Does what the element painted with this `data-act` number is for: it was pressed, or its choice changed.
+    pub fn act(&self, number: usize) {
+        self.with(|state| {
+            if let Some(act) = state.painted.acts.get(number) {
+                state.act(*act, number);
+            }
+        });
+    }
+
+    /// Goes on, as Continue does: Enter was pressed on a choice. Of a question alone; elsewhere there is nothing to go on to.
+    pub fn enter(&self) {
+        self.with(|state| {
+            if state.visit.question().is_some() {
+                state.act(Act::Continue, 0);
+            }
+        });
     }
 
     /// Forgets every answer, and empties the stage.
-    pub fn wipe(&self) {
-        let mut state = self.state.borrow_mut();
-        state.visit = Visit::default();
-        state.finished = false;
-        state.painted = Painted::default();
-        state.stage.clear();
-    }
-
-    /// Forgets every answer, empties the stage and stops listening.
     pub fn destroy(self) {
-        self.wipe();
-    }
-}
-
-/// Takes what happened, moves the visit on and paints. Nothing here is called back while the state is borrowed:
-/// painting and focusing fire none of the events that the finder listens to.
-fn hear(state: &Rc<RefCell<State>>, happening: Happening) {
-    let Ok(mut state) = state.try_borrow_mut() else {
-        return;
-    };
-    let act = match happening {
-        Happening::Press(number) | Happening::Choice(number) => state.painted.acts.get(number).copied(),
-        Happening::Enter => Some(Act::Continue),
-    };
-    let Some(act) = act else { return };
-    let focus = state.visit.act(act);
-    match act {
-        Act::Contact(channel) => state.contacted(channel),
-        Act::Restart => {
-            state.finished = false;
-            state.painted = Painted::default();
-            state.stage.clear();
-            state.host.home();
-        }
-        Act::Choose(_) => state.mark(),
-        _ => state.show(focus),
+        self.with(State::forget);
     }
 }
 
 impl State {
+    fn act(&mut self, act: Act, number: usize) {
+        let focus = self.visit.act(act);
+        match act {
+            Act::Contact(channel) => self.contacted(channel),
+            Act::Restart => {
+                self.forget();
+                self.host.home();
+            }
+            Act::Choose(_) => self.mark(),
+            Act::Narrow(_) => {
+                self.show(focus);
+                self.narrowed(number);
+            }
+            Act::Include => self.unprinted(),
+            Act::Keep(way) => self.keep(way),
+            _ => self.show(focus),
+        }
+    }
+
+    fn forget(&mut self) {
+        self.visit = Visit::default();
+        self.finished = false;
+        self.painted = Painted::default();
+        self.stage.clear();
+    }
+
     fn show(&mut self, focus: Focus) {
         if focus == Focus::Options {
             if let Some((first, _)) = self.painted.choices.first() {
@@ -111,10 +132,17 @@ impl State {
             }
             return;
         }
+        if focus == Focus::Keep {
+            // What can be kept stands behind everything else that focus can go to.
+            if let Some(target) = self.painted.targets.last() {
+                target.focus();
+            }
+            return;
+        }
         let lang = self.host.lang();
-        let view = View { visit: &self.visit, config: &self.config, lang: &lang };
+        let view = View { visit: &self.visit, config: self.config, lang: &lang };
         let say = |words: &Words| words.say(&HostCatalog(&self.host), view.voice());
-        self.painted = paint(&self.stage, &view.parts(), &say);
+        self.painted = paint(&self.stage, &view.parts(), self.host.level(), &say);
         if focus != Focus::Stays {
             self.stage.to_top();
             // The error summary stands before the heading, so in both cases it is the first target.
@@ -124,7 +152,7 @@ impl State {
         }
         if self.visit.shown == Shown::Result {
             if let Some(moved) = &self.visit.moved {
-                self.host.say(&say(moved));
+                self.host.say(&say(moved), false);
             }
             if !self.finished {
                 self.finished = true;
@@ -137,6 +165,36 @@ impl State {
         for (choice, option) in &self.painted.choices {
             choice.check(self.visit.draft.meets(crate::engine::Set::one(*option)));
         }
+    }
+
+    /// Focus stays on the filter that was pressed, which is painted anew, and what it came to is said.
+    fn narrowed(&self, number: usize) {
+        if let Some(filter) = self.stage.find(&concat(&["[data-act=\"", &decimal(number as u64), "\"]"])) {
+            filter.focus();
+        }
+        let (lang, catalog) = (self.host.lang(), HostCatalog(&self.host));
+        let view = View { visit: &self.visit, config: self.config, lang: &lang };
+        self.host.say(&view.shown().say(&catalog, view.voice()), true);
+    }
+
+    /// Takes away the summary painted before, which may have too much on it now.
+    fn unprinted(&self) {
+        if let Some(sheet) = self.stage.find(SUMMARY) {
+            sheet.clear();
+        }
+    }
+
+    /// Paints the summary, lets the browser keep it, and says what came of that beside the buttons.
+    fn keep(&self, way: Keep) {
+        let (Some(sheet), Some(kept)) = (self.stage.find(SUMMARY), self.stage.find(".kept")) else { return };
+        let (lang, catalog) = (self.host.lang(), HostCatalog(&self.host));
+        let view = View { visit: &self.visit, config: self.config, lang: &lang };
+        let say = |words: &Words| words.say(&catalog, view.voice());
+        paint(&sheet, &view.summary(), 2, &say);
+        let told = say(&way.told(self.host.keep(way.id())));
+        kept.clear();
+        kept.say(&told);
+        self.host.say(&told, true);
     }
 
     fn contacted(&self, channel: Channel) {

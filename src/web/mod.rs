@@ -1,4 +1,4 @@
-//! The finder in a browser: paints screens, moves focus, listens. Only [`dom`] names the browser's interfaces.
+//! The finder in a browser: paints screens, moves focus, does what is pressed. Only [`dom`] names the browser's interfaces.
 
 mod dom;
 mod finder;

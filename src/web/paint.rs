@@ -19,8 +19,9 @@ pub struct Painted {
     pub choices: Vec<(Element, usize)>,
 }
 
-/// Paints these parts into `stage`, in place of what was there.
-pub fn paint(stage: &Element, parts: &[Part], say: &dyn Fn(&Words) -> String) -> Painted {
+/// Paints these parts into `stage`, in place of what was there. The second level of headings is told as level `second`,
+/// and those below it follow.
+pub fn paint(stage: &Element, parts: &[Part], second: u8, say: &dyn Fn(&Words) -> String) -> Painted {
     let mut painted = Painted::default();
     stage.clear();
     let Some(page) = stage.page() else { return painted };
@@ -36,6 +37,11 @@ pub fn paint(stage: &Element, parts: &[Part], say: &dyn Fn(&Words) -> String) ->
                 match *tag {
                     "button" => element.set("type", "button"),
                     "form" => element.set("autocomplete", "off"),
+                    // Not another name: the style goes by it. More than six levels are not understood everywhere.
+                    "h2" | "h3" | "h4" if second != 2 => {
+                        let level = (tag.as_bytes()[1] - b'2' + second).min(6);
+                        element.set("aria-level", &decimal(level.into()));
+                    }
                     _ => {}
                 }
                 at.append(&element);
@@ -89,6 +95,7 @@ fn attribute(open: &[Element], element: &Element, attr: &Attr, say: &dyn Fn(&Wor
             element.set("tabindex", "0");
             element.set("role", "region");
         }
+        Attr::Unfolded => element.set("open", ""),
         Attr::Scope(scope) => element.set("scope", scope),
         Attr::Lang(lang) => element.set("lang", lang),
     }

@@ -25,12 +25,18 @@ extern "C" {
     /// or `contact` with a channel.
     #[wasm_bindgen(method)]
     pub fn post(this: &Host, name: &str, detail: &str);
+    /// The level, from 1 to 5, at which the finder's headings begin.
+    #[wasm_bindgen(method, getter)]
+    pub fn level(this: &Host) -> u8;
+    /// Print, save or copy the summary, which has been painted. Whether the browser let it be done, as far as it tells.
+    #[wasm_bindgen(method)]
+    pub fn keep(this: &Host, way: &str) -> bool;
     /// Show the start screen again.
     #[wasm_bindgen(method)]
     pub fn home(this: &Host);
-    /// Say something through the status region.
+    /// Say something through the status region; where it is `shown` elsewhere, to those alone who hear it.
     #[wasm_bindgen(method)]
-    pub fn say(this: &Host, words: &str);
+    pub fn say(this: &Host, words: &str, shown: bool);
     /// Tell the developer.
     #[wasm_bindgen(method)]
     pub fn warn(this: &Host, words: &str);

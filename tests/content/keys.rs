@@ -5,8 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use program_finder::content::{QUESTIONNAIRE, Voice};
-use program_finder::engine::{AddOn, Level, Step};
+use program_finder::engine::{AddOn, Level, Rule, Step};
 use program_finder::provider::{Approach, Day, Fit, Kind, Mismatch, Service, Setting, SpokenLanguage, Time, Track};
+use program_finder::screen::gives_a_reason;
 
 use crate::catalog::{Texts, placeholders};
 use crate::screens;
@@ -43,6 +44,9 @@ const PLACEHOLDERS: &[&str] = &[
     "to",
     "time",
     "list",
+    "before",
+    "total",
+    "checked",
 ];
 
 /// The names that a provider may use of a program, by the first part of their keys.
@@ -208,4 +212,17 @@ fn every_text_that_a_screen_asks_for_is_there() {
     let missing: Vec<_> =
         shown.missing.iter().chain(of_the_frame().iter()).filter(|key| texts.get(key).is_none()).cloned().collect();
     assert!(missing.is_empty(), "en.json lacks {missing:?}, which a screen asks for");
+}
+
+#[test]
+fn every_reason_that_a_screen_gives_is_downloaded() {
+    // The build leaves out the reasons of the other rules.
+    let shown = screens::keys_shown(&Texts::english());
+    let of = |rule: &Rule| {
+        let key = format!("why.{}", rule.id);
+        shown.found.iter().any(|found| *found == key || found.starts_with(&format!("{key}.")))
+    };
+    let found: Vec<&Rule> = QUESTIONNAIRE.rules.iter().filter(|rule| of(rule)).collect();
+    let wrong: Vec<_> = found.iter().filter(|rule| !gives_a_reason(rule)).map(|rule| rule.id).collect();
+    assert!(wrong.is_empty() && found.len() > 20, "{wrong:?}");
 }

@@ -17,7 +17,7 @@ const WATCH = `self.memories = [];
   const instantiate = WebAssembly.instantiate;
   WebAssembly.instantiate = async (...given) => {
     const made = await instantiate(...given);
-    memories.push(made.instance.exports.memory);
+    memories.push(Object.values(made.instance.exports).find((one) => one instanceof WebAssembly.Memory));
     return made;
   };
   self.ways = {

@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use program_finder::content::QUESTIONNAIRE;
 use program_finder::engine::{
-    Certainty, Clause, Effect, Facts, Level, Move, Order, Outcome, Question, Questionnaire, Range, Rule, Set, Step,
-    moves, place, replay,
+    Certainty, Clause, Effect, Facts, Left, Level, Move, Order, Outcome, Question, Questionnaire, Range, Rule, Set,
+    Step, moves, place, replay,
 };
 
 use crate::prove::prove;
@@ -254,6 +254,32 @@ fn an_unknown_answer_said_to_have_held_the_level_down() {
         facts.path().filter(known).collect()
     }
     broken_engine(Engine { held: all, ..Engine::SHIPPED }, Promise::Held, "held the level down");
+}
+
+#[test]
+#[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
+fn a_number_of_questions_left_that_is_far_off() {
+    fn one_less(q: &Questionnaire, answers: Set, place: usize) -> Left {
+        match Left::of(q, answers, place) {
+            Left::About(count) => Left::About(count - 1),
+            other => other,
+        }
+    }
+    broken_engine(Engine { left: one_less, ..Engine::SHIPPED }, Promise::Left, "questions can come");
+    fn hopeful(q: &Questionnaire, answers: Set, place: usize) -> Left {
+        match Left::of(q, answers, place) {
+            Left::AtMost(count) => Left::AtMost(count - 3),
+            other => other,
+        }
+    }
+    broken_engine(Engine { left: hopeful, ..Engine::SHIPPED }, Promise::Left, "AtMost");
+    fn never_last(q: &Questionnaire, answers: Set, place: usize) -> Left {
+        match Left::of(q, answers, place) {
+            Left::Last => Left::About(1),
+            other => other,
+        }
+    }
+    broken_engine(Engine { left: never_last, ..Engine::SHIPPED }, Promise::Left, "1 to 1 questions");
 }
 
 #[test]

@@ -17,6 +17,7 @@ mod certain;
 mod design;
 mod dice;
 mod faults;
+mod left;
 mod merged;
 mod moves;
 mod pairs;

@@ -9,7 +9,7 @@ use crate::progress::Progress;
 use crate::study::Study;
 use crate::sweep::Covered;
 use crate::violation::{Promise, Violation};
-use crate::{anew, causal, certain, merged, moves, pairs, same, tables, unknown, wasted};
+use crate::{anew, causal, certain, left, merged, moves, pairs, same, tables, unknown, wasted};
 
 /// A check of one promise: over the whole questionnaire, or for one question or rule of it.
 struct Check {
@@ -103,6 +103,7 @@ fn checks(study: &Study) -> Vec<Check> {
     whole(Promise::Range, |study, _| unknown::upper_end(study));
     whole(Promise::Anew, |study, _| anew::anew(study));
     whole(Promise::Missed, |study, _| pairs::missed(study));
+    whole(Promise::Left, left::left);
     whole(Promise::Voices, pairs::voices);
     whole(Promise::Same, |study, _| same::same(study));
     for seed in 0..2 {

@@ -2,8 +2,8 @@
 //! answers so far can still make a difference.
 
 use program_finder::engine::{
-    Certainty, Clause, Facts, Level, Move, Order, Outcome, Placement, Question, Questionnaire, Range, Rule, Set, Step,
-    held, moves, reasons, replay,
+    Certainty, Clause, Facts, Left, Level, Move, Order, Outcome, Placement, Question, Questionnaire, Range, Rule, Set,
+    Step, held, moves, reasons, replay,
 };
 
 /// What is on trial. The shipped engine, or one that a test has broken by hand.
@@ -14,6 +14,7 @@ pub struct Engine {
     pub certainty: fn(&Questionnaire, &Facts) -> Certainty,
     pub moves: fn(&Questionnaire, &Facts) -> Vec<Move>,
     pub held: fn(&Questionnaire, &Facts) -> Vec<usize>,
+    pub left: fn(&Questionnaire, Set, usize) -> Left,
     /// For each rule that fired its place, and the answers that it quotes.
     pub quotes: fn(&Questionnaire, &Facts) -> Vec<(usize, Set)>,
     /// All that is said, as bytes.
@@ -22,7 +23,7 @@ pub struct Engine {
 
 impl Engine {
     pub const SHIPPED: Engine =
-        Engine { replay, range: Range::of, certainty: Certainty::of, moves, held, quotes, outcome };
+        Engine { replay, range: Range::of, certainty: Certainty::of, moves, held, left: Left::of, quotes, outcome };
 }
 
 fn outcome(q: &Questionnaire, answers: Set) -> String {

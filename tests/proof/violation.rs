@@ -25,6 +25,7 @@ pub enum Promise {
     Certainty,
     Held,
     Moves,
+    Left,
     /// The proof's own: visits that it walks as one do go on alike.
     Merged,
     /// The proof's own: what it says of all visits is so of visits that are looked at one by one.
@@ -32,7 +33,7 @@ pub enum Promise {
 }
 
 impl Promise {
-    pub const ALL: [Promise; 18] = [
+    pub const ALL: [Promise; 19] = [
         Promise::Tables,
         Promise::Ends,
         Promise::Reached,
@@ -49,6 +50,7 @@ impl Promise {
         Promise::Certainty,
         Promise::Held,
         Promise::Moves,
+        Promise::Left,
         Promise::Merged,
         Promise::Anew,
     ];
@@ -79,6 +81,9 @@ impl Promise {
             Promise::Held => "What is said to have held the level down is what was answered most mildly.",
             Promise::Moves => {
                 "What would change the level is the nearest single answers that do, each true when tried, none missing."
+            }
+            Promise::Left => {
+                "What is said of the questions left is never off by more than three, and the last is called so where it is."
             }
             Promise::Merged => "Visits that the proof walks as one go on alike.",
             Promise::Anew => "The range, how sure it is and what would change it, worked out anew for visits drawn.",

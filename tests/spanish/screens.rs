@@ -62,7 +62,6 @@ pub fn screens(es: &Texts) -> Vec<Piece<'_>> {
     }
     screens.push(Piece { name: "comparison".into(), texts: es.under("compare.").map(|(_, text)| text).collect() });
     screens.push(Piece { name: "contact".into(), texts: es.of(&["contact.expect", "contact.later"]) });
-    screens.push(Piece { name: "failed".into(), texts: es.of(&["start.failed"]) });
     screens
 }
 

@@ -36,10 +36,7 @@ let memory; // The module's, as long as it runs.
 /** Starts the module. Gives its glue, which is what wasm-bindgen would call the package, and the catalog. */
 export const load = async () => {
   const module = await bytes;
-  const { instance } = await WebAssembly.instantiate(module, { './program_finder_bg.js': core.glue });
-  core.glue.__wbg_set_wasm(instance.exports);
-  memory = instance.exports.memory;
-  instance.exports.__wbindgen_start?.();
+  memory = await core.glue.start(module);
   return core;
 };
 

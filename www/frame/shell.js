@@ -6,6 +6,7 @@
 
 import './seal.js';
 import { watchExit } from './exit.js';
+import { keep } from './keep.js';
 import { erase, load } from './payload.js';
 import { applyTheme } from './theme.js';
 import { allowEvents, listen, post } from './wire.js';
@@ -36,7 +37,9 @@ export const run = () => {
   let overlay = false; // Start opens the frame over the page around it.
   let touched = false; // The last press was a finger's.
 
-  const say = (words) => {
+  // What is shown elsewhere on the screen as well is said to those alone who hear it.
+  const say = (words, shown) => {
+    status.classList.toggle('heard', Boolean(shown));
     status.textContent = words;
   };
 
@@ -81,10 +84,12 @@ export const run = () => {
 
   const host = {
     lang: root.lang,
+    level: 2,
     text: (key) => words(text, key),
     say,
     warn: (words) => console.warn('program-finder:', words),
     post: (name, detail) => (name === 'contact' ? post.contact(detail) : post.event(name)),
+    keep: (way) => keep(way, stage.querySelector('.summary'), host.lang),
     home() {
       running = false;
       show(false);
@@ -99,6 +104,15 @@ export const run = () => {
     if (!named) return;
     find('.provider').textContent = named;
     who.textContent = who.dataset.named.replaceAll('{provider}', () => named);
+  };
+
+  // The provider's logo, as pixels: the frame's policy lets no image in. Its name stands beside it in words.
+  const paint = (picture) => {
+    const canvas = find('.logo');
+    canvas.width = picture.width;
+    canvas.height = picture.height;
+    canvas.getContext('bitmaprenderer').transferFromImageBitmap(picture);
+    canvas.hidden = false;
   };
 
   // Another language is one press away where there is one. Its button is written in that language.
@@ -163,11 +177,14 @@ export const run = () => {
       if (config.events === true) allowEvents();
       introduce();
       offer(message.other);
+      host.level = message.level || 2;
+      if (host.level !== 2) start.firstElementChild.ariaLevel = host.level;
       applyTheme(config.theme, host.warn);
       // Shown only now: in the provider's colors from the first moment.
       root.classList.add('sealed');
       mount();
     } else if (message.type === 'language' && config && whole(message.text) && typeof message.lang === 'string') speak(message);
+    else if (message.type === 'logo' && message.picture instanceof ImageBitmap) paint(message.picture);
     else if (message.type === 'opened') opened(true);
     else if (message.type === 'closed') opened(false);
   });
@@ -186,6 +203,24 @@ export const run = () => {
     if (event.key === 'Escape' && root.classList.contains('opened')) post.close();
   });
   watchExit(exit, wipe);
+
+  // The core has painted a number on all that can be pressed, and is told which it was.
+  const press = ({ target }) => {
+    const number = target.closest('[data-act]')?.dataset.act;
+    if (number) finder?.act(+number);
+  };
+  // Focus does not scroll. What is taken along stands far below the press that leads to it.
+  stage.addEventListener('focusin', ({ target }) => {
+    if (target.matches('.keep h3')) root.scrollTop += target.getBoundingClientRect().top - 160;
+  });
+  const choice = ({ target }) => target.matches('input');
+  stage.addEventListener('click', (event) => choice(event) || press(event));
+  stage.addEventListener('change', press);
+  stage.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || !choice(event)) return;
+    event.preventDefault();
+    finder?.enter();
+  });
 
   addEventListener('pointerdown', (event) => {
     touched = event.pointerType === 'touch';

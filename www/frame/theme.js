@@ -88,13 +88,14 @@ const value = (name, given) => {
   return name.startsWith('color-') && COLORS.includes(name.slice(6)) && COLOR.test(text) ? text : undefined;
 };
 
-/** Applies `theme` of a configuration: `{ mode, tokens }`. What it changed for legibility it tells once. */
+/** Applies `theme` of a configuration: `{ mode, density, tokens }`. What it changed for legibility it tells once. */
 export const applyTheme = (theme, warn) => {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const told = new Set();
   const apply = () => {
     const mode = theme?.mode;
     document.documentElement.dataset.theme = mode === 'dark' || (mode !== 'light' && dark.matches) ? 'dark' : 'light';
+    document.documentElement.dataset.density = theme?.density === 'compact' ? 'compact' : '';
     style.cssText = '';
     for (const [name, given] of Object.entries(theme?.tokens ?? {})) {
       const safe = value(name, given);

@@ -3,6 +3,9 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
+use program_finder::content::QUESTIONNAIRE;
+use program_finder::engine::Rule;
+use program_finder::screen::gives_a_reason;
 use serde_json::{Map, Value, json};
 
 /// The audiences of a sentence, in the order in which the packed form lists them (www/frame/words.js).
@@ -25,16 +28,23 @@ impl Catalog {
             .with_context(|| format!("www/text/{}.json has no {key:?}", self.lang))
     }
 
-    /// The catalog as visitors download it, a kilobyte smaller: keys are a tree of their parts, the sentence of a key
+    /// The catalog as visitors download it, a kilobyte smaller: without what only the protocol says; keys are a tree of their parts, the sentence of a key
     /// that others begin with stands under the empty name, and four audiences are a list.
     pub fn packed(&self) -> Value {
         let mut root = Branch::default();
-        for (key, words) in &self.text {
+        for (key, words) in self.text.iter().filter(|(key, _)| is_shown(key)) {
             let leaf = key.split('.').fold(&mut root, |branch, name| branch.under.entry(name).or_default());
             leaf.words = Some(words);
         }
         root.packed()
     }
+}
+
+/// Whether some screen may say it: of the reasons for rules, only a part comes up there.
+fn is_shown(key: &str) -> bool {
+    let Some(reason) = key.strip_prefix("why.") else { return true };
+    let of = |rule: &&Rule| reason.strip_prefix(rule.id).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+    QUESTIONNAIRE.rules.iter().find(of).is_none_or(gives_a_reason)
 }
 
 /// A part of a key, with what begins with it.
@@ -77,5 +87,12 @@ mod tests {
         let packed =
             json!({ "a": { "b": { "": "1", "c": "2" } }, "d": "3", "e": ["4", "5", "6", "7"], "f": { "child": "8" } });
         assert_eq!(catalog.packed(), packed);
+    }
+
+    #[test]
+    fn reasons_that_no_screen_gives_stay_at_home() {
+        let text = json!({ "why.use.daily": "1", "why.add.naloxone": "2", "why.home.unsafe_php": "3", "why.home.unsafe": "4" });
+        let catalog = Catalog { lang: "en".into(), text: text.as_object().cloned().unwrap_or_default() };
+        assert_eq!(catalog.packed(), json!({ "why": { "home": { "unsafe_php": "3" }, "use": { "daily": "1" } } }));
     }
 }

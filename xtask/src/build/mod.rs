@@ -110,11 +110,7 @@ pub fn engine(kind: Kind) -> Result<String> {
     let entry = format!(
         "import * as glue from {};\n\
          const bytes = Uint8Array.from(atob({}), (byte) => byte.charCodeAt(0));\n\
-         globalThis.programFinder = WebAssembly.instantiate(bytes, {{ './program_finder_bg.js': glue }}).then(({{ instance }}) => {{\n\
-           glue.__wbg_set_wasm(instance.exports);\n\
-           instance.exports.__wbindgen_start();\n\
-           return {{ place: glue.place }};\n\
-         }});\n",
+         globalThis.programFinder = glue.start(bytes).then(() => ({{ place: glue.place }}));\n",
         json!(module.glue),
         json!(BASE64.encode(&module.bytes))
     );

@@ -20,7 +20,9 @@ pub fn loader(kind: Kind, entry: &Path, langs: &Value) -> Result<String> {
 
 /// A script of the frame with everything that it imports.
 pub fn script(kind: Kind, entry: &Path) -> Result<String> {
-    bundle(kind, entry, &["--format=iife", "--charset=utf8"])
+    // The glue would take the module's things down one by one where nobody holds them any more. It ends as a whole.
+    let never = ["--define:FinalizationRegistry=undefined", "--define:Symbol.dispose=undefined"];
+    bundle(kind, entry, &[&["--format=iife", "--charset=utf8"], &never[..]].concat())
 }
 
 /// A style sheet with everything that it imports.

@@ -5,6 +5,7 @@ use std::process::Command;
 use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
+use serde::Deserialize;
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::Kind;
@@ -47,16 +48,63 @@ pub fn build(kind: Kind, features: &str, work: &Path) -> Result<Module> {
     bindgen.input_path(&compiled).out_name(NAME).bundler(true)?;
     bindgen.typescript(false).remove_producers_section(true).remove_name_section(kind == Kind::Release);
     bindgen.generate(work).context("wasm-bindgen")?;
-    let bound = work.join(format!("{NAME}_bg.wasm"));
+    let (bound, glue) = (work.join(format!("{NAME}_bg.wasm")), work.join(format!("{NAME}_bg.js")));
+    let mut script = fs::read_to_string(&glue).with_context(|| format!("reading {}", glue.display()))? + START;
     if kind == Kind::Release {
         tools::say("optimizing the module");
-        optimize(&bound)?;
+        script = renamed(&script, &optimize(&bound)?);
     }
     let bytes = fs::read(&bound).with_context(|| format!("reading {}", bound.display()))?;
     if kind == Kind::Release {
         no_paths(&bytes)?;
     }
-    Ok(Module { glue: work.join(format!("{NAME}_bg.js")), bytes })
+    fs::write(&glue, script).with_context(|| format!("writing {}", glue.display()))?;
+    Ok(Module { glue, bytes })
+}
+
+/// What the glue lacks: it starts a module, and gives its memory.
+const START: &str = r#"
+import * as glue from "./program_finder_bg.js";
+export const start = async (bytes) => {
+    const { instance } = await WebAssembly.instantiate(bytes, { "./program_finder_bg.js": glue });
+    wasm = instance.exports;
+    wasm.__wbindgen_start?.();
+    return wasm.memory;
+};
+"#;
+
+/// What wasm-opt has made of the names by which the module and its glue know each other.
+#[derive(Deserialize)]
+struct Names {
+    imports: Vec<(String, String, String)>,
+    exports: Vec<(String, String)>,
+}
+
+/// The glue with these names.
+fn renamed(glue: &str, names: &Names) -> String {
+    let whole =
+        |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric() && letter != '_' && letter != '$');
+    let replace = |text: String, from: &str, to: &str| {
+        let mut out = String::new();
+        let mut rest = text.as_str();
+        while let Some(at) = rest.find(from) {
+            let (before, after) = (&rest[..at], &rest[at + from.len()..]);
+            let found = whole(before.chars().next_back().or(out.chars().next_back())) && whole(after.chars().next());
+            out.push_str(before);
+            out.push_str(if found { to } else { from });
+            rest = after;
+        }
+        out + rest
+    };
+    let mut text = glue.to_owned();
+    for (_, long, short) in &names.imports {
+        text = replace(text, long, short);
+    }
+    for (long, short) in &names.exports {
+        text = replace(text, &format!("wasm.{long}"), &format!("wasm.{short}"));
+    }
+    // The pass calls every module by this name.
+    text.replace(&format!("{{ \"./{NAME}_bg.js\": glue }}"), "{ a: glue }")
 }
 
 fn compile(kind: Kind, features: &str) -> Result<PathBuf> {
@@ -94,14 +142,22 @@ fn remap() -> Vec<String> {
     flags
 }
 
-fn optimize(module: &Path) -> Result<()> {
+/// Makes the module small. Gives the names that it changed: those by which it is imported and exported carry hashes, of
+/// which each travels twice.
+fn optimize(module: &Path) -> Result<Names> {
     let mut optimizer: Command = tools::npm_tool("wasm-opt");
-    optimizer.args(FEATURES).args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"]);
+    optimizer.args(FEATURES).args(["--flatten", "--rereloop", "-Oz", "--code-folding", "--optimize-instructions"]);
+    optimizer.args(["--strip-debug", "--strip-producers", "--strip-target-features"]);
     // Inlining functions that have one caller makes a module smaller and its compressed form larger (by 1.8 kB of
     // 56). And nothing of a Rust program lies in the first kilobyte of memory.
-    optimizer.args(["--one-caller-inline-max-function-size=10", "--low-memory-unused", "--converge"]);
+    optimizer.args(["--one-caller-inline-max-function-size=25", "--low-memory-unused", "--converge"]);
     optimizer.arg(module).arg("-o").arg(module);
-    tools::run(&mut optimizer, "wasm-opt")
+    tools::run(&mut optimizer, "wasm-opt")?;
+    // By itself: what is done until nothing changes any more would tell the names of each time.
+    let mut namer: Command = tools::npm_tool("wasm-opt");
+    namer.args(FEATURES).arg("--minify-imports-and-exports-and-modules").arg(module).arg("-o").arg(module);
+    let told = tools::read(&mut namer, "wasm-opt")?;
+    serde_json::from_str(&told).context("the names that wasm-opt has changed")
 }
 
 /// Fails if the module names a folder of this machine.
@@ -117,4 +173,23 @@ fn no_paths(module: &[u8]) -> Result<()> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Names, renamed};
+
+    #[test]
+    fn the_glue_follows_the_names_of_the_module() {
+        let names = Names {
+            imports: vec![("./program_finder_bg.js".into(), "__wbg_at_1".into(), "b".into())],
+            exports: vec![("memory".into(), "c".into())],
+        };
+        let glue = "export function __wbg_at_1() {}\nexport function __wbg_at_12() { wasm.memory; memory; wasm.memory2 }\n\
+            start({ \"./program_finder_bg.js\": glue })";
+        assert_eq!(
+            renamed(glue, &names),
+            "export function b() {}\nexport function __wbg_at_12() { wasm.c; memory; wasm.memory2 }\nstart({ a: glue })"
+        );
+    }
 }

@@ -29,6 +29,13 @@ pub(super) fn named(view: &View, key: &str) -> Words {
     }
 }
 
+/// A link that says what it is for; on paper, where it cannot be pressed, its address.
+fn way(sheet: &mut Sheet, key: &str, address: &str, channel: Channel) {
+    let spelled = || Words::Own(address.strip_prefix("mailto:").unwrap_or(address).to_owned());
+    let words = if sheet.keeping { spelled() } else { Words::key(key, &[]) };
+    sheet.link("way", words, address, channel);
+}
+
 /// The ways to reach the provider, none of them first among equals; "not today" is one of them.
 pub(super) fn contact(view: &View, sheet: &mut Sheet) {
     let contact = &view.config.contact;
@@ -42,10 +49,10 @@ pub(super) fn contact(view: &View, sheet: &mut Sheet) {
         sheet.link("way", words, &text.sms(), Channel::Text);
     }
     if let Some(address) = contact.mailto() {
-        sheet.link("way", Words::key("contact.email", &[]), &address, Channel::Email);
+        way(sheet, "contact.email", &address, Channel::Email);
     }
     if let Some(address) = &contact.link {
-        sheet.link("way", Words::key("contact.link", &[]), address, Channel::Link);
+        way(sheet, "contact.link", address, Channel::Link);
     }
     if contact.is_empty() {
         sheet.link("way", Words::key("safety.samhsa", &[]), "tel:+18006624357", Channel::Phone);
@@ -63,7 +70,7 @@ pub(super) fn contact(view: &View, sheet: &mut Sheet) {
             sheet.says("span line(", Words::Own(line.clone()));
         }
         sheet.put(")", &[]);
-        if let Some(map) = &address.map {
+        if let Some(map) = address.map.as_ref().filter(|_| !sheet.keeping) {
             sheet.put("p(", &[]).link("", Words::key("contact.map", &[]), map, Channel::Map).put(")", &[]);
         }
     }

@@ -126,7 +126,7 @@ pub(super) fn programs(view: &View, sheet: &mut Sheet) {
 }
 
 /// More would not fit on the paper.
-const MOST_KEPT: usize = 5;
+const MOST_KEPT: usize = 3;
 
 /// When the visitor said they could come: what the programs below are held against.
 fn week(view: &View, sheet: &mut Sheet) {

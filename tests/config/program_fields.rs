@@ -265,7 +265,7 @@ fn schedule_fields() {
 fn theme_fields() {
     let color = "expected a color as #rgb or #rrggbb. It is left out.";
     let mut table = vec![
-        ("/theme", json!("dark"), "theme: found \"dark\", expected a group of the fields mode, tokens. It is left out.".to_owned()),
+        ("/theme", json!("dark"), "theme: found \"dark\", expected a group of the fields mode, density, tokens. It is left out.".to_owned()),
         ("/theme/mode", json!("night"), "theme.mode: found \"night\", expected one of auto, light, dark (perhaps \"light\"). It is left out.".to_owned()),
         ("/theme/tokens/font-size", json!("12px"), "theme.tokens.font-size: found \"12px\", expected a length from 16px to 24px. It is left out.".to_owned()),
         ("/theme/tokens/font-size", json!("1rem"), "theme.tokens.font-size: found \"1rem\", expected a length from 16px to 24px. It is left out.".to_owned()),

@@ -150,7 +150,7 @@ fn typing_errors_are_told_from_unknown_fields() {
     ] {
         let (_, problems) = read(&with(&format!("/{written}"), json!("x")));
         let allowed = match meant {
-            "" => "one of name, contact, programs, theme, language, exit, directory, events".to_owned(),
+            "" => "one of name, logo, contact, programs, theme, language, exit, directory, events".to_owned(),
             meant => format!("\"{meant}\", perhaps"),
         };
         let expected = format!("{written}: found a field that is not known, expected {allowed}. It is left out.");

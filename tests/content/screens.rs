@@ -101,9 +101,18 @@ pub fn at(shown: Shown, answers: Answers) -> Visit {
     visit
 }
 
+/// The parts of a screen, and of the summary of it that can be kept.
+fn parts(view: &View) -> Vec<Part> {
+    let mut parts = view.parts();
+    if view.visit.shown == Shown::Result {
+        parts.extend(view.summary());
+    }
+    parts
+}
+
 /// All words of a screen, each as it is said.
 pub fn said(view: &View, catalog: &dyn Catalog) -> Vec<String> {
-    let words = view.parts().into_iter().filter_map(|part| match part {
+    let words = parts(view).into_iter().filter_map(|part| match part {
         Part::Words(words) | Part::Attr(Attr::Name(words)) => Some(words.say(catalog, view.voice())),
         _ => None,
     });
@@ -134,7 +143,7 @@ pub fn keys_shown(texts: &Texts) -> Keys {
     for config in configs() {
         let show = |visit: &Visit| {
             let view = View { visit, config: &config, lang: &texts.lang };
-            for part in view.parts() {
+            for part in parts(&view) {
                 if let Part::Words(words) | Part::Attr(Attr::Name(words)) = part {
                     missing(&words, texts, view.voice(), &mut catalog.keys.borrow_mut().missing);
                 }

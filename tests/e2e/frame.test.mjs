@@ -15,7 +15,7 @@ const ANSWERS = {
   '/stub.html': { headers: { 'content-security-policy': "frame-src 'none'" }, body: page() },
 };
 
-const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
+const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads';
 const TITLE = 'Self-check questionnaire';
 
 inEachEngine('the frame', (it) => {

@@ -112,7 +112,7 @@ inEachEngine('the steps', (it) => {
     await visitor.choose('safety');
     screen = await visitor.go();
     assert.equal(screen.at, 'result');
-    assert.equal(screen.status, say('result.moved.php', { question: say('stakes.name') }));
+    assert.equal(screen.status, say('result.moved.php', { question: say('stakes.name'), before: answerWords('stakes', 'setbacks', 'self'), answer: answerWords('stakes', 'safety', 'self') }));
     const result = await readResult(visitor);
     assert.equal(result.suggestion, say('result.heading.close.iop_php'));
     assert.ok(result.answers.some(([name, words]) => name === say('stakes.name') && words === answerWords('stakes', 'safety', 'self')));

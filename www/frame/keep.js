@@ -17,7 +17,7 @@ const ways = {
     add('style', { textContent: STYLE });
     page.documentElement.lang = lang;
     page.body.append(page.importNode(sheet, true));
-    const html = new Blob(['\ufeff<!doctype html>', page.documentElement.outerHTML], { type: 'text/html' });
+    const html = new Blob(['\ufeff', new XMLSerializer().serializeToString(page)], { type: 'text/html' });
     const link = document.createElement('a');
     link.href = URL.createObjectURL(html);
     link.download = `${title.toLowerCase()}.html`;

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 
-const SANDBOX = ['allow-popups', 'allow-popups-to-escape-sandbox', 'allow-scripts'];
+const SANDBOX = ['allow-downloads', 'allow-modals', 'allow-popups', 'allow-popups-to-escape-sandbox', 'allow-scripts'];
 const HASH = "'sha256-[A-Za-z0-9+/]{43}='";
 
 /** What each directive may say, in the two forms of the frame. */

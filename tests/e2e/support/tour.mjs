@@ -22,11 +22,14 @@ export const mistake = async (visitor) => {
   await until(() => visitor.ask(() => Boolean(document.querySelector('.error-summary'))), 'the error summary');
 };
 
-/** Unfolds or folds whatever there is on the screen. How much there is. */
+/** Unfolds or folds whatever there is on the screen. How much there is. Once one of its filters was used, it stays unfolded. */
 const unfold = (visitor, open) =>
   visitor.ask((open) => {
     const all = [...document.querySelectorAll('details')].filter((one) => one.checkVisibility());
-    for (const one of all) one.open = open;
+    for (const one of all) {
+      one.open = open;
+      one.querySelector('input').click();
+    }
     return all.length;
   }, open);
 

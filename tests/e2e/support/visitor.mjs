@@ -27,10 +27,10 @@ export const becomes = async (probe, expected, message) => {
 
 /**
  * Opens an address in a window of its own, which is closed when the test ends. `prepare(page)` runs before the page
- * is loaded. The page collects what the console says in `page.said`.
+ * is loaded. What the visitor saves goes to the folder `downloads`. The page collects what the console says in `page.said`.
  */
-export const openPage = async (test, it, url, { width = 1000, height = 900, touch = false, prepare } = {}) => {
-  const context = await it.browser.createBrowserContext();
+export const openPage = async (test, it, url, { width = 1000, height = 900, touch = false, downloads, prepare } = {}) => {
+  const context = await it.browser.createBrowserContext(downloads && { downloadBehavior: { policy: 'allow', downloadPath: downloads } });
   test.after(() => context.close());
   const page = await context.newPage();
   await page.setViewport({ width, height, hasTouch: touch, isMobile: touch });

@@ -1,0 +1,173 @@
+// What a visitor takes along of a result: on paper, as a file, as text. Each has the summary alone, and the answers only
+// where the visitor wants them there.
+
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test from 'node:test';
+import { inEachEngine } from './support/browsers.mjs';
+import { speak } from './support/languages.mjs';
+import { PEOPLE } from './support/people.mjs';
+import { page } from './support/site.mjs';
+import { becomes, until, visit } from './support/visitor.mjs';
+import { answerWords, DEMO, say } from './support/words.mjs';
+
+const CLOSE = PEOPLE['both: cocaine every day, and most days undone'];
+const ANSWERS = { '/page.html': page({ after: '<p class="host">Words of the page</p><textarea rows="4"></textarea>' }) };
+
+/** Answers, in words that nothing else on a result has in them. */
+const TOLD = [answerWords('substances', 'stimulants', 'self'), answerWords('mind', 'most_days', 'self'), answerWords('use', 'daily', 'self')];
+const SUMMARY = [
+  say('result.heading.close.iop_php'), say('keep.crisis'), say('asks.title'), say('asks.cost'), DEMO.contact.phone, DEMO.contact.email, DEMO.contact.link, DEMO.name, 'Both Together IOP',
+  say('result.sub.self'), say('add.dual_diagnosis.title'),
+];
+const NEVER = ['Words of the page', say('nav.restart'), say('result.compare'), say('result.edit'), say('keep.note'), say('exit.label'), 'Weekly counseling'];
+
+const has = (text, words) => words.filter((one) => text.includes(one));
+const plain = (text) => text.replace(/\s+/g, ' ');
+
+/** That this is the summary, with the answers on it or without. */
+const isSummary = (words, answers) => {
+  const text = plain(words);
+  assert.deepEqual(SUMMARY.filter((one) => !text.includes(one)), [], text);
+  assert.deepEqual(has(text, NEVER), []);
+  assert.deepEqual(has(text, TOLD), answers ? TOLD : [], text);
+};
+
+const pressKeep = (visitor, way) => visitor.pressWords(say(`keep.${way}`));
+const include = (visitor) => visitor.press('the answers', () => document.querySelector('.keep .option'));
+const told = (visitor) => visitor.ask(() => document.querySelector('.kept').innerText);
+
+inEachEngine('what can be kept', (it) => {
+  it.answers = structuredClone(ANSWERS);
+
+  const resultOf = async (t, options) => {
+    const visitor = await visit(t, it, it.site.url('/page.html'), options);
+    await visitor.complete(CLOSE.answers);
+    return visitor;
+  };
+
+  test('copied: what is pasted is the summary, and focus and screen stay', async (t) => {
+    const visitor = await resultOf(t);
+    // Pasted where every script of the page could read it. The finder says so beside the button.
+    const pasted = async () => {
+      await visitor.page.evaluate(() => {
+        document.querySelector('textarea').value = '';
+        document.querySelector('textarea').scrollIntoView();
+      });
+      await visitor.page.click('textarea');
+      await visitor.page.keyboard.down('Control');
+      await visitor.page.keyboard.press('v');
+      await visitor.page.keyboard.up('Control');
+      return until(() => visitor.page.evaluate(() => document.querySelector('textarea').value), 'what was copied');
+    };
+    await visitor.approach();
+    await pressKeep(visitor, 'copy');
+    await becomes(() => told(visitor), say('keep.done.copy'), 'it is said beside the buttons');
+    assert.equal(await visitor.ask(() => document.querySelector('.status').textContent), say('keep.done.copy'), 'and to those who hear the screen');
+    assert.equal(await visitor.ask(() => document.activeElement.innerText), say('keep.copy'));
+    assert.equal(await visitor.ask(() => getComputedStyle(document.querySelector('.summary')).display), 'none');
+    assert.equal(await visitor.ask(() => getSelection().toString()), '');
+    isSummary(await pasted(), false);
+
+    await visitor.approach();
+    await include(visitor);
+    await pressKeep(visitor, 'copy');
+    isSummary(await pasted(), true);
+
+    // Taken back, nothing is left of them.
+    await visitor.approach();
+    await include(visitor);
+    assert.equal(await visitor.ask(() => document.querySelector('.summary').childElementCount), 0);
+    await pressKeep(visitor, 'copy');
+    isSummary(await pasted(), false);
+  });
+
+  test('printed: the frame alone is asked to print, with the summary alone on paper', async (t) => {
+    const visitor = await resultOf(t);
+    await visitor.ask(() => {
+      self.printed = [];
+      // The dialog of the system cannot be seen by a test. What it would be given is what is there at that moment.
+      self.print = () => printed.push(document.querySelector('.summary').innerText || document.querySelector('.summary').textContent);
+    });
+    await pressKeep(visitor, 'print');
+    await becomes(() => told(visitor), say('keep.done.print'), 'and what to do where nothing opens');
+    assert.equal(await visitor.ask(() => printed.length), 1);
+    assert.match(await visitor.ask(() => document.querySelector('.summary time').textContent), /\d{4}/, 'with the day on it');
+  });
+
+  test('"Not now" leads to what can be kept, and no answer is on it unless it is wanted', async (t) => {
+    const visitor = await resultOf(t);
+    await visitor.pressWords(say('contact.not_now'));
+    await until(() => visitor.ask((title) => document.activeElement.innerText === title, say('keep.title')), 'focus on what can be kept');
+    const place = await visitor.ask(() => {
+      const { top, bottom } = document.activeElement.getBoundingClientRect();
+      const head = document.querySelector('.head').getBoundingClientRect().bottom;
+      return { top, bottom, head, height: innerHeight };
+    });
+    assert.ok(place.top >= place.head - 1 && place.bottom <= place.height, JSON.stringify(place));
+    assert.equal(await visitor.ask(() => document.querySelector('.keep input').checked), false);
+    // The ways to go on are alike: none is larger than another.
+    const sizes = await visitor.ask(() => [...document.querySelectorAll('.contact')][0].querySelectorAll('.way').length);
+    assert.equal(sizes, 5, 'call, text, email, page, and not now');
+  });
+
+  test('saved: a file with a name that tells nothing', async (t) => {
+    if (it.name === 'webkit') return; // Its driver does not tell where a file goes. See docs/privacy.md.
+    const downloads = mkdtempSync(join(tmpdir(), 'saved-'));
+    t.after(() => rmSync(downloads, { recursive: true }));
+    const visitor = await resultOf(t, { downloads });
+    const file = join(downloads, 'summary.html');
+    const saved = async () => {
+      const html = await until(() => existsSync(file) && readFileSync(file, 'utf8').includes('</html>') && readFileSync(file, 'utf8'), 'the file');
+      assert.deepEqual(readdirSync(downloads), ['summary.html']);
+      rmSync(file);
+      return html;
+    };
+    const words = (html) => html.replace(/<style>.*?<\/style>/s, '').replace(/<[^>]+>/g, ' ').replaceAll('&amp;', '&');
+    const before = it.site.requests.length;
+    await pressKeep(visitor, 'save');
+    const first = await saved();
+    isSummary(words(first), false);
+    assert.ok(first.includes('<title>Summary</title>') && first.includes('lang="en"') && !/<script|src=/.test(first), first.slice(0, 500));
+    await becomes(() => told(visitor), say('keep.done.save'), 'it is said beside the buttons');
+
+    await include(visitor);
+    await pressKeep(visitor, 'save');
+    isSummary(words(await saved()), true);
+    assert.equal(it.site.requests.length, before, 'nothing was asked of any server');
+  });
+
+  if (it.name !== 'chromium') return; // Its driver alone makes a PDF of a page, and forces colors.
+  test('on paper: two pages at most, Letter and A4, in both languages, black on white, and nothing else', async (t) => {
+    const visitor = await resultOf(t);
+    const paper = await visitor.page.browserContext().newPage();
+    await visitor.ask(() => (self.print = () => {}));
+    for (const [lang, answers] of [['en', false], ['en', true], ['es', true], ['es', false]]) {
+      await speak(visitor, lang);
+      const ticked = await visitor.ask(() => document.querySelector('.keep input').checked);
+      if (ticked !== answers) await include(visitor);
+      await visitor.press('Print', () => document.querySelectorAll('.keep .way')[0]);
+      const html = await visitor.ask(() => {
+        const copy = document.documentElement.cloneNode(true);
+        for (const script of copy.querySelectorAll('script, meta')) script.remove();
+        return `<!doctype html>${copy.outerHTML}`;
+      });
+      await paper.setContent(html);
+      await paper.emulateMediaType('print');
+      const shown = await paper.evaluate(() => {
+        const seen = [...document.body.querySelectorAll('*')].filter((one) => one.checkVisibility() && [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()));
+        const black = (one) => getComputedStyle(one).color === 'rgb(0, 0, 0)';
+        return { text: document.body.innerText, colored: seen.filter((one) => !black(one)).map((one) => one.outerHTML.slice(0, 100)) };
+      });
+      if (lang === 'en') isSummary(shown.text, answers);
+      assert.deepEqual(shown.colored, [], 'black alone, so gray loses nothing');
+      for (const format of ['letter', 'a4']) {
+        const pdf = Buffer.from(await paper.pdf({ format, margin: { top: '15mm', bottom: '15mm', left: '15mm', right: '15mm' } })).toString('latin1');
+        const pages = pdf.match(/\/Type\s*\/Page\b/g).length;
+        assert.ok(pages <= 2, `${pages} pages of ${format}, ${lang}, ${answers ? 'with' : 'without'} answers`);
+      }
+    }
+  });
+});

@@ -67,7 +67,8 @@ pub fn filters(programs: &[&Program], lang: &str) -> Vec<Filter> {
     }
     offer(Filter::Medication);
     offer(Filter::Video);
-    for language in SpokenLanguage::ALL {
+    // The language of the page goes without saying: many programs do not list it.
+    for language in SpokenLanguage::ALL.iter().filter(|language| language.id() != lang) {
         offer(Filter::Language(*language));
     }
     for program in programs {

@@ -1,5 +1,6 @@
 //! The closed lists of names that a configuration is written in.
 
+use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
 
@@ -9,6 +10,8 @@ use serde::{Serialize, Serializer};
 pub trait Closed: Copy + fmt::Debug + 'static {
     /// Every value, in order.
     const VALUES: &'static [Self];
+    /// The name of every value, in the same order.
+    const NAMES: &'static [&'static str];
     /// Its place in that order.
     fn place(self) -> usize;
 }
@@ -56,10 +59,26 @@ impl<T: Closed> Many<T> {
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
+    /// Their names, in order.
+    pub fn names(self) -> Vec<&'static str> {
+        chosen(self.0, T::NAMES)
+    }
     /// The values, in order.
     pub fn iter(self) -> impl Iterator<Item = T> {
         T::VALUES.iter().copied().filter(move |value| self.has(*value))
     }
+}
+
+/// The names whose bits are set: one copy of it for all lists.
+#[inline(never)]
+fn chosen(bits: u16, names: &[&'static str]) -> Vec<&'static str> {
+    let mut chosen = Vec::new();
+    for (place, name) in names.iter().enumerate() {
+        if bits >> place & 1 == 1 {
+            chosen.push(*name);
+        }
+    }
+    chosen
 }
 
 impl<T: Closed> Default for Many<T> {
@@ -109,6 +128,7 @@ macro_rules! closed {
 
         impl $crate::provider::names::Closed for $name {
             const VALUES: &'static [$name] = $name::ALL;
+            const NAMES: &'static [&'static str] = $name::IDS;
             fn place(self) -> usize {
                 self as usize
             }

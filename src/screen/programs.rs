@@ -10,8 +10,8 @@ use super::part::{Act, Attr, Channel, Sheet, Words};
 use crate::content::QUESTIONNAIRE;
 use crate::engine::{Answers, Certainty, Level, Question, Range, Set, Step, replay};
 use crate::provider::{
-    Closed, Config, Direction, Filter, Fit, Many, Match, Matches, Program, Service, Setting, Span, Track, Wanted,
-    concat, decimal, filters, hours_words, matches, passes,
+    Config, Direction, Filter, Fit, Match, Matches, Program, Service, Setting, Span, Track, Wanted, concat, decimal,
+    filters, hours_words, matches, passes,
 };
 
 /// The provider's programs for these answers: at the level suggested, or at both levels of a close call.
@@ -163,11 +163,11 @@ fn card(view: &View, sheet: &mut Sheet, found: &Match, direction: Option<Directi
         return;
     }
     sheet.put("ul tags(", &[]);
-    for service in program.services.iter() {
-        sheet.put("li{service.$}", &[service.id()]);
+    for service in &program.services.names() {
+        sheet.put("li{service.$}", &[service]);
     }
-    for approach in program.approach.iter() {
-        sheet.put("li{approach.$}", &[approach.id()]);
+    for approach in &program.approach.names() {
+        sheet.put("li{approach.$}", &[approach]);
     }
     sheet.put(")", &[]);
     if let Some(note) = &program.note {
@@ -196,14 +196,14 @@ fn facts(program: &Program, found: &Match, view: &View, sheet: &mut Sheet) {
         fact(sheet, Words::key(key, &[]).with("hours", span(minutes, hours_words)));
     }
     for meeting in &schedule.meetings() {
-        let days = listed("day.$", meeting.days, |day| day.id());
+        let days = listed("day.$", meeting.days.names());
         let words = Words::key("program.times", &[]).with("day", days);
         fact(sheet, words.with("from", clock(meeting.from)).with("to", clock(meeting.to)));
     }
     if schedule.slots.is_empty() {
-        fact(sheet, listed("time.$", schedule.times, |time| time.id()));
+        fact(sheet, listed("time.$", schedule.times.names()));
     }
-    fact(sheet, listed("setting.$", program.setting, |setting| setting.id()));
+    fact(sheet, listed("setting.$", program.setting.names()));
     if let Some(address) = &program.address {
         fact(sheet, Words::List(own_list(&address.lines)));
     }
@@ -213,9 +213,9 @@ fn facts(program: &Program, found: &Match, view: &View, sheet: &mut Sheet) {
         // Said among what fits already.
         tracks.remove(Track::DualDiagnosis);
     }
-    fact(sheet, listed("track.$", tracks, |track| track.id()));
+    fact(sheet, listed("track.$", tracks.names()));
     if !program.languages.is_empty() {
-        let list = listed("language.$", program.languages, |language| language.id());
+        let list = listed("language.$", program.languages.names());
         fact(sheet, Words::key("program.languages", &[]).with("list", list));
     }
     if !program.payers.is_empty() {
@@ -271,10 +271,10 @@ fn ages(program: &Program) -> Words {
     Words::key(key, &[]).with("from", years(program.ages.from)).with("to", years(program.ages.to))
 }
 
-fn listed<T: Closed>(key: &str, items: Many<T>, id: fn(T) -> &'static str) -> Words {
+fn listed(key: &str, names: Vec<&str>) -> Words {
     let mut list = Vec::new();
-    for item in items.iter() {
-        list.push(Words::key(key, &[id(item)]));
+    for name in &names {
+        list.push(Words::key(key, &[name]));
     }
     Words::List(list)
 }

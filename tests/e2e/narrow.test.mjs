@@ -1,0 +1,88 @@
+// The programs of a result: how they fit the visitor's week, and how the visitor narrows them, in place and never before
+// the result.
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { inEachEngine } from './support/browsers.mjs';
+import { speak } from './support/languages.mjs';
+import { PEOPLE } from './support/people.mjs';
+import { readResult } from './support/result.mjs';
+import { page } from './support/site.mjs';
+import { becomes, visit } from './support/visitor.mjs';
+import { say } from './support/words.mjs';
+
+const CLOSE = PEOPLE['both: cocaine every day, and most days undone'];
+
+inEachEngine('the programs of a result', (it) => {
+  it.answers = { '/page.html': page() };
+
+  const shown = async (visitor) => (await readResult(visitor)).programs.map(({ name }) => name);
+  const filters = (visitor) => visitor.ask(() => [...document.querySelectorAll('.narrow .option')].map((one) => [one.innerText.trim(), one.querySelector('input').checked]));
+  const counted = (visitor) => visitor.ask(() => document.querySelector('.narrow .count').innerText);
+  const unfold = (visitor) => visitor.press('the filters', () => document.querySelector('.narrow summary'));
+  const toggle = (visitor, words) => visitor.press(`the filter "${words}"`, (wanted) => [...document.querySelectorAll('.narrow .option')].find((one) => one.innerText.trim() === wanted), words);
+  const resultOf = async (t, { answers }, options) => {
+    const visitor = await visit(t, it, it.site.url('/page.html'), options);
+    await visitor.complete(answers, async () => {
+      if ((await visitor.look()).at !== 'result') assert.equal(await visitor.ask(() => document.querySelectorAll('.narrow').length), 0, 'nothing is narrowed before the result');
+    });
+    return visitor;
+  };
+
+  test('are narrowed by what tells them apart: of one kind either will do, of two kinds both are wanted', async (t) => {
+    const visitor = await resultOf(t, CLOSE);
+    const all = await shown(visitor);
+    assert.ok(all.length > 5);
+    await unfold(visitor);
+    const names = (await filters(visitor)).map(([words]) => words);
+    for (const name of [say('track.lgbtq'), say('track.veterans'), say('approach.twelve_step'), say('setting.video'), say('language.es'), 'Medicaid']) assert.ok(names.includes(name), `${name}: ${names}`);
+    assert.ok(!names.includes(say('language.en')), 'the language of the page goes without saying');
+    const place = () => visitor.ask(() => document.documentElement.scrollTop);
+
+    const before = await place();
+    await toggle(visitor, say('track.lgbtq'));
+    await becomes(() => shown(visitor), ['Open Water IOP']);
+    assert.equal(await counted(visitor), say('programs.shown', { count: 1, total: all.length }));
+    assert.equal(await visitor.ask(() => document.querySelector('.status').textContent), await counted(visitor), 'it is said, too');
+    assert.ok(await visitor.ask(() => document.querySelector('.narrow').open && document.activeElement.matches('.narrow input:checked')), 'focus stays on what was pressed');
+    assert.equal(await place(), before, 'and so does the screen');
+
+    await toggle(visitor, say('track.veterans'));
+    await becomes(() => shown(visitor), all.filter((name) => ['Open Water IOP', 'Weekend IOP'].includes(name)), 'one group or the other');
+    await toggle(visitor, say('approach.twelve_step'));
+    await becomes(() => shown(visitor), ['Weekend IOP'], 'and in that way');
+    await toggle(visitor, say('track.veterans'));
+    await becomes(() => shown(visitor), [], 'nobody has both');
+    assert.equal(await counted(visitor), say('programs.none_left'));
+    // Another language keeps what was chosen.
+    await speak(visitor, 'es');
+    assert.deepEqual((await filters(visitor)).filter(([, on]) => on).length, 2);
+    await speak(visitor, 'en');
+    await toggle(visitor, say('approach.twelve_step'));
+    await toggle(visitor, say('track.lgbtq'));
+    await becomes(() => shown(visitor), all, 'all of them again');
+  });
+
+  test('Enter on a filter does nothing, and a changed answer forgets the filters', async (t) => {
+    const visitor = await resultOf(t, CLOSE);
+    const all = await shown(visitor);
+    await unfold(visitor);
+    await toggle(visitor, say('track.lgbtq'));
+    await becomes(() => shown(visitor), ['Open Water IOP']);
+    await visitor.page.keyboard.press('Enter');
+    assert.deepEqual([await shown(visitor), (await visitor.look()).at], [['Open Water IOP'], 'result']);
+    await visitor.turn(() => visitor.pressWords(say('result.edit.name', { question: say('when.name') })), 'Change');
+    const screen = await visitor.go();
+    assert.equal(screen.status, say('result.same', { question: say('when.name') }), 'nothing was changed, and that is said');
+    assert.deepEqual(await shown(visitor), all);
+    assert.ok((await filters(visitor)).every(([, on]) => !on));
+  });
+
+  test('stand under what the visitor said of their week, with a way to change it', async (t) => {
+    const visitor = await resultOf(t, PEOPLE['a substance: daily drinking, a setback near']);
+    const card = (await readResult(visitor)).cards.find(({ kind }) => kind === 'programs');
+    assert.ok(card.words.includes(`${say('programs.week')} ${say('result.said', { answer: say('when.evenings') })}`), card.words);
+    const screen = await visitor.turn(() => visitor.press('Change', () => document.querySelector('.programs .edit')), 'Change');
+    assert.equal(screen.heading, say('when.ask.self'));
+  });
+});

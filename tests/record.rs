@@ -10,7 +10,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use program_finder::content::changes::CHANGES;
 use program_finder::content::crisis::{CHECK_AFTER, CRISIS_LINES, Way, day_number, overdue};
 use program_finder::content::inputs::INPUTS;
-use program_finder::content::{QUESTIONNAIRE, VERSION, changed, record};
+use program_finder::content::{CHANGED, CHECKED, QUESTIONNAIRE, VERSION, changed, record};
 use program_finder::engine::{Rule, Set};
 
 fn file(path: &str) -> PathBuf {
@@ -227,4 +227,11 @@ fn pregnancy_by_itself_changes_nothing() {
     for rule in reading(pregnant) {
         assert!(rule.when.iter().any(|clause| !clause.options.meets(pregnant)), "{} fires on it alone", rule.id);
     }
+}
+
+#[test]
+fn the_days_that_visitors_are_told_are_those_of_the_tables() {
+    let newest = CHANGES.first().expect("a first version");
+    assert_eq!((newest.version, newest.date), (VERSION, CHANGED));
+    assert_eq!(CRISIS_LINES.iter().map(|line| line.checked).min(), Some(CHECKED));
 }

@@ -153,3 +153,21 @@ impl Serialize for Adds {
         serializer.collect_seq(self.iter())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{AddOn, Adds, Level};
+
+    #[test]
+    fn an_add_on_is_in_a_set_once() {
+        let both = Adds::NONE.with(AddOn::Naloxone).with(AddOn::Housing);
+        assert_eq!(both.with(AddOn::Housing), both);
+        assert_eq!(both.or(both), both);
+        assert_eq!(both.iter().count(), 2);
+    }
+
+    #[test]
+    fn below_each_level_is_the_next_less_intensive_one() {
+        assert_eq!(Level::ALL.map(Level::below), [None, Some(Level::Outpatient), Some(Level::Iop), Some(Level::Php)]);
+    }
+}

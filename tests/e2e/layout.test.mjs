@@ -164,7 +164,7 @@ inEachBrowser('the layout', (it) => {
       assert.ok(Math.abs(one.words - other.words) <= Math.max(one.words, other.words) * 0.25, `${name}: ${one.words} and ${other.words} characters`);
       return [];
     }, { visits: ['both: cocaine every day, and most days undone', 'dangerous withdrawal'] });
-    assert.equal(pairs, 2);
+    assert.ok(pairs >= 2);
   });
 
   test('from right to left everything is mirrored, fits, and telephone numbers read from left to right', async (t) => {

@@ -110,10 +110,14 @@ inEachEngine('a visit to the demo', (it) => {
       );
       // Whose tool it is, which rules it goes by, and where other places are.
       const about = [
-        TEXT['about.private'], say('about.owner', { provider: DEMO.name }), say('about.version', { version: '' }).trim(),
+        TEXT['about.private'], say('about.owner', { provider: DEMO.name }),
         say('programs.elsewhere.named', { directory: DEMO.directory.name }),
       ];
       for (const sentence of about) assert.ok(words.includes(sentence), sentence);
+      // Which they are, and since when, tests/record.rs holds against the tables.
+      const day = String.raw`\d{4}-\d\d-\d\d`;
+      const version = say('about.version', { version: String.raw`\d+\.\d+\.\d+`, date: day, checked: day });
+      assert.match(words, new RegExp(version));
       assert.ok(result.cards.some(({ links }) => links.some(({ href }) => href === DEMO.directory.url)), 'the directory can be opened');
       assert.deepEqual(ours(visitor.page), [], 'the console is quiet');
     });

@@ -53,7 +53,7 @@ inEachEngine('silence', (it) => {
     const addresses = watchable(it) ? asked : it.site.requests.map(({ path }) => it.site.url(path));
     const paths = [...new Set(addresses.map((url) => new URL(url)).filter((url) => url.protocol !== 'data:').map((url) => url.pathname))];
     assert.deepEqual(paths.filter((path) => path !== '/favicon.ico').sort(), [
-      '/finder.json', '/hosts/watcher.html', '/program-finder/frame.en.html', '/program-finder/program-finder.js',
+      '/finder.json', '/hosts/watcher.html', '/logo.svg', '/program-finder/frame.en.html', '/program-finder/program-finder.js',
     ]);
     await visitor.complete(EMERGENCY);
     await settle(page);

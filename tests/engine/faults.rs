@@ -196,6 +196,33 @@ fn rules_that_read_what_was_not_said_are_found() {
     let unknown = fault(|_, rules| rules.push(extra(const { &[is(&[SLEEP_BADLY, SLEEP_UNSURE])] })));
     let floor = Fault::FloorOnUnknown { rule: id("extra"), question: id("sleep"), option: id("unsure") };
     assert_eq!(unknown, floor);
+    // The lowest level is asked for by anybody: to name what is not known does no harm.
+    let lowest = program_finder::engine::Effect { floor: Some(Level::Outpatient), ..RULES[2].effect };
+    const BADLY_OR_UNSURE: &[Clause] = &[is(&[SLEEP_BADLY, SLEEP_UNSURE])];
+    assert_eq!(faults(|_, rules| rules.push(Rule { effect: lowest, ..extra(BADLY_OR_UNSURE) })), []);
+    let within = |rules: &mut Vec<Rule>| {
+        rules.push(Rule { within: Level::Php, effect: lowest, ..extra(const { &[is(&[LOUD])] }) })
+    };
+    assert_eq!(faults(|_, rules| within(rules)), [], "and no rule sets it for itself");
+}
+
+#[test]
+fn a_fault_says_what_is_wrong_and_where() {
+    let named = Fault::FloorOnUnknown { rule: id("extra"), question: id("sleep"), option: id("unsure") };
+    for word in ["extra", "sleep", "unsure"] {
+        assert!(named.to_string().contains(word), "{named}");
+    }
+    for (field, name) in
+        [(Field::Unknown, "unknown"), (Field::Alone, "alone"), (Field::Mildest, "mildest"), (Field::Worst, "worst")]
+    {
+        let fault = Fault::Outside { question: id("day"), field };
+        assert_eq!(fault.to_string(), fault.message());
+        assert!(fault.message().contains("day") && fault.message().contains(name), "{fault}");
+    }
+    assert_eq!(
+        [At::Question(id("day")).to_string(), At::Rule(id("extra")).to_string()],
+        ["question `day`", "rule `extra`"]
+    );
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! The engine on a toy questionnaire small enough to count all its answers: each promise by example here,
 //! over every set of answers in `promises`, the faults that its check finds in `faults`, and other questionnaires in
-//! `random`.
+//! `random`. `totals` counts over the shipped one.
 
 mod faults;
 mod promises;
 mod random;
+mod totals;
 mod toy;
 
 use program_finder::engine::{

@@ -18,7 +18,7 @@ ARCHITECTURE.md; what no test noticed is listed, and the command fails. What is 
 from the original, is in .cargo/mutants.toml with a reason for each.
 
 Options:
-      --again   Try only what no test noticed the last time
+      --again   Try only what no test noticed the last time, and count the rest as it was
   -h, --help    This text
 ";
 
@@ -62,17 +62,20 @@ pub fn run(again: bool) -> Result<bool> {
             bail!("cargo-mutants failed ({status})");
         }
         noticed &= status.code() != Some(2);
-        let outcomes = fs::read_to_string(out.join("mutants.out/outcomes.json")).context("reading its outcomes")?;
+        let out = out.join("mutants.out");
+        let outcomes = fs::read_to_string(out.join("outcomes.json")).context("reading its outcomes")?;
         let outcomes: Outcomes = serde_json::from_str(&outcomes).context("cargo-mutants' outcomes.json")?;
         all.extend(outcomes.outcomes);
+        if again {
+            // A line each. There is no such file where nothing was noticed before.
+            let before = fs::read_to_string(out.join("previously_caught.txt")).unwrap_or_default();
+            all.extend(before.lines().map(|_| Outcome { summary: "CaughtMutant".to_owned() }));
+        }
     }
     let said = sentence(&all);
     tools::print(&format!("{said}\n"))?;
-    // A second look at a part says nothing of the whole.
-    if !again {
-        figures::write("mutants", &said)?;
-        figures::run()?;
-    }
+    figures::write("mutants", &said)?;
+    figures::run()?;
     Ok(noticed)
 }
 

@@ -11,7 +11,8 @@ export const overflows = (visitor) =>
     while (walker.nextNode()) {
       const node = walker.currentNode;
       const element = node.parentElement;
-      if (!node.data.trim() || element.closest('script, style') || !element.checkVisibility()) continue;
+      // What is only to be heard lies nowhere.
+      if (!node.data.trim() || element.closest('script, style, .heard') || !element.checkVisibility()) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       const name = `"${node.data.trim().slice(0, 40)}"`;

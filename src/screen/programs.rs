@@ -162,14 +162,8 @@ fn card(view: &View, sheet: &mut Sheet, found: &Match, direction: Option<Directi
         sheet.put(")", &[]);
         return;
     }
-    sheet.put("ul tags(", &[]);
-    for service in &program.services.names() {
-        sheet.put("li{service.$}", &[service]);
-    }
-    for approach in &program.approach.names() {
-        sheet.put("li{approach.$}", &[approach]);
-    }
-    sheet.put(")", &[]);
+    unless_empty(sheet, "p tags(", listed("service.$", program.services.names()));
+    unless_empty(sheet, "p tags(", listed("approach.$", program.approach.names()));
     if let Some(note) = &program.note {
         own(view, sheet, "p note(", note);
     }
@@ -228,8 +222,14 @@ fn facts(program: &Program, found: &Match, view: &View, sheet: &mut Sheet) {
 }
 
 fn fact(sheet: &mut Sheet, words: Words) {
+    unless_empty(sheet, "li(", words);
+}
+
+/// Says a list of words, if anything is on it.
+#[inline(never)]
+fn unless_empty(sheet: &mut Sheet, opening: &'static str, words: Words) {
     if words != Words::List(Vec::new()) {
-        sheet.says("li(", words);
+        sheet.says(opening, words);
     }
 }
 

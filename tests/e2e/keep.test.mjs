@@ -9,6 +9,7 @@ import test from 'node:test';
 import { inEachEngine } from './support/browsers.mjs';
 import { speak } from './support/languages.mjs';
 import { PEOPLE } from './support/people.mjs';
+import { record } from './support/record.mjs';
 import { page } from './support/site.mjs';
 import { becomes, until, visit } from './support/visitor.mjs';
 import { answerWords, DEMO, say } from './support/words.mjs';
@@ -82,6 +83,7 @@ inEachEngine('what can be kept', (it) => {
     assert.equal(await visitor.ask(() => document.querySelector('.summary').childElementCount), 0);
     await pressKeep(visitor, 'copy');
     isSummary(await pasted(), false);
+    record(['links', 'Copy as text', it.name], 'copied');
   });
 
   test('printed: the frame alone is asked to print, with the summary alone on paper', async (t) => {
@@ -95,6 +97,17 @@ inEachEngine('what can be kept', (it) => {
     await becomes(() => told(visitor), say('keep.done.print'), 'and what to do where nothing opens');
     assert.equal(await visitor.ask(() => printed.length), 1);
     assert.match(await visitor.ask(() => document.querySelector('.summary time').textContent), /\d{4}/, 'with the day on it');
+
+    // The browser's own: the sandbox lets it be called, and a browser that begins to print says so to the frame.
+    const begun = await visitor.ask(() => {
+      delete self.print;
+      let begun = false;
+      addEventListener('beforeprint', () => (begun = true), { once: true });
+      print();
+      return begun;
+    });
+    assert.deepEqual(visitor.page.said.filter(({ text }) => /sandbox|Ignored call/.test(text)), []);
+    record(['links', 'Print', it.name], begun ? 'the summary is printed' : 'whether a dialog opened could not be seen');
   });
 
   test('"Not now" leads to what can be kept, and no answer is on it unless it is wanted', async (t) => {
@@ -114,7 +127,7 @@ inEachEngine('what can be kept', (it) => {
   });
 
   test('saved: a file with a name that tells nothing', async (t) => {
-    if (it.name === 'webkit') return; // Its driver does not tell where a file goes. See docs/privacy.md.
+    if (it.name === 'webkit') return record(['links', 'Save as a file', it.name], 'whether a file was saved could not be seen'); // Its driver does not tell.
     const downloads = mkdtempSync(join(tmpdir(), 'saved-'));
     t.after(() => rmSync(downloads, { recursive: true }));
     const visitor = await resultOf(t, { downloads });
@@ -137,6 +150,7 @@ inEachEngine('what can be kept', (it) => {
     await pressKeep(visitor, 'save');
     isSummary(words(await saved()), true);
     assert.equal(it.site.requests.length, before, 'nothing was asked of any server');
+    record(['links', 'Save as a file', it.name], 'summary.html is saved');
   });
 
   if (it.name !== 'chromium') return; // Its driver alone makes a PDF of a page, and forces colors.

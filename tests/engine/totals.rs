@@ -47,7 +47,8 @@ fn visit(chance: &mut Chance, number: u32, totals: &mut Totals) {
         };
         let question = q.at(place);
         // Every third visitor answers mildly: whole mild visits come about by chance but seldom.
-        let option = if number.is_multiple_of(3) && chance.below(4) > 0 { 0 } else { chance.below(question.options.len()) };
+        let option =
+            if number.is_multiple_of(3) && chance.below(4) > 0 { 0 } else { chance.below(question.options.len()) };
         let mut given = Set::one(question.first + option);
         if question.many && !question.alone.meets(given) {
             for other in question.all().minus(question.alone).iter() {

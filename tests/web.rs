@@ -15,6 +15,7 @@ export const makeHost = (catalog) => {
   return {
     told, lang: 'en', text: (key) => text[key],
     post: (name, detail) => told.push(detail ? name + ':' + detail : name),
+    level: 2, keep: () => true,
     home: () => told.push('home'), say: (words) => told.push('say:' + words), warn: (words) => told.push('warn:' + words),
   };
 };

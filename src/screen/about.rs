@@ -1,9 +1,9 @@
-//! How to reach the provider, and what this tool is.
+//! How to reach the provider, what to ask and to take along, and what this tool is.
 
 use alloc::borrow::ToOwned;
 
 use super::View;
-use super::part::{Act, Attr, Channel, Sheet, Words};
+use super::part::{Act, Attr, Channel, Keep, Sheet, Words};
 use crate::content::{CHANGED, CHECKED, VERSION};
 use crate::provider::Text;
 
@@ -75,6 +75,35 @@ pub(super) fn contact(view: &View, sheet: &mut Sheet) {
         }
     }
     sheet.put(if sheet.keeping { ")" } else { "p{contact.expect}p{contact.later})" }, &[]);
+}
+
+/// Questions that help to compare providers, whichever it is.
+const ASKS: [&str; 9] = ["opening", "assessment", "week", "medicine", "cost", "family", "return", "after", "license"];
+
+pub(super) fn asks(sheet: &mut Sheet) {
+    sheet.put(
+        if sheet.keeping {
+            "section(h3{asks.title}ul asks("
+        } else {
+            "section card(h3{asks.title}p{asks.lead}ul dots("
+        },
+        &[],
+    );
+    for ask in ASKS {
+        sheet.put("li{asks.$}", &[ask]);
+    }
+    sheet.put("))", &[]);
+}
+
+/// The ways to keep the result, and what each of them leaves behind.
+pub(super) fn keep(view: &View, sheet: &mut Sheet) {
+    sheet.put("section card keep(h3!{keep.title}p{keep.note}label option(input(", &[]);
+    sheet.attr(Attr::Choice { many: true, chosen: view.visit.include }).act(Act::Include);
+    sheet.put(")span{keep.answers})div contact(", &[]);
+    for way in Keep::ALL {
+        sheet.put("button way(", &[]).act(Act::Keep(way)).put("{keep.$})", &[way.id()]);
+    }
+    sheet.put(")p kept())", &[]);
 }
 
 /// The list of other places for care.

@@ -2,13 +2,13 @@
 //! [`crate::web`], walked by tests and written out by tools.
 
 mod about;
-mod keep;
 mod level;
 mod part;
 mod programs;
 mod question;
 mod result;
 mod safety;
+mod summary;
 mod visit;
 
 pub use level::gives_a_reason;
@@ -50,7 +50,7 @@ impl View<'_> {
     /// and the answers only where the visitor wants them on it.
     pub fn summary(&self) -> Vec<Part> {
         let mut sheet = Sheet { keeping: true, ..Sheet::default() };
-        keep::summary(self, &mut sheet);
+        summary::summary(self, &mut sheet);
         sheet.parts
     }
     /// How many of the programs are shown, in words.

@@ -1,8 +1,7 @@
 //! The result: what to do first, a good place to start, why, which programs, and how to reach them.
 
 use super::View;
-use super::about::{about, contact};
-use super::keep::{asks, keep};
+use super::about::{about, asks, contact, keep};
 use super::level::{Suggestion, compare, said};
 use super::part::{Act, Sheet};
 use super::programs::programs;

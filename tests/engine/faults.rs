@@ -261,6 +261,8 @@ fn rules_on_a_level_that_they_move_themselves_are_found() {
         rules.push(Rule { reached: Level::Iop, effect: RULES[6].effect, ..extra(LOUD_ALONE) });
     });
     assert_eq!(waits, Fault::WaitsTooEarly { rule: id("loud_php"), later: id("extra") });
+    // One that waits for nothing has fired before, wherever it stands.
+    assert_eq!(faults(|_, rules| rules.push(Rule { effect: RULES[6].effect, ..extra(LOUD_ALONE) })), []);
 }
 
 #[test]

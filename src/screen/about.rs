@@ -78,7 +78,7 @@ pub(super) fn contact(view: &View, sheet: &mut Sheet) {
 }
 
 /// Questions that help to compare providers, whichever it is.
-const ASKS: [&str; 9] = ["opening", "assessment", "week", "medicine", "cost", "family", "return", "after", "license"];
+const ASKS: [&str; 8] = ["opening", "assessment", "week", "medicine", "cost", "family", "return", "license"];
 
 pub(super) fn asks(sheet: &mut Sheet) {
     sheet.put(

@@ -9,8 +9,8 @@ mod totals;
 mod toy;
 
 use program_finder::engine::{
-    AddOn, Answers, Certainty, Level, Order, Outcome, Placement, Question, Questionnaire, Range, Rule, Set, Step, held,
-    place, reasons, replay,
+    AddOn, Adds, Answers, Certainty, Clause, Effect, Level, Order, Outcome, Placement, Question, Questionnaire, Range,
+    Rule, Set, Step, held, place, reasons, replay,
 };
 use toy::*;
 
@@ -270,4 +270,37 @@ fn outcome_says_it_all_by_public_names() {
         ],
     });
     assert_eq!(said, wanted);
+}
+
+/// The toy with one more rule, which asks for aftercare.
+fn with_aftercare(when: &'static [Clause], within: Level) -> Questionnaire<'static> {
+    let effect = Effect { adds: Adds::NONE.with(AddOn::Aftercare), ..RULES[8].effect };
+    let mut rules = RULES.to_vec();
+    rules.push(Rule { id: "aftercare", when, within, effect, ..RULES[8] });
+    Questionnaire::new("with aftercare", &QUESTIONS, Vec::leak(rules), MOST)
+}
+
+fn asks_for_aftercare(q: &Questionnaire, answers: Answers) -> bool {
+    let facts = replay(q, answers);
+    assert_eq!(facts.placement, place(q, facts.known), "on the way and at the end the same rules fire");
+    facts.placement.adds.has(AddOn::Aftercare)
+}
+
+#[test]
+fn a_rule_that_holds_up_to_a_level_waits_for_the_last_answer() {
+    let q = with_aftercare(const { &[is(&[SLEEP_WELL])] }, Level::Outpatient);
+    assert!(asks_for_aftercare(&q, MILD));
+    assert!(!asks_for_aftercare(&q, but(MILD, &[DAY_LOST])), "a later answer asks for more");
+    assert!(!asks_for_aftercare(&q, but(MILD, &[SLEEP_BADLY])));
+    let q = with_aftercare(const { &[is(&[SLEEP_WELL])] }, Level::Iop);
+    assert!(asks_for_aftercare(&q, but(MILD, &[DAY_SLOW])));
+    assert!(!asks_for_aftercare(&q, but(MILD, &[DAY_LOST])));
+}
+
+#[test]
+fn a_rule_on_what_was_not_said_fires_where_it_was_not() {
+    let q = with_aftercare(const { &[is_not(&[SLEEP_BADLY, SLEEP_HARDLY]), is_not(&[LOUD])] }, Level::DayAndNight);
+    assert!(asks_for_aftercare(&q, MILD));
+    assert!(!asks_for_aftercare(&q, but(MILD, &[LOUD])));
+    assert!(!asks_for_aftercare(&q, but(MILD, &[SLEEP_BADLY])));
 }

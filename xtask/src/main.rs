@@ -258,15 +258,19 @@ fn figures(mut line: lexopt::Parser) -> Result<(), Stop> {
 }
 
 fn mutants(mut line: lexopt::Parser) -> Result<(), Stop> {
-    let mut again = false;
+    let (mut again, mut part) = (false, None);
     while let Some(word) = line.next()? {
         match word {
             Short('h') | Long("help") => return help(mutants::HELP),
             Long("again") => again = true,
+            Value(name) if part.is_none() => part = Some(name.string()?),
             other => return Err(other.unexpected().into()),
         }
     }
-    if mutants::run(again)? { Ok(()) } else { Err(Stop::Told) }
+    if let Some(part) = part.as_deref().filter(|part| !mutants::parts().contains(part)) {
+        return Err(Stop::Usage(format!("there is no part {part:?}; there are {}", mutants::parts().join(", "))));
+    }
+    if mutants::run(part.as_deref(), again)? { Ok(()) } else { Err(Stop::Told) }
 }
 
 fn help(text: &str) -> Result<(), Stop> {

@@ -11,10 +11,10 @@ use crate::{figures, tools};
 pub const HELP: &str = "\
 Change the engine, the rules and the matching, one place at a time, and see that a test fails each time.
 
-Usage: cargo xtask mutants [--again]
+Usage: cargo xtask mutants [PART] [--again]
 
-Installs cargo-mutants into target/tools if it is not there. It takes one to two hours on two cores. The figures go to
-ARCHITECTURE.md; what no test noticed is listed, and the command fails. What is left out, since no test could tell it
+Installs cargo-mutants into target/tools if it is not there. It takes two to three hours on two cores; one PART of it
+(engine, content or matching) takes about one. The figures go to ARCHITECTURE.md; what no test noticed is listed, and the command fails. What is left out, since no test could tell it
 from the original, is in .cargo/mutants.toml with a reason for each.
 
 Options:
@@ -40,11 +40,16 @@ const PARTS: [(&str, &[&str], &[&str]); 3] = [
     ("matching", &["src/provider/matching.rs", "src/provider/filter.rs"], &["--lib", "--test=config"]),
 ];
 
-/// Runs cargo-mutants. Whether a test noticed every change.
-pub fn run(again: bool) -> Result<bool> {
+/// The names of the parts.
+pub fn parts() -> [&'static str; 3] {
+    PARTS.map(|(part, ..)| part)
+}
+
+/// Runs cargo-mutants on one part, or on all of them. Whether a test noticed every change.
+pub fn run(only: Option<&str>, again: bool) -> Result<bool> {
     let program = tools::ensure_cargo_tool("cargo-mutants", "27.1.0")?;
-    let (mut all, mut noticed) = (Vec::new(), true);
-    for (part, files, tests) in PARTS {
+    let mut noticed = true;
+    for (part, files, tests) in PARTS.into_iter().filter(|(part, ..)| only.is_none_or(|only| only == *part)) {
         let out = tools::target().join("mutants").join(part);
         fs::create_dir_all(&out).with_context(|| format!("making {}", out.display()))?;
         let mut cargo = tools::cargo_tool(&program, "mutants");
@@ -65,17 +70,17 @@ pub fn run(again: bool) -> Result<bool> {
         let out = out.join("mutants.out");
         let outcomes = fs::read_to_string(out.join("outcomes.json")).context("reading its outcomes")?;
         let outcomes: Outcomes = serde_json::from_str(&outcomes).context("cargo-mutants' outcomes.json")?;
-        all.extend(outcomes.outcomes);
+        let mut all = outcomes.outcomes;
         if again {
             // A line each. There is no such file where nothing was noticed before.
             let before = fs::read_to_string(out.join("previously_caught.txt")).unwrap_or_default();
             all.extend(before.lines().map(|_| Outcome { summary: "CaughtMutant".to_owned() }));
         }
+        let said = sentence(&all);
+        tools::print(&format!("{part}: {said}\n"))?;
+        figures::write(&format!("mutants-{part}"), &said)?;
+        figures::run()?;
     }
-    let said = sentence(&all);
-    tools::print(&format!("{said}\n"))?;
-    figures::write("mutants", &said)?;
-    figures::run()?;
     Ok(noticed)
 }
 

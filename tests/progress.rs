@@ -2,22 +2,17 @@
 //! forward, is never far off, and the last question is called so where that is certain, and nowhere else. That the number
 //! itself is near enough for every visit there is, the proof shows (`tests/proof/left.rs`).
 
+#[path = "support/dice.rs"]
+#[allow(dead_code, reason = "each test rolls in its own way")]
+mod dice;
+
+use dice::Dice;
 use program_finder::content::QUESTIONNAIRE;
 use program_finder::engine::{Left, Question, Set};
 use program_finder::provider::Config;
 use program_finder::screen::{Act, Part, Shown, View, Visit, Words};
 
 const VISITS: u32 = 4_000;
-
-/// The same numbers in every run (Knuth's linear congruence).
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % sides
-    }
-}
 
 /// Chooses one option of the question shown, and goes on; past a safety screen, too.
 fn answer(visit: &mut Visit, question: &Question, option: usize) {
@@ -54,7 +49,7 @@ fn ends_in_any_case(visit: &Visit, question: &Question) -> bool {
 
 #[test]
 fn questions_left_never_rise_and_the_last_is_certain() {
-    let mut chance = Chance(988);
+    let mut dice = Dice::new(988);
     let mut longest = 0;
     for number in 0..VISITS {
         let mut visit = Visit::default();
@@ -67,11 +62,11 @@ fn questions_left_never_rise_and_the_last_is_certain() {
             shown.push((question.id, key, count, ends_in_any_case(&visit, question)));
             let options = question.options.len();
             let option = match number % 3 {
-                0 => chance.below(options),
-                1 if chance.below(4) > 0 => options - 1,
-                1 => chance.below(options),
-                _ if chance.below(4) > 0 => 0,
-                _ => chance.below(options),
+                0 => dice.below(options),
+                1 if dice.below(4) > 0 => options - 1,
+                1 => dice.below(options),
+                _ if dice.below(4) > 0 => 0,
+                _ => dice.below(options),
             };
             answer(&mut visit, question, option);
             assert!(shown.len() <= QUESTIONNAIRE.questions.len(), "{shown:?}");

@@ -2,6 +2,9 @@
 //! over every set of answers in `promises`, the faults that its check finds in `faults`, and other questionnaires in
 //! `random`. `totals` counts over the shipped one.
 
+#[path = "../support/dice.rs"]
+#[allow(dead_code, reason = "each test rolls in its own way")]
+mod dice;
 mod faults;
 mod promises;
 mod random;

@@ -15,6 +15,7 @@ mod anew;
 mod causal;
 mod certain;
 mod design;
+#[path = "../support/dice.rs"]
 mod dice;
 mod faults;
 mod left;

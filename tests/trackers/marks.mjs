@@ -109,6 +109,11 @@ export class Search {
   }
 }
 
-/** The letters of these marks, in order; one place may be chance, and two are needed. */
-export const letters = (found) =>
-  [...'QAVLRP'].filter((letter) => [...found].filter((mark) => mark.letter === letter).length > (letter === 'P' ? 1 : 0)).join('');
+/** These marks without a lone place: two numbers that stand side by side may be chance, and who sees presses sees many. */
+export const certain = (found) => {
+  const places = [...found].filter(({ letter }) => letter === 'P');
+  return [...found].filter(({ letter }) => letter !== 'P' || places.length > 1);
+};
+
+/** The letters of these marks, in order. */
+export const letters = (found) => [...'QAVLRP'].filter((letter) => certain(found).some((mark) => mark.letter === letter)).join('');

@@ -12,6 +12,7 @@ amplitude.add(
     interactionConfig: { enabled: true, trackEveryNms: 20, batch: false },
     loggingConfig: { console: { enabled: true, levels: ['log', 'info', 'warn', 'error', 'debug', 'trace'] } },
     useWebWorker: false,
+    captureFullSnapshotOnFocus: true,
   }),
 );
 const { promise } = amplitude.init('planted', {

@@ -29,7 +29,8 @@ pub mod web;
 #[cfg(all(target_arch = "wasm32", not(feature = "place")))]
 mod alone;
 
-/// Small before fast: the finder holds a few kilobytes. Safe because a module in a frame has one thread.
+/// Small before fast: the finder holds a few kilobytes. The lock costs nothing in a module without threads.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
-static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+static MEMORY: lol_alloc::LockedAllocator<lol_alloc::FreeListAllocator> =
+    lol_alloc::LockedAllocator::new(lol_alloc::FreeListAllocator::new());

@@ -6,7 +6,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::content::Voice;
-use crate::provider::{concat, cut};
+use crate::provider::cut;
 
 /// Words to show, not yet in any language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,8 +23,8 @@ pub enum Words {
 
 /// Where sentences come from: a language's catalog.
 pub trait Catalog {
-    /// The sentence of that key, if there is one.
-    fn get(&self, key: &str) -> Option<String>;
+    /// The sentence of that key: in the wording of a voice, or else in the one that serves all. None, if there is neither.
+    fn get(&self, key: &str, voice: Voice) -> Option<String>;
 }
 
 impl Words {
@@ -43,10 +43,7 @@ impl Words {
     /// tests make sure of it.
     pub fn say(&self, catalog: &dyn Catalog, voice: Voice) -> String {
         match self {
-            Words::Key(key) => {
-                let voiced = concat(&[key, ".", voice.id()]);
-                catalog.get(&voiced).or_else(|| catalog.get(key)).unwrap_or_default()
-            }
+            Words::Key(key) => catalog.get(key, voice).unwrap_or_default(),
             Words::Filled(words, name, value) => fill(&words.say(catalog, voice), name, &value.say(catalog, voice)),
             Words::Own(words) => words.clone(),
             Words::List(items) => {

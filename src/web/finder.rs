@@ -142,6 +142,7 @@ impl State {
         let lang = self.host.lang();
         let view = View { visit: &self.visit, config: self.config, lang: &lang };
         let say = |words: &Words| words.say(&HostCatalog(&self.host), view.voice());
+        self.stage.set("class", if focus == Focus::Stays { "stage" } else { "stage new" });
         self.painted = paint(&self.stage, &view.parts(), self.host.level(), &say);
         if focus != Focus::Stays {
             self.stage.to_top();

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use wasm_bindgen::prelude::*;
 
+use crate::content::Voice;
 use crate::provider::Data;
 #[cfg(feature = "place")]
 use crate::report::{Report, read_answers};
@@ -15,9 +16,9 @@ extern "C" {
     /// The frame's script, as the finder sees it: a plain object with these members.
     pub type Host;
 
-    /// The sentence of a key in the language shown, or undefined.
+    /// The sentence of a key in the language shown, in the wording of the voice of that number if it has four, or undefined.
     #[wasm_bindgen(method)]
-    fn text(this: &Host, key: &str) -> Option<String>;
+    fn text(this: &Host, key: &str, voice: u8) -> Option<String>;
     /// The language shown, as a tag such as `en`.
     #[wasm_bindgen(method, getter)]
     pub fn lang(this: &Host) -> String;
@@ -58,8 +59,8 @@ extern "C" {
 pub struct HostCatalog<'a>(pub &'a Host);
 
 impl Catalog for HostCatalog<'_> {
-    fn get(&self, key: &str) -> Option<String> {
-        self.0.text(key)
+    fn get(&self, key: &str, voice: Voice) -> Option<String> {
+        self.0.text(key, voice as u8)
     }
 }
 

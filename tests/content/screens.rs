@@ -27,10 +27,11 @@ pub struct Keys {
 }
 
 impl Catalog for Asked<'_> {
-    fn get(&self, key: &str) -> Option<String> {
-        let text = self.texts.get(key)?;
+    fn get(&self, key: &str, voice: Voice) -> Option<String> {
+        let voiced = format!("{key}.{}", voice.id());
+        let key = [&voiced, key].into_iter().find(|key| self.texts.get(key).is_some())?;
         self.keys.borrow_mut().found.insert(key.to_owned());
-        Some(text.to_owned())
+        self.texts.get(key).map(str::to_owned)
     }
 }
 

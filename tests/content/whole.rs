@@ -1,5 +1,6 @@
 //! Whole results, and the provider's sample, by the measures that single sentences are held to.
 
+use program_finder::content::Voice;
 use program_finder::screen::{Catalog, Shown, View};
 use serde_json::Value;
 
@@ -15,8 +16,8 @@ const GRADE: f64 = 7.0;
 struct English<'a>(&'a Texts);
 
 impl Catalog for English<'_> {
-    fn get(&self, key: &str) -> Option<String> {
-        self.0.get(key).map(str::to_owned)
+    fn get(&self, key: &str, voice: Voice) -> Option<String> {
+        self.0.voiced(key, voice).map(str::to_owned)
     }
 }
 

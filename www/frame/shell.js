@@ -85,7 +85,7 @@ export const run = () => {
   const host = {
     lang: root.lang,
     level: 2,
-    text: (key) => words(text, key),
+    text: (key, voice) => words(text, key, voice),
     say,
     warn: (words) => console.warn('program-finder:', words),
     post: (name, detail) => (name === 'contact' ? post.contact(detail) : post.event(name)),

@@ -193,6 +193,8 @@ export class Visitor {
       `another screen after ${what}`,
     );
     await before.dispose();
+    // A long screen is laid out to its end a moment after it is shown.
+    await this.ask(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
     return this.look();
   }
 

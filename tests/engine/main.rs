@@ -1,11 +1,12 @@
-//! The engine on a toy questionnaire small enough to count all its answers: each promise by example here,
-//! over every set of answers in `promises`, the faults that its check finds in `faults`, and other questionnaires in
-//! `random`. `totals` counts over the shipped one.
+//! The engine on a toy questionnaire small enough to count all its answers: each promise by example here, over every
+//! set of answers in `promises`, and the faults that its check finds in `faults`. `needless` has small tables of its own,
+//! `random` drawn ones, and `totals` counts over the shipped one.
 
 #[path = "../support/dice.rs"]
 #[allow(dead_code, reason = "each test rolls in its own way")]
 mod dice;
 mod faults;
+mod needless;
 mod promises;
 mod random;
 mod totals;

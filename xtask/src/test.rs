@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
@@ -28,7 +28,7 @@ Usage: cargo xtask test [--quick]
 The last line sums up what the test runners counted.
 
 Options:
-  -q, --quick   Leave out the proof, Firefox and WebKit: for a look between two edits
+  -q, --quick   Leave out the proof, Firefox, WebKit and most of the browser tests: for a look between two edits
   -h, --help    This text
 ";
 
@@ -102,7 +102,10 @@ pub fn run(quick: bool) -> Result<bool> {
             break;
         }
     }
-    println!("\n=== summary{}", if quick { " (quick: without the proof, Firefox and WebKit)" } else { "" });
+    println!(
+        "\n=== summary{}",
+        if quick { " (quick: without the proof, Firefox, WebKit and most of the browser tests)" } else { "" }
+    );
     for line in &told {
         println!("{line}");
     }
@@ -201,7 +204,7 @@ fn browser(_: bool) -> Result<Outcome> {
 }
 
 /// Builds what runs wasm tests in a browser.
-fn runner() -> Result<std::path::PathBuf> {
+fn runner() -> Result<PathBuf> {
     tools::say("building the runner of browser tests (about a minute the first time)");
     tools::run(tools::cargo().args(["build", "--quiet", "--package", "test-runner"]), "building the runner")?;
     Ok(tools::target().join("debug/test-runner"))
@@ -213,27 +216,46 @@ fn release(_: bool) -> Result<Outcome> {
     Ok(Outcome::FINE)
 }
 
+/// What a quick run shows of the browser tests: whole visits and each of their steps, the seal, the way out, the programs.
+const QUICK: [&str; 6] = ["exit", "frame", "narrow", "parity", "paths", "steps"];
+
+/// What measures time has the machine to itself.
+const ALONE: &str = "speed";
+
 fn end_to_end(quick: bool) -> Result<Outcome> {
-    let folder = tools::root().join("tests/e2e");
-    let files = tests_in(&folder)?;
-    let mut node = Command::new("node");
-    node.current_dir(tools::root()).args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(files);
-    node.env("PROGRAM_FINDER_BROWSERS", if quick { "chromium" } else { "chromium,firefox,webkit" });
-    counted(&mut node)
+    let (alone, beside) = tests_in(&tools::root().join("tests/e2e"), quick)?;
+    let mut whole = Outcome::FINE;
+    // Two at a time: half of what a browser test does is to wait.
+    for (files, at_once) in [(beside, 2), (alone, 1)].into_iter().filter(|(files, _)| !files.is_empty()) {
+        let mut node = Command::new("node");
+        node.current_dir(tools::root()).args(["--test", "--test-reporter=spec"]);
+        node.arg(format!("--test-concurrency={at_once}")).args(files);
+        node.env("PROGRAM_FINDER_BROWSERS", if quick { "chromium" } else { "chromium,firefox,webkit" });
+        let outcome = counted(&mut node)?;
+        whole.ok &= outcome.ok;
+        whole.count.add(outcome.count);
+    }
+    Ok(whole)
 }
 
-/// The end-to-end tests, in the order of their names.
-fn tests_in(folder: &Path) -> Result<Vec<std::path::PathBuf>> {
+/// The end-to-end tests, in the order of their names: those that want the machine for themselves, and the others.
+fn tests_in(folder: &Path, quick: bool) -> Result<(Vec<PathBuf>, Vec<PathBuf>)> {
     let mut files = Vec::new();
     for file in fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
         let path = file?.path();
-        if path.to_str().is_some_and(|path| path.ends_with(".test.mjs")) {
+        let name = path.file_name().and_then(|name| name.to_str()?.strip_suffix(".test.mjs"));
+        if name.is_some_and(|name| !quick || QUICK.contains(&name)) {
             files.push(path);
         }
     }
     files.sort();
-    anyhow::ensure!(!files.is_empty(), "{} has no *.test.mjs", folder.display());
-    Ok(files)
+    anyhow::ensure!(
+        files.len() >= QUICK.len(),
+        "{} has {} of the *.test.mjs that it should",
+        folder.display(),
+        files.len()
+    );
+    Ok(files.into_iter().partition(|path| path.ends_with(format!("{ALONE}.test.mjs"))))
 }
 
 /// Runs a check that counts nothing.

@@ -165,3 +165,17 @@ fn answers(q: &Questionnaire, question: &Question) -> Vec<Set> {
     }
     answers.into_values().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Kind;
+
+    #[test]
+    fn numbers_are_packed_without_a_gap_and_none_is_cut_in_two() {
+        let mut kind = Kind::default();
+        for (value, bits) in [(1, 1), (2, 2), (5, 61), (1, 1), (3, 62), (3, 2)] {
+            kind.number(value, bits);
+        }
+        assert_eq!(kind.words, [1 | 2 << 1 | 5 << 3, 1 | 3 << 1, 3]);
+    }
+}

@@ -14,7 +14,7 @@ mod toy;
 
 use program_finder::engine::{
     AddOn, Adds, Answers, Certainty, Clause, Effect, Level, Order, Outcome, Placement, Question, Questionnaire, Range,
-    Rule, Set, Step, held, place, reasons, replay,
+    Rule, Set, Step, held, moves, place, reasons, replay,
 };
 use toy::*;
 
@@ -274,6 +274,20 @@ fn outcome_says_it_all_by_public_names() {
         ],
     });
     assert_eq!(said, wanted);
+}
+
+#[test]
+fn the_nearest_of_several_choices_has_one_more_or_one_less() {
+    let questions = [Question::new("which", 0, &["a", "b", "c"]).many()];
+    let when = [is(&[1])];
+    let rules = [Rule { when: &when, ..RULES[3] }];
+    let q = Questionnaire::new("choices", &questions, &rules, 1);
+    let nearest = |given: &[usize]| {
+        moves(&q, &replay(&q, set(given))).into_iter().map(|change| (change.answer, change.level)).collect::<Vec<_>>()
+    };
+    assert_eq!(nearest(&[0]), [(set(&[0, 1]), Level::Iop)]);
+    assert_eq!(nearest(&[0, 1]), [(set(&[0]), Level::Outpatient)]);
+    assert_eq!(nearest(&[1, 2]), [(set(&[2]), Level::Outpatient)]);
 }
 
 /// The toy with one more rule, which asks for aftercare.

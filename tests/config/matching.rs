@@ -3,7 +3,7 @@
 use program_finder::content::{Age, QUESTIONNAIRE};
 use program_finder::engine::{AddOn, Adds, Level, Set};
 use program_finder::provider::{
-    Config, Direction, Filter, Fit, Many, Match, Matches, Mismatch, Time, Track, Wanted, When, filters, matches,
+    Config, Direction, Filter, Fit, Many, Match, Matches, Mismatch, Time, Track, Wanted, When, filters, matches, passes,
 };
 use serde_json::{Value, json};
 
@@ -85,6 +85,25 @@ fn a_track_that_the_rules_ask_for_comes_first() {
     let found = matches(&config, &adult(Level::Iop));
     assert_eq!(names(&found), ["plain evening", "dual by day", "dual evening"]);
     assert!(found.fitting.iter().all(|m| m.fits.is_empty() && m.mismatches.is_empty()));
+}
+
+#[test]
+fn of_what_sorts_programs_each_weighs_more_than_all_that_follows() {
+    // A track that is asked for, before whether it can be come to in person.
+    let config_of = |first: Value, second: Value| {
+        config(&[and(program("A", "iop", &[]), first), and(program("B", "iop", &[]), second)])
+    };
+    let by_video = config_of(json!({}), json!({ "tracks": ["dual_diagnosis"], "setting": "video" }));
+    let dual = Wanted { adds: Adds::NONE.with(AddOn::DualDiagnosis), unsettled: true, ..adult(Level::Iop) };
+    assert_eq!(names(&matches(&by_video, &dual)), ["B", "A"]);
+    // When it meets, before whether by video.
+    let times = config_of(
+        json!({ "schedule": { "times": ["daytime", "evenings"] } }),
+        json!({ "schedule": { "times": ["evenings"] }, "setting": "video" }),
+    );
+    let found = matches(&times, &Wanted { when: EVENINGS, ..adult(Level::Iop) });
+    assert_eq!(names(&found), ["B", "A"]);
+    assert_eq!(found.fitting[0].mismatches, [Mismatch::OnlyVideo]);
 }
 
 #[test]
@@ -322,4 +341,33 @@ fn filters_are_those_that_divide_the_list() {
     assert_eq!(expected, ["Track(Women)", "Approach(Secular)", "Video", "Language(Es)", "Payer(\"Cash\")"]);
     assert!(Filter::Track(Track::Women).passes(programs[0], "en"));
     assert!(filters(&programs[..1], "en").is_empty());
+}
+
+#[test]
+fn of_one_kind_of_filter_either_will_do_and_of_two_kinds_both_are_wanted() {
+    let config = config(&[
+        and(program("A", "iop", &[]), json!({ "tracks": ["women"], "payers": ["Medicaid"] })),
+        and(program("B", "iop", &[]), json!({ "tracks": ["men"], "payers": ["Cash"], "setting": "video" })),
+        and(program("C", "iop", &[]), json!({ "payers": ["Medicaid", "Cash"] })),
+    ]);
+    let (women, men) = (&Filter::Track(Track::Women), &Filter::Track(Track::Men));
+    let (cash, video) = (&Filter::Payer("Cash".to_owned()), &Filter::Video);
+    let left = |chosen: &[&Filter]| {
+        let passing = config.programs.iter().filter(|program| passes(chosen, program, "en"));
+        passing.map(|program| program.name.say("en")).collect::<String>()
+    };
+    assert_eq!(left(&[]), "ABC");
+    assert_eq!([left(&[women]), left(&[women, men]), left(&[cash])], ["A", "AB", "BC"]);
+    assert_eq!([left(&[women, cash]), left(&[women, men, cash]), left(&[cash, video])], ["", "B", "B"]);
+}
+
+#[test]
+fn there_are_no_more_filters_than_can_be_told_apart() {
+    let payers = |from: usize| (from..from + 35).map(|number| format!("Payer {number}")).collect::<Vec<_>>();
+    let config = config(&[
+        and(program("A", "iop", &[]), json!({ "payers": payers(0) })),
+        and(program("B", "iop", &[]), json!({ "payers": payers(35) })),
+    ]);
+    let found = filters(&config.programs.iter().collect::<Vec<_>>(), "en");
+    assert_eq!((found.len(), found.last()), (64, Some(&Filter::Payer("Payer 63".to_owned()))));
 }

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import { questionOf, placeOf, say } from './words.mjs';
 
-const HANG = 15_000; // Only so that a test that would wait for ever says what for. speed.test.mjs alone measures time.
+const HANG = 30_000; // Only so that a test that would wait for ever says what for. speed.test.mjs alone measures time.
 
 /** Asks until the answer is something. */
 export const until = async (probe, what) => {

@@ -27,6 +27,11 @@ fn and(mut value: Value, more: Value) -> Value {
     value
 }
 
+/// A program at each of two levels, named after it.
+fn config_of_two(one: &str, other: &str) -> Config {
+    config(&[program(one, one, &[]), program(other, other, &[])])
+}
+
 fn adult(level: Level) -> Wanted {
     Wanted { levels: vec![level], age: Age::Adult, when: When::default(), adds: Adds::NONE, unsettled: false }
 }
@@ -198,6 +203,14 @@ fn where_nothing_fits_the_nearest_levels_are_shown_as_what_they_are() {
     assert!(found.fitting.is_empty() && found.aftercare.is_empty());
     let near: Vec<_> = found.nearest.iter().map(|n| (n.direction, n.program.name.as_str())).collect();
     assert_eq!(near, [(Direction::Less, "one to one"), (Direction::More, "full day")]);
+    // The nearest level at which there is something, and no other.
+    let found = matches(&config, &Wanted { levels: vec![Level::Php], age: Age::Teen, ..adult(Level::Php) });
+    assert_eq!(found.nearest.iter().map(|n| n.program.name.as_str()).collect::<Vec<_>>(), ["teens"]);
+    let later = config_of_two("iop", "php");
+    let found = matches(&later, &adult(Level::Outpatient));
+    assert_eq!(found.nearest.iter().map(|n| n.program.name.as_str()).collect::<Vec<_>>(), ["iop"]);
+    let found = matches(&later, &adult(Level::DayAndNight));
+    assert_eq!(found.nearest.iter().map(|n| n.program.name.as_str()).collect::<Vec<_>>(), ["php"]);
     // 24-hour care is never sold here: always missing, and the nearest is less.
     let found = matches(&config, &adult(Level::DayAndNight));
     assert_eq!(found.missing, [Level::DayAndNight]);

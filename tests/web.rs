@@ -13,7 +13,7 @@ export const makeHost = (catalog) => {
   const text = JSON.parse(catalog);
   const told = [];
   return {
-    told, lang: 'en', text: (key) => text[key],
+    told, lang: 'en', text: (key, voice) => text[`${key}.${['self', 'teen', 'child', 'other'][voice]}`] ?? text[key],
     post: (name, detail) => told.push(detail ? name + ':' + detail : name),
     level: 2, keep: () => true,
     home: () => told.push('home'), say: (words) => told.push('say:' + words), warn: (words) => told.push('warn:' + words),

@@ -68,3 +68,24 @@ fn who(answers: Answers) -> Option<&'static str> {
     let chosen = answers.and(question.all()).iter().next()?;
     Some(question.options[chosen - question.first])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Age, Answers, QUESTIONNAIRE, Voice};
+
+    #[test]
+    fn who_it_is_about_decides_the_voice_and_the_age() {
+        let who = QUESTIONNAIRE.at(0);
+        for (option, voice, age) in [
+            ("me", Voice::Own, Age::Adult),
+            ("me_teen", Voice::Teen, Age::Teen),
+            ("my_teen", Voice::Child, Age::Teen),
+            ("other_adult", Voice::Other, Age::Adult),
+            ("child", Voice::Child, Age::Child),
+        ] {
+            let answers = who.option(option).expect("an option");
+            assert_eq!((Voice::of(answers), Age::of(answers)), (voice, age), "{option}");
+        }
+        assert_eq!((Voice::of(Answers::NONE), Age::of(Answers::NONE)), (Voice::Own, Age::Adult), "not said yet");
+    }
+}

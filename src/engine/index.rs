@@ -46,7 +46,7 @@ impl Index {
             within: 0,
         };
         let mut rule = 0;
-        while rule < rules.len() && rule < R {
+        while rule < least(rules.len(), R) {
             let mut at = 0;
             while at < rules[rule].when.len() {
                 let clause = &rules[rule].when[at];
@@ -65,19 +65,19 @@ impl Index {
             rule += 1;
         }
         let mut later = Set::NONE;
-        let mut at = if questions.len() < N { questions.len() } else { N };
+        let mut at = least(questions.len(), N);
         while at > 0 {
             at -= 1;
             let all = questions[at].all();
             let mut other = at + 1;
-            while other < questions.len() && other < N {
+            while other < least(questions.len(), N) {
                 if reads(questions[other].asked, all, true) {
                     index.gates[at] |= 1 << other;
                 }
                 other += 1;
             }
             let mut rule = 0;
-            while rule < rules.len() && rule < R {
+            while rule < least(rules.len(), R) {
                 if reads(rules[rule].when, all, true) || reads(rules[rule].when, all, false) {
                     index.reads[at] |= 1 << rule;
                     if decided(rules[rule].when, later) {
@@ -148,4 +148,8 @@ const fn decided(clauses: &[Clause], later: Set) -> bool {
         at += 1;
     }
     true
+}
+
+const fn least(one: usize, other: usize) -> usize {
+    if one < other { one } else { other }
 }

@@ -42,7 +42,11 @@ const ask = () => {
     title: document.title,
     attributes: [...frame.attributes].map(({ name, value }) => `${name}=${value}`.length),
     styles: getComputedStyle(frame).cssText.length,
-    entries: performance.getEntriesByType('resource').map(({ name }) => name.replace(/^http:\/\/[^/]+/, '')).filter((name) => !name.startsWith('/favicon')),
+    entries: performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name.replace(/^http:\/\/[^/]+/, ''))
+      .filter((name) => !name.startsWith('/favicon'))
+      .sort(), // Which of two that are asked for at once is there first is chance.
     selection: String(getSelection()),
     found: tried(() => window.find?.('Continue')),
     reached: ['document', 'name', 'origin', 'frameElement', 'performance', 'finder', 'history', 'visualViewport', 'navigation'].map((name) => tried(() => inside[name])),

@@ -13,12 +13,14 @@ Change the engine, the rules and the matching, one place at a time, and see that
 
 Usage: cargo xtask mutants [PART] [--again]
 
-Installs cargo-mutants into target/tools if it is not there. It takes two to three hours on two cores; one PART of it
-(engine, content or matching) takes about one. The figures go to ARCHITECTURE.md; what no test noticed is listed, and the command fails. What is left out, since no test could tell it
-from the original, is in .cargo/mutants.toml with a reason for each.
+Installs cargo-mutants into target/tools if it is not there. On two cores it takes about an hour, most of it for the
+PART engine; the others are content and matching. The figures go to ARCHITECTURE.md; what no test noticed is listed, and
+the command fails. What is left out, since no test could tell it from the original, is in .cargo/mutants.toml with a
+reason for each.
 
 Options:
-      --again   Try only what no test noticed the last time, and count the rest as it was
+      --again   Try only what no test has noticed so far, and count the rest as it was: after new tests, or after a
+                run that was stopped
   -h, --help    This text
 ";
 
@@ -53,7 +55,7 @@ pub fn run(only: Option<&str>, again: bool) -> Result<bool> {
         let out = tools::target().join("mutants").join(part);
         fs::create_dir_all(&out).with_context(|| format!("making {}", out.display()))?;
         let mut cargo = tools::cargo_tool(&program, "mutants");
-        cargo.arg("--output").arg(&out).args(["--colors", "never"]);
+        cargo.arg("--output").arg(&out).args(["--colors", "never", "--jobs", "2"]);
         cargo.args(again.then_some("--iterate"));
         cargo.args(files.iter().map(|files| format!("--file={files}")));
         cargo.args(tests.iter().map(|test| format!("--cargo-test-arg={test}")));

@@ -219,27 +219,17 @@ fn release(_: bool) -> Result<Outcome> {
 /// What a quick run shows of the browser tests: whole visits and each of their steps, the seal, the way out, the programs.
 const QUICK: [&str; 6] = ["exit", "frame", "narrow", "parity", "paths", "steps"];
 
-/// What measures time has the machine to itself.
-const ALONE: &str = "speed";
-
 fn end_to_end(quick: bool) -> Result<Outcome> {
-    let (alone, beside) = tests_in(&tools::root().join("tests/e2e"), quick)?;
-    let mut whole = Outcome::FINE;
-    // Two at a time: half of what a browser test does is to wait.
-    for (files, at_once) in [(beside, 2), (alone, 1)].into_iter().filter(|(files, _)| !files.is_empty()) {
-        let mut node = Command::new("node");
-        node.current_dir(tools::root()).args(["--test", "--test-reporter=spec"]);
-        node.arg(format!("--test-concurrency={at_once}")).args(files);
-        node.env("PROGRAM_FINDER_BROWSERS", if quick { "chromium" } else { "chromium,firefox,webkit" });
-        let outcome = counted(&mut node)?;
-        whole.ok &= outcome.ok;
-        whole.count.add(outcome.count);
-    }
-    Ok(whole)
+    let files = tests_in(&tools::root().join("tests/e2e"), quick)?;
+    let mut node = Command::new("node");
+    // One file after the other: each runs its browsers side by side.
+    node.current_dir(tools::root()).args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(files);
+    node.env("PROGRAM_FINDER_BROWSERS", if quick { "chromium" } else { "chromium,firefox,webkit" });
+    counted(&mut node)
 }
 
-/// The end-to-end tests, in the order of their names: those that want the machine for themselves, and the others.
-fn tests_in(folder: &Path, quick: bool) -> Result<(Vec<PathBuf>, Vec<PathBuf>)> {
+/// The end-to-end tests, in the order of their names.
+fn tests_in(folder: &Path, quick: bool) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for file in fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
         let path = file?.path();
@@ -249,13 +239,8 @@ fn tests_in(folder: &Path, quick: bool) -> Result<(Vec<PathBuf>, Vec<PathBuf>)> 
         }
     }
     files.sort();
-    anyhow::ensure!(
-        files.len() >= QUICK.len(),
-        "{} has {} of the *.test.mjs that it should",
-        folder.display(),
-        files.len()
-    );
-    Ok(files.into_iter().partition(|path| path.ends_with(format!("{ALONE}.test.mjs"))))
+    anyhow::ensure!(files.len() >= QUICK.len(), "{} lacks some of {QUICK:?}", folder.display());
+    Ok(files)
 }
 
 /// Runs a check that counts nothing.

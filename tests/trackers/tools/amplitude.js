@@ -12,6 +12,8 @@ amplitude.add(
     interactionConfig: { enabled: true, trackEveryNms: 20, batch: false },
     loggingConfig: { console: { enabled: true, levels: ['log', 'info', 'warn', 'error', 'debug', 'trace'] } },
     useWebWorker: false,
+    // Its other store loses what is recorded while it sends.
+    storeType: 'memory',
     captureFullSnapshotOnFocus: true,
   }),
 );

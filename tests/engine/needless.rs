@@ -75,12 +75,12 @@ fn a_rule_fires_with_the_first_answer_that_is_enough_for_it() {
     assert_eq!(asked(&questions, &[either, middle], &[]), "abc");
     assert_eq!(asked(&questions, &[either, middle], &[yes(0)]), "a");
     // One that wants something not to be said has to wait until it could have been.
-    let unless = rule(2, const { &[is(&[yes(0)]), is_not(&[yes(2)])] }, adds(AddOn::Family));
-    let last = rule(3, const { &[is(&[yes(2)])] }, adds(AddOn::Naloxone));
-    let q = [unless, last];
-    let tables = Questionnaire::new("unless", &questions, &q, 3);
-    let family = |said: &[usize]| replay(&tables, set(said)).placement.adds.has(AddOn::Family);
-    assert!(family(&[yes(0), no(2)]) && !family(&[yes(0), yes(2)]) && !family(&[no(0), no(2)]));
+    let unless = rule(2, const { &[is(&[yes(1)]), is_not(&[yes(0), yes(2)])] }, adds(AddOn::Family));
+    let rules = [either, unless, rule(3, const { &[is(&[yes(2)])] }, adds(AddOn::Naloxone))];
+    let q = Questionnaire::new("unless", &questions, &rules, 3);
+    let family = |said: &[usize]| replay(&q, set(said)).placement.adds.has(AddOn::Family);
+    assert!(family(&[no(0), yes(1), no(2)]) && !family(&[no(0), no(1), no(2)]));
+    assert!(!family(&[no(0), yes(1), yes(2)]) && !family(&[yes(0), yes(1), no(2)]));
 }
 
 #[test]

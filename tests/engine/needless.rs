@@ -96,14 +96,18 @@ fn what_is_milder_in_pairs_is_counted_from_the_first_option() {
 #[test]
 fn check_follows_those_who_have_no_room_left_as_well() {
     let questions = [question(0, &[]), question(1, const { &[is(&[yes(0)])] }), question(2, &[]), question(3, &[])];
+    let php = Effect { floor: Some(Level::Php), adds: Adds::NONE, ..RULES[8].effect };
     let rules = [
         rule(0, const { &[is(&[yes(1)])] }, adds(AddOn::Housing)),
         rule(1, const { &[is(&[yes(2)])] }, adds(AddOn::Family)),
-        rule(2, const { &[is(&[yes(3)])] }, adds(AddOn::Naloxone)),
-        rule(3, const { &[is_not(&[no(3), yes(3)])] }, adds(AddOn::Aftercare)),
+        // Whatever is answered to the last question asks for more than the rule after this one goes with.
+        rule(2, const { &[is(&[no(3), yes(3)])] }, php),
+        Rule { within: Level::Iop, ..rule(3, const { &[is(&[yes(2)])] }, adds(AddOn::Aftercare)) },
     ];
-    let q = Questionnaire::new("cut off", &questions, &rules, 3);
-    assert_eq!(check(&q), [Fault::FiresOnAbsence { rule: "d".to_owned() }], "and it does fire, after three questions");
+    let limited = |most: usize| check(&Questionnaire::new("cut off", &questions, &rules, most));
+    assert_eq!(limited(3), [], "after three questions there is no last one");
+    let never = Fault::NeverReached { rule: "d".to_owned(), reached: Level::Outpatient, within: Level::Iop };
+    assert_eq!(limited(4), [never]);
 }
 
 #[test]

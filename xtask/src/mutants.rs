@@ -1,6 +1,5 @@
 //! `cargo xtask mutants`: would the tests notice if a line of the rules' engine were another?
 
-use std::collections::BTreeMap;
 use std::fs;
 
 use anyhow::{Context, Result, bail};
@@ -54,10 +53,14 @@ pub fn run(only: Option<&str>, again: bool) -> Result<bool> {
     for (part, files, tests) in PARTS.into_iter().filter(|(part, ..)| only.is_none_or(|only| only == *part)) {
         let out = tools::target().join("mutants").join(part);
         fs::create_dir_all(&out).with_context(|| format!("making {}", out.display()))?;
-        let mut cargo = tools::cargo_tool(&program, "mutants");
-        cargo.arg("--output").arg(&out).args(["--colors", "never", "--jobs", "2"]);
-        cargo.args(again.then_some("--iterate"));
-        cargo.args(files.iter().map(|files| format!("--file={files}")));
+        let of_part = || {
+            let mut cargo = tools::cargo_tool(&program, "mutants");
+            cargo.args(["--colors", "never"]).args(files.iter().map(|files| format!("--file={files}")));
+            cargo
+        };
+        let changes = tools::read(of_part().arg("--list"), "cargo-mutants")?.lines().count();
+        let mut cargo = of_part();
+        cargo.arg("--output").arg(&out).args(["--jobs", "2"]).args(again.then_some("--iterate"));
         cargo.args(tests.iter().map(|test| format!("--cargo-test-arg={test}")));
         // Fewer draws a change: one that matters shows in the first few.
         cargo.env("PROPTEST_CASES", "20");
@@ -75,15 +78,11 @@ pub fn run(only: Option<&str>, again: bool) -> Result<bool> {
         }
         noticed &= status.code() != Some(2);
         let out = out.join("mutants.out");
-        let outcomes = fs::read_to_string(out.join("outcomes.json")).context("reading its outcomes")?;
+        // There is no such file where nothing was left to try.
+        let outcomes =
+            fs::read_to_string(out.join("outcomes.json")).unwrap_or_else(|_| r#"{"outcomes": []}"#.to_owned());
         let outcomes: Outcomes = serde_json::from_str(&outcomes).context("cargo-mutants' outcomes.json")?;
-        let mut all = outcomes.outcomes;
-        if again {
-            // A line each. There is no such file where nothing was noticed before.
-            let before = fs::read_to_string(out.join("previously_caught.txt")).unwrap_or_default();
-            all.extend(before.lines().map(|_| Outcome { summary: "CaughtMutant".to_owned() }));
-        }
-        let said = sentence(&all);
+        let said = sentence(changes, &outcomes.outcomes);
         tools::print(&format!("{part}: {said}\n"))?;
         figures::write(&format!("mutants-{part}"), &said)?;
         figures::run()?;
@@ -91,17 +90,13 @@ pub fn run(only: Option<&str>, again: bool) -> Result<bool> {
     Ok(noticed)
 }
 
-/// One sentence on the outcomes.
-fn sentence(outcomes: &[Outcome]) -> String {
-    let mut counts = BTreeMap::<&str, usize>::new();
-    for outcome in outcomes {
-        *counts.entry(outcome.summary.as_str()).or_default() += 1;
-    }
-    let count = |name| counts.get(name).copied().unwrap_or_default();
-    let (caught, slow, missed) = (count("CaughtMutant"), count("Timeout"), count("MissedMutant"));
-    let changes = caught + slow + missed;
+/// One sentence on so many changes, of which the last run came to these outcomes. What it did not try was noticed before.
+fn sentence(changes: usize, outcomes: &[Outcome]) -> String {
+    let count = |name| outcomes.iter().filter(|outcome| outcome.summary == name).count();
+    let (slow, missed) = (count("Timeout"), count("MissedMutant"));
+    let noticed = changes - slow - missed;
     format!(
-        "Of {changes} changes that compile, tests noticed {caught}; {slow} made a loop endless, {missed} went unnoticed."
+        "Of {changes} changes {noticed} were noticed by a test or by the compiler; {slow} made a loop endless, {missed} went unnoticed."
     )
 }
 
@@ -112,11 +107,11 @@ mod tests {
     #[test]
     fn outcomes_are_counted() {
         let outcome = |summary: &str| format!("{{\"summary\": \"{summary}\", \"phase_results\": []}}");
-        let all = ["Success", "CaughtMutant", "CaughtMutant", "Unviable", "MissedMutant", "Timeout"].map(outcome);
+        let all = ["Success", "CaughtMutant", "Unviable", "MissedMutant", "Timeout"].map(outcome);
         let read: Outcomes = serde_json::from_str(&format!("{{\"outcomes\": [{}]}}", all.join(", "))).unwrap();
         assert_eq!(
-            sentence(&read.outcomes),
-            "Of 4 changes that compile, tests noticed 2; 1 made a loop endless, 1 went unnoticed."
+            sentence(10, &read.outcomes),
+            "Of 10 changes 8 were noticed by a test or by the compiler; 1 made a loop endless, 1 went unnoticed."
         );
     }
 }

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import test, { after, before, describe } from 'node:test';
 import { bundled } from '../trackers/bundle.mjs';
 import { openCollector } from '../trackers/collector.mjs';
-import { certain, letters, Search } from '../trackers/marks.mjs';
+import { letters, Search } from '../trackers/marks.mjs';
 import { controlFiles, controlPage, finderPage, known, MODES } from '../trackers/pages.mjs';
 import { dataOf, marksOfData, visits } from '../trackers/people.mjs';
 import { caught, control, visited } from '../trackers/run.mjs';
@@ -53,7 +53,7 @@ inEachBrowser('trackers', (it) => {
         it.site.answers[`/control/${run}.html`] = controlPage(collector, run, [tool], mode);
         const places = await control(it, collector, run, [tool], DATA);
         const search = new Search([...marksOfData(DATA), ...places]);
-        const seen = () => letters(search.inAll(caught(collector, run, tool)));
+        const seen = () => letters(search.certain(caught(collector, run, tool)));
         const all = () => [...TOOLS[tool].sees[mode]].every((letter) => seen().includes(letter));
         // Some parts of a recording arrive after later ones.
         const wanted = TOOLS[tool].sees[mode];
@@ -89,7 +89,7 @@ inEachBrowser('trackers', (it) => {
           for (const tool of group) {
             const search = unknown.without(before.get(tool));
             assert.equal(letters(search.marks), 'QAVLRP', 'there is something of everything to be found');
-            const found = certain(search.inAll(sent.get(tool)));
+            const found = search.certain(sent.get(tool));
             // What was put on the page is found, so what was in the frame would have been.
             const shown = search.in(Buffer.from(planted));
             assert.ok(shown.size > 0, 'an answer is put on the page');

@@ -46,6 +46,7 @@ const varint = (number) => (number < 128 ? [number] : [(number & 127) | 128, ...
 
 // Two numbers that stand near to each other, whatever their names are.
 const PAIRS = /(?<![\d.])(\d+)(?:\.\d+)?(?=[^\d.]{1,24}(\d+))/g;
+const SHIFTS = Array.from({ length: 15 }, (_, at) => 2 * at + 2).flatMap((pixels) => [pixels, -pixels]);
 const either = (number) => [...new Set([Math.floor(number), Math.round(number)])];
 
 /**
@@ -87,6 +88,26 @@ export class Search {
     return new Set(readings.flatMap((bytes) => [...this.in(bytes)]));
   }
 
+  /**
+   * The marks that are in any of these, without places that may be chance. Who sees presses sees many of them; but in a
+   * long recording two numbers that stand side by side are now and then the place of one.
+   */
+  certain(readings) {
+    const found = [...this.inAll(readings)];
+    const places = found.filter(({ letter }) => letter === 'P').length;
+    return places > 1 && places > this.#chance(readings) + 1 ? found : found.filter(({ letter }) => letter !== 'P');
+  }
+
+  /** The most places that would be found if all presses had been a little higher or lower. */
+  #chance(readings) {
+    const moved = this.marks
+      .filter(({ place }) => place)
+      .flatMap(({ place: { x, y } }) => SHIFTS.map((shift) => ({ letter: 'P', shift, place: { x, y: y + shift } })))
+      .filter(({ place: { x, y } }) => y > 0 && !either(x).some((left) => either(y).some((top) => this.#places.has(`${left},${top}`))));
+    const found = [...new Search(moved).inAll(readings)];
+    return Math.max(...SHIFTS.map((shift) => found.filter((mark) => mark.shift === shift).length));
+  }
+
   /** The marks that are in these bytes. */
   in(bytes) {
     const found = new Set();
@@ -109,11 +130,5 @@ export class Search {
   }
 }
 
-/** These marks without a lone place: two numbers that stand side by side may be chance, and who sees presses sees many. */
-export const certain = (found) => {
-  const places = [...found].filter(({ letter }) => letter === 'P');
-  return [...found].filter(({ letter }) => letter !== 'P' || places.length > 1);
-};
-
 /** The letters of these marks, in order. */
-export const letters = (found) => [...'QAVLRP'].filter((letter) => certain(found).some((mark) => mark.letter === letter)).join('');
+export const letters = (found) => [...'QAVLRP'].filter((letter) => [...found].some((mark) => mark.letter === letter)).join('');

@@ -8,14 +8,14 @@ use serde::Serialize;
 
 use crate::content::QUESTIONNAIRE;
 use crate::engine::{Answers, Outcome, Question, Set};
-use crate::provider::{Config, Data, Matches, Problem, short};
+use crate::provider::{Config, Data, Many, Matches, Problem, short};
 
 /// Everything that a set of answers and a configuration lead to. The same in gives the same bytes out.
 #[derive(Clone, Debug, Serialize)]
 pub struct Report {
     /// What the engine says.
     pub outcome: Outcome,
-    /// Which of the provider's programs fit.
+    /// Which of the provider's programs fit, for somebody who has not said when they could come.
     pub programs: Matches,
 }
 
@@ -24,7 +24,7 @@ impl Report {
     pub fn of(answers: Answers, config: &Config) -> Report {
         Report {
             outcome: Outcome::of(&QUESTIONNAIRE, answers),
-            programs: crate::screen::matching_programs(answers, config),
+            programs: crate::screen::matching_programs(answers, Many::NONE, config),
         }
     }
 }

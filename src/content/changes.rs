@@ -16,9 +16,18 @@ pub struct Change {
 }
 
 /// Every version, the newest first. `docs/rules` has the tables of each, as a text that can be compared.
-pub const CHANGES: &[Change] = &[Change {
-    version: "1.0.0",
-    date: "2026-11-21",
-    what: "The first version. No clinician has signed it yet.",
-    moves: &[],
-}];
+pub const CHANGES: &[Change] = &[
+    Change {
+        version: "1.1.0",
+        date: "2026-11-30",
+        what: "When somebody could come is no longer asked before the suggestion. Whoever likes can say it on the result, \
+               beside the programs that it sorts: one question less for every visitor, and the rules cannot see it.",
+        moves: &[("question when", "None: no rule read it. Programs are sorted by it as before, once it is said.")],
+    },
+    Change {
+        version: "1.0.0",
+        date: "2026-11-21",
+        what: "The first version. No clinician has signed it yet.",
+        moves: &[],
+    },
+];

@@ -73,5 +73,4 @@ pub const INPUTS: &[Input] = &[
     input("days", "How much help somebody relies on to get through the day."),
     input("now", "From which care somebody comes, so that the next step down is not too large."),
     input("tried", "Which care was too little in the past year, so that the same is not suggested again."),
-    input("when", "Sorts the provider’s programs. It plays no part in the level."),
 ];

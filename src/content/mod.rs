@@ -23,10 +23,10 @@ pub use sources::{SOURCES, Source};
 pub use voice::{Age, Voice};
 
 /// Version of the rule set, printed with every outcome. A change of any rule or condition changes it.
-pub const VERSION: &str = "1.0.0";
+pub const VERSION: &str = "1.1.0";
 
 /// The day of that version, as year-month-day.
-pub const CHANGED: &str = "2026-11-21";
+pub const CHANGED: &str = "2026-11-30";
 
 /// The day on which the crisis line that was checked the longest ago was checked, as year-month-day.
 pub const CHECKED: &str = "2026-11-21";

@@ -20,7 +20,6 @@ const IDS: &[(&str, &[&str])] = &[
     ("days", &["managing", "with_help", "not_managing", "unsure", "skip"]),
     ("now", &["none", "weekly", "iop", "php", "day_and_night", "unsure", "skip"]),
     ("tried", &["none", "weekly", "iop", "php", "day_and_night", "unsure", "skip"]),
-    ("when", &["daytime", "evenings", "weekends", "video", "any"]),
 ];
 
 /// The options of a question, as a set. An unknown name does not compile.
@@ -112,5 +111,4 @@ pub(super) const QUESTIONS: &[Question<'static>] = &[
     ask("days").asked(&[NOT_CHILD]),
     ask("now").asked(&[NOT_CHILD]),
     ask("tried").asked(&[NOT_CHILD]),
-    ask("when").many().order(Order::Free).asked(&[NOT_CHILD]).stands_for(Set::NONE, Set::NONE),
 ];

@@ -1,7 +1,7 @@
 //! Which questions are asked, and where a visitor stands: computed anew from the answers each time.
 
-use super::level::{Level, Step};
-use super::model::{Answers, Clause, Order, Questionnaire, Rule, Set};
+use super::level::Level;
+use super::model::{Answers, Clause, Questionnaire, Rule, Set};
 use super::placement::Placement;
 
 /// What is known after replaying a set of answers.
@@ -118,26 +118,17 @@ fn fire(q: &Questionnaire, rules: u64, facts: &mut Facts) {
 }
 
 /// Whether an answer to the question could still change the level or the range that unknown answers leave open, a
-/// first step, an add-on, whether a later question is asked, or which programs fit. A question that could not is
-/// not asked.
+/// first step, an add-on, or whether a later question is asked. A question that could not is not asked.
 ///
 /// It could where some rule that reads it is still open and would add to what is asked for already; or would raise
-/// the upper end of the range, were every unknown answer at its most serious. Preferences, which no rule reads,
-/// count where programs come first: not in an emergency, and not for 24-hour care, which is a referral.
+/// the upper end of the range, were every unknown answer at its most serious.
 fn matters(q: &Questionnaire, place: usize, facts: &Facts) -> bool {
     decides(q, place, q.index.later[place].minus(facts.shut), facts)
 }
 
 /// The same of a question, or of a later one that it brings about, where these options can still be answered.
 fn decides(q: &Questionnaire, place: usize, open: Set, facts: &Facts) -> bool {
-    let question = q.at(place);
-    if q.index.reads[place] | u64::from(q.index.gates[place]) == 0 {
-        let placement = &facts.placement;
-        return question.order == Order::Free
-            && placement.floor < Level::DayAndNight
-            && !placement.has(Step::Emergency);
-    }
-    let all = question.all();
+    let all = q.at(place).all();
     bits(q.index.reads[place]).any(|at| {
         let rule = &q.rules[at];
         let decides = |facts: Set| {

@@ -14,17 +14,14 @@ use super::value::concat;
 use crate::content::{Age, QUESTIONNAIRE};
 use crate::engine::{AddOn, Adds, Answers, Level, replay};
 
-/// When, and how, the visitor can come. All false where that was not said.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct When {
-    /// On weekdays, by day.
-    pub daytime: bool,
-    /// In the evening.
-    pub evenings: bool,
-    /// On Saturday or Sunday.
-    pub weekends: bool,
-    /// By video.
-    pub video: bool,
+closed! {
+    /// When, or how, a visitor could come: the times of a week, and video.
+    When {
+        Daytime = "daytime",
+        Evenings = "evenings",
+        Weekends = "weekends",
+        Video = "video",
+    }
 }
 
 /// What a program is looked for by.
@@ -34,8 +31,8 @@ pub struct Wanted {
     pub levels: Vec<Level>,
     /// How old the person is.
     pub age: Age,
-    /// When they can come.
-    pub when: When,
+    /// When they can come. None of it where that was not said.
+    pub when: Many<When>,
     /// What the rules asked for beside the level.
     pub adds: Adds,
     /// Safety or withdrawal is not settled: care by video alone does not suit.
@@ -151,35 +148,24 @@ pub struct Matches {
     pub aftercare: Vec<Match>,
 }
 
-impl When {
-    /// What these answers say.
-    pub fn of(answers: Answers) -> When {
-        let question = QUESTIONNAIRE.question("when");
-        let has = |id: &str| question.and_then(|q| q.option(id)).is_some_and(|option| answers.meets(option));
-        When { daytime: has("daytime"), evenings: has("evenings"), weekends: has("weekends"), video: has("video") }
-    }
-    fn times(self) -> Many<Time> {
-        Many::bits(u16::from(self.daytime) | u16::from(self.evenings) << 1 | u16::from(self.weekends) << 2)
-    }
-    fn any_time(self) -> bool {
-        !self.times().is_empty()
-    }
-}
-
 impl Wanted {
-    /// What these answers ask for, at these levels. Answers to questions that are no longer asked do not count.
-    pub fn of(answers: Answers, levels: &[Level]) -> Wanted {
-        let facts = replay(&QUESTIONNAIRE, answers);
-        let placement = &facts.placement;
+    /// What these answers ask for, at these levels, of somebody who can come then. Answers to questions that are no longer
+    /// asked do not count.
+    pub fn of(answers: Answers, when: Many<When>, levels: &[Level]) -> Wanted {
+        let placement = replay(&QUESTIONNAIRE, answers).placement;
         let adds = placement.adds;
         let safety = [AddOn::SafetyPlan, AddOn::DomesticViolence, AddOn::Housing];
         Wanted {
             levels: if placement.no_level { Vec::new() } else { levels.to_vec() },
             age: Age::of(answers),
-            when: When::of(facts.known),
+            when,
             adds,
             unsettled: placement.steps != 0 || safety.into_iter().any(|add| adds.has(add)),
         }
+    }
+    /// The times at which the visitor can come.
+    const fn times(&self) -> Many<Time> {
+        Many::bits(self.when.0 & ((1 << When::Video as u16) - 1))
     }
     /// Whether somebody of the visitor's age group can come. Which age within 13 to 17 is not asked, so a
     /// program for a part of it counts, and its card says for whom it is.
@@ -213,14 +199,14 @@ impl Wanted {
             }
         }
         let times = self.judge_times(program.schedule.times, &mut judged);
-        let video_alone = program.only_by_video();
+        let (video_alone, by_video) = (program.only_by_video(), self.when.has(When::Video));
         let unsuited = u8::from(self.unsettled && video_alone);
-        if self.when.video && program.by_video() && !self.unsettled {
+        if by_video && program.by_video() && !self.unsettled {
             judged.fit(Fit::Video);
-        } else if self.when.video && !program.by_video() && !program.setting.is_empty() {
+        } else if by_video && !program.by_video() && !program.setting.is_empty() {
             judged.mismatch(Mismatch::NoVideo);
             video = 1;
-        } else if video_alone && (self.unsettled || self.when.any_time() && !self.when.video) {
+        } else if video_alone && (self.unsettled || !self.times().is_empty() && !by_video) {
             judged.mismatch(Mismatch::OnlyVideo);
             video = 1;
         }
@@ -231,12 +217,13 @@ impl Wanted {
     /// 0: it meets only when the visitor can come, or they can come at any time. 1: at other times too.
     /// 2: not known. 3: never when the visitor can come.
     fn judge_times(&self, times: Many<Time>, judged: &mut Judged) -> u8 {
-        if !self.when.any_time() {
+        let wanted = self.times();
+        if wanted.is_empty() {
             return 0;
         }
-        let met = (times.0 & self.when.times().0).count_ones() as usize;
+        let met = (times.0 & wanted.0).count_ones() as usize;
         for time in Time::ALL {
-            let (meets, can) = (times.has(*time), self.when.times().has(*time));
+            let (meets, can) = (times.has(*time), wanted.has(*time));
             if meets && can {
                 judged.fit([Fit::Daytime, Fit::Evenings, Fit::Weekends][*time as usize]);
             } else if met == 0 && meets && times.len() == 1 {

@@ -43,6 +43,10 @@ impl<T: Closed> Many<T> {
     pub fn remove(&mut self, value: T) {
         self.0 &= !(1 << value.place());
     }
+    /// This value, where it was not among them, and without it, where it was.
+    pub fn flip(&mut self, value: T) {
+        self.0 ^= 1 << value.place();
+    }
     /// Whether this value is among them.
     pub fn has(self, value: T) -> bool {
         self.0 >> value.place() & 1 == 1

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use super::View;
 use super::part::{Act, Attr, Sheet, Words};
+use super::programs::listed;
 use super::question::{answer_words, name};
 use crate::content::QUESTIONNAIRE;
 use crate::engine::{Certainty, Facts, Level, Move, Range, Rule, Set, Step, held, moves, reasons};
@@ -123,14 +124,21 @@ impl Suggestion {
         sheet.put("))", &[]);
     }
 
-    /// Every answer given, each with a way to change it.
-    pub(super) fn answers(&self, sheet: &mut Sheet) {
+    /// Every answer given, each with a way to change it; on what is kept also when they could come, which a result has
+    /// beside the programs.
+    pub(super) fn answers(&self, view: &View, sheet: &mut Sheet) {
         sheet.put("section card(h3{result.answers}dl answers(", &[]);
         for place in self.facts.path() {
             let question = QUESTIONNAIRE.at(place);
             sheet.put("div row(dt{$.name}", &[question.id]).says("dd(", answer_words(question, self.facts.known));
             edit(sheet.put("dd(", &[]), place);
             sheet.put("))", &[]);
+        }
+        if sheet.keeping && !view.visit.when.is_empty() {
+            sheet
+                .put("div row(dt{week.name}", &[])
+                .says("dd(", listed("week.$", view.visit.when.names()))
+                .put(")", &[]);
         }
         sheet.put("))", &[]);
     }

@@ -55,7 +55,7 @@ impl View<'_> {
     }
     /// How many of the programs are shown, in words.
     pub fn shown(&self) -> Words {
-        programs::Shown::of(self, &matching_programs(self.visit.answers, self.config)).count()
+        programs::Shown::of(self, &matching_programs(self.visit.answers, self.visit.when, self.config)).count()
     }
     /// The audience that the screen speaks to.
     pub fn voice(&self) -> Voice {

@@ -6,7 +6,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::content::Voice;
-use crate::provider::cut;
+use crate::provider::{When, cut};
 
 /// Words to show, not yet in any language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -144,6 +144,8 @@ pub enum Act {
     Contact(Channel),
     /// Choose, or take back, the filter of that number among those that the programs shown can be narrowed by.
     Narrow(usize),
+    /// Say that this time could work, or take that back: on a result.
+    When(When),
     /// Move focus to what can be kept: what "not now" leads to.
     ToKeep,
     /// Put the answers into what is kept, or leave them out again.

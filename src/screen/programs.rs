@@ -5,22 +5,22 @@ use alloc::vec::Vec;
 
 use super::View;
 use super::about::{elsewhere, named, own, own_words};
-use super::level::said;
 use super::part::{Act, Attr, Channel, Sheet, Words};
 use crate::content::QUESTIONNAIRE;
-use crate::engine::{Answers, Certainty, Level, Question, Range, Set, Step, replay};
+use crate::engine::{Answers, Certainty, Level, Range, Step, replay};
 use crate::provider::{
-    Config, Direction, Filter, Fit, Match, Matches, Program, Service, Setting, Span, Track, Wanted, concat, decimal,
-    filters, hours_words, matches, passes,
+    Config, Direction, Filter, Fit, Many, Match, Matches, Program, Service, Setting, Span, Track, Wanted, When, concat,
+    decimal, filters, hours_words, matches, passes,
 };
 
-/// The provider's programs for these answers: at the level suggested, or at both levels of a close call.
-pub fn matching_programs(answers: Answers, config: &Config) -> Matches {
+/// The provider's programs for these answers: at the level suggested, or at both levels of a close call. `when` sorts
+/// them.
+pub fn matching_programs(answers: Answers, when: Many<When>, config: &Config) -> Matches {
     let facts = replay(&QUESTIONNAIRE, answers);
     let certainty = Certainty::of(&QUESTIONNAIRE, &facts);
     let range = Range::of(&facts);
     let levels = super::level::levels(facts.placement.level(), certainty, range);
-    matches(config, &Wanted::of(answers, &levels))
+    matches(config, &Wanted::of(answers, when, &levels))
 }
 
 /// The programs of a result, as far as the visitor's filters let them be shown.
@@ -45,9 +45,12 @@ impl Shown<'_> {
         for program in &found.aftercare {
             cards.push((program, None));
         }
+        // In the provider's order, which stays while the cards are sorted anew: filters are told apart by their place.
         let mut programs = Vec::new();
-        for (found, _) in &cards {
-            programs.push(&view.config.programs[found.program]);
+        for (place, program) in view.config.programs.iter().enumerate() {
+            if cards.iter().any(|(found, _)| found.program == place) {
+                programs.push(program);
+            }
         }
         let (total, filters) = (cards.len(), filters(&programs, view.lang));
         let mut chosen = Vec::new();
@@ -101,7 +104,7 @@ fn label(filter: &Filter) -> Words {
 }
 
 pub(super) fn programs(view: &View, sheet: &mut Sheet) {
-    let found = matching_programs(view.visit.answers, view.config);
+    let found = matching_programs(view.visit.answers, view.visit.when, view.config);
     let shown = Shown::of(view, &found);
     sheet.put("section card programs(", &[]).says("h3(", named(view, "result.programs"));
     if view.visit.placement().has(Step::Emergency) {
@@ -112,7 +115,9 @@ pub(super) fn programs(view: &View, sheet: &mut Sheet) {
         sheet.says("p(", named(view, key).with("level", Words::key("level.$.short", &[level.id()])));
     }
     if !sheet.keeping {
-        week(view, sheet);
+        if shown.total > 0 {
+            week(view, sheet);
+        }
         shown.narrow(view, sheet);
     }
     let most = if sheet.keeping { MOST_KEPT } else { usize::MAX };
@@ -128,13 +133,15 @@ pub(super) fn programs(view: &View, sheet: &mut Sheet) {
 /// More would not fit on the paper.
 const MOST_KEPT: usize = 3;
 
-/// When the visitor said they could come: what the programs below are held against.
+/// When the visitor could come: what the programs below are held against, and sorted by.
 fn week(view: &View, sheet: &mut Sheet) {
-    let when = view.visit.facts().known.and(QUESTIONNAIRE.question("when").map_or(Set::NONE, Question::all));
-    if !when.is_empty() {
-        sheet.put("h4{programs.week}", &[]);
-        said(sheet, when);
+    sheet.put("fieldset week(legend(h4{week.question})p hint{week.hint}", &[]);
+    for when in When::ALL {
+        let chosen = view.visit.when.has(*when);
+        sheet.put("label option(input(", &[]).attr(Attr::Choice { many: true, chosen }).act(Act::When(*when));
+        sheet.put(")span{week.$})", &[when.id()]);
     }
+    sheet.put(")", &[]);
 }
 
 fn card(view: &View, sheet: &mut Sheet, found: &Match, direction: Option<Direction>) {
@@ -271,7 +278,7 @@ fn ages(program: &Program) -> Words {
     Words::key(key, &[]).with("from", years(program.ages.from)).with("to", years(program.ages.to))
 }
 
-fn listed(key: &str, names: Vec<&str>) -> Words {
+pub(super) fn listed(key: &str, names: Vec<&str>) -> Words {
     let mut list = Vec::new();
     for name in &names {
         list.push(Words::key(key, &[name]));

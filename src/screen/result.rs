@@ -41,7 +41,7 @@ pub(super) fn result(view: &View, sheet: &mut Sheet) {
     contact(view, sheet);
     asks(sheet);
     keep(view, sheet);
-    suggestion.answers(sheet);
+    suggestion.answers(view, sheet);
     about(view, sheet);
     sheet.put("div actions(button quiet(", &[]).act(Act::Restart).put("{nav.restart}))div summary())", &[]);
 }

@@ -34,7 +34,7 @@ pub(super) fn summary(view: &View, sheet: &mut Sheet) {
     }
     asks(sheet);
     if view.visit.include {
-        suggestion.answers(sheet);
+        suggestion.answers(view, sheet);
     }
     sheet.says("p small(", version());
 }

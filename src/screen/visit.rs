@@ -4,6 +4,7 @@ use super::part::{Act, Words};
 use super::question::{answer_words, name};
 use crate::content::QUESTIONNAIRE;
 use crate::engine::{Answers, Facts, Left, Placement, Question, Set, Step, replay};
+use crate::provider::{Many, When};
 
 /// The screen that a visit stands at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +53,8 @@ pub struct Visit {
     pub left: Left,
     /// The filters chosen among those that the programs shown can be narrowed by, one bit each. None before the first.
     pub narrow: Option<u64>,
+    /// When the visitor could come, as said on a result. It sorts programs; no rule can read it.
+    pub when: Many<When>,
     /// The answers are to be on what is kept.
     pub include: bool,
     /// The danger answers for which the safety screen was shown already.
@@ -69,6 +72,7 @@ impl Default for Visit {
             moved: None,
             left: Left::Last,
             narrow: None,
+            when: Many::NONE,
             include: false,
             warned: Set::NONE,
         }
@@ -126,6 +130,10 @@ impl Visit {
             Act::Contact(_) | Act::Keep(_) => Focus::Stays,
             Act::Narrow(filter) => {
                 self.narrow = Some(self.narrow.unwrap_or_default() ^ 1 << filter);
+                Focus::Stays
+            }
+            Act::When(when) => {
+                self.when.flip(when);
                 Focus::Stays
             }
             Act::ToKeep => Focus::Keep,

@@ -108,7 +108,7 @@ impl State {
                 self.host.home();
             }
             Act::Choose(_) => self.mark(),
-            Act::Narrow(_) => {
+            Act::Narrow(_) | Act::When(_) => {
                 self.show(focus);
                 self.narrowed(number);
             }
@@ -168,10 +168,10 @@ impl State {
         }
     }
 
-    /// Focus stays on the filter that was pressed, which is painted anew, and what it came to is said.
+    /// Focus stays on the choice that was pressed, which is painted anew, and what it came to is said.
     fn narrowed(&self, number: usize) {
-        if let Some(filter) = self.stage.find(&concat(&["[data-act=\"", &decimal(number as u64), "\"]"])) {
-            filter.focus();
+        if let Some(choice) = self.stage.find(&concat(&["[data-act=\"", &decimal(number as u64), "\"]"])) {
+            choice.focus();
         }
         let (lang, catalog) = (self.host.lang(), HostCatalog(&self.host));
         let view = View { visit: &self.visit, config: self.config, lang: &lang };

@@ -33,7 +33,7 @@ fn config_of_two(one: &str, other: &str) -> Config {
 }
 
 fn adult(level: Level) -> Wanted {
-    Wanted { levels: vec![level], age: Age::Adult, when: When::default(), adds: Adds::NONE, unsettled: false }
+    Wanted { levels: vec![level], age: Age::Adult, when: Many::NONE, adds: Adds::NONE, unsettled: false }
 }
 
 fn names(found: &Matches) -> Vec<&str> {
@@ -46,8 +46,13 @@ fn answers(given: &[(&str, &str)]) -> Set {
     })
 }
 
-const EVENINGS: When = When { daytime: false, evenings: true, weekends: false, video: false };
-const VIDEO: When = When { daytime: false, evenings: false, weekends: false, video: true };
+fn evenings() -> Many<When> {
+    Many::of(&[When::Evenings])
+}
+
+fn by_video() -> Many<When> {
+    Many::of(&[When::Video])
+}
 
 #[test]
 fn level_and_age_decide_and_the_provider_orders() {
@@ -79,7 +84,7 @@ fn a_track_that_the_rules_ask_for_comes_first() {
         and(program("dual by day", "iop", &["daytime"]), dual.clone()),
         and(program("dual evening", "iop", &["evenings"]), dual),
     ]);
-    let wanted = Wanted { adds: Adds::NONE.with(AddOn::DualDiagnosis), when: EVENINGS, ..adult(Level::Iop) };
+    let wanted = Wanted { adds: Adds::NONE.with(AddOn::DualDiagnosis), when: evenings(), ..adult(Level::Iop) };
     let found = matches(&config, &wanted);
     assert_eq!(names(&found), ["dual evening", "dual by day", "plain evening"]);
     assert_eq!(found.fitting[0].fits, [Fit::DualDiagnosis, Fit::Evenings]);
@@ -106,7 +111,7 @@ fn of_what_sorts_programs_each_weighs_more_than_all_that_follows() {
         json!({ "schedule": { "times": ["daytime", "evenings"] } }),
         json!({ "schedule": { "times": ["evenings"] }, "setting": "video" }),
     );
-    let found = matches(&times, &Wanted { when: EVENINGS, ..adult(Level::Iop) });
+    let found = matches(&times, &Wanted { when: evenings(), ..adult(Level::Iop) });
     assert_eq!(names(&found), ["B", "A"]);
     assert_eq!(found.fitting[0].mismatches, [Mismatch::OnlyVideo]);
 }
@@ -134,7 +139,7 @@ fn times_order_programs_and_each_mismatch_is_said() {
         program("day or evening", "iop", &["daytime", "evenings"]),
         program("evening", "iop", &["evenings"]),
     ]);
-    let found = matches(&config, &Wanted { when: EVENINGS, ..adult(Level::Iop) });
+    let found = matches(&config, &Wanted { when: evenings(), ..adult(Level::Iop) });
     assert_eq!(names(&found), ["evening", "day or evening", "not said", "day", "day and weekend"]);
     let said: Vec<(Vec<Fit>, Vec<Mismatch>)> =
         found.fitting.iter().map(|m| (m.fits.iter().collect(), m.mismatches.iter().collect())).collect();
@@ -164,7 +169,7 @@ fn video() {
     };
     let entry = |name: &str, fits: &[Fit], not: &[Mismatch]| (name.to_owned(), Many::of(fits), Many::of(not));
     assert_eq!(
-        said(&Wanted { when: VIDEO, ..adult(Level::Iop) }),
+        said(&Wanted { when: by_video(), ..adult(Level::Iop) }),
         [
             entry("video", &[Fit::Video], &[]),
             entry("both", &[Fit::Video], &[]),
@@ -172,7 +177,7 @@ fn video() {
         ]
     );
     assert_eq!(
-        said(&Wanted { when: EVENINGS, ..adult(Level::Iop) }),
+        said(&Wanted { when: evenings(), ..adult(Level::Iop) }),
         [
             entry("in person", &[Fit::Evenings], &[]),
             entry("both", &[Fit::Evenings], &[]),
@@ -181,7 +186,7 @@ fn video() {
     );
     // Where safety or withdrawal is not settled, video alone comes last and is no advantage.
     assert_eq!(
-        said(&Wanted { when: VIDEO, unsettled: true, ..adult(Level::Iop) }),
+        said(&Wanted { when: by_video(), unsettled: true, ..adult(Level::Iop) }),
         [
             entry("both", &[], &[]),
             entry("in person", &[], &[Mismatch::NoVideo]),
@@ -248,27 +253,22 @@ fn answers_say_what_is_wanted() {
         ("home", "supportive"),
         ("now", "none"),
         ("tried", "none"),
-        ("when", "evenings"),
-        ("when", "video"),
     ];
-    let wanted = Wanted::of(answers(&base), &[Level::Outpatient]);
-    assert_eq!(wanted.when, When { video: true, ..EVENINGS });
+    let wanted = Wanted::of(answers(&base), by_video(), &[Level::Outpatient]);
+    assert_eq!((wanted.when, wanted.levels), (by_video(), vec![Level::Outpatient]));
     assert_eq!((wanted.age, wanted.unsettled), (Age::Adult, false));
     let with = |question: &str, option: &str| {
         let mut given = base.to_vec();
         given.retain(|(other, _)| *other != question);
         given.push((question, option));
-        Wanted::of(answers(&given), &[Level::Outpatient])
+        Wanted::of(answers(&given), Many::NONE, &[Level::Outpatient])
     };
     assert_eq!(with("who", "my_teen").age, Age::Teen);
     assert_eq!(with("who", "child").levels, []);
     assert!(with("home", "unsafe").unsettled);
     assert!(with("danger", "withdrawal_now").unsettled);
     assert!(with("body", "unstable").unsettled);
-    assert_eq!(with("when", "any").when, VIDEO_NOT);
 }
-
-const VIDEO_NOT: When = When { daytime: false, evenings: false, weekends: false, video: false };
 
 /// Every wish over every pair of programs: what is printed is the same each time, names each program once,
 /// and a program that meets at the wrong time never stands before one that does not.
@@ -286,7 +286,8 @@ fn every_wish_has_one_answer() {
     let config = config(&programs);
     for bits in 0..64 {
         let bit = |place: u32| bits >> place & 1 == 1;
-        let when = When { daytime: bit(0), evenings: bit(1), weekends: bit(2), video: bit(3) };
+        let mut when = Many::NONE;
+        (0..4).filter(|place| bit(*place)).for_each(|place| when.flip(When::ALL[place as usize]));
         let adds = if bit(4) { Adds::NONE.with(AddOn::DualDiagnosis) } else { Adds::NONE };
         for level in Level::ALL {
             let wanted = Wanted { when, adds, unsettled: bit(5), ..adult(level) };
@@ -330,7 +331,7 @@ fn every_wish_has_one_answer() {
 #[test]
 fn what_is_printed() {
     let config = config(&[and(program("A", "iop", &["daytime"]), json!({ "tracks": "dual_diagnosis" }))]);
-    let wanted = Wanted { when: EVENINGS, adds: Adds::NONE.with(AddOn::DualDiagnosis), ..adult(Level::Outpatient) };
+    let wanted = Wanted { when: evenings(), adds: Adds::NONE.with(AddOn::DualDiagnosis), ..adult(Level::Outpatient) };
     let expected = r#"{"fitting":[],"missing":["outpatient"],"nearest":[{"direction":"more","program":{"program":0,"name":"A","level":"iop","kind":"dual_diagnosis","fits":["dual_diagnosis"],"mismatches":["daytime"]}}],"aftercare":[]}"#;
     assert_eq!(serde_json::to_string(&matches(&config, &wanted)).unwrap(), expected);
 }

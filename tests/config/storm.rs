@@ -137,7 +137,11 @@ fn reading_never_fails_and_always_says_the_same() {
         let (config, problems) = Config::read(&value);
         assert_eq!((config.clone(), problems.clone()), Config::read(&value));
         named += problems.len();
-        let wanted = Wanted::of(program_finder::engine::Set::NONE, &program_finder::engine::Level::ALL);
+        let wanted = Wanted::of(
+            program_finder::engine::Set::NONE,
+            program_finder::provider::Many::NONE,
+            &program_finder::engine::Level::ALL,
+        );
         matches(&config, &wanted);
         for problem in problems {
             assert!(problem.message().len() < 1000);

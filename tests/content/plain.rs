@@ -9,8 +9,8 @@ use crate::catalog::Texts;
 use crate::grade::{grade, words};
 use crate::words::{Lists, holds, plain, replaced};
 
-/// Questions that anybody can answer and none is asked to hide: they offer no escape.
-const OPEN: &[&str] = &["who", "when"];
+/// A question that anybody can answer and none is asked to hide: it offers no escape.
+const OPEN: &[&str] = &["who"];
 /// A question on which nobody has to say that they are not sure: what happens now is seen.
 const SEEN: &[&str] = &["danger"];
 /// A question that is no secret once the visitor has come.

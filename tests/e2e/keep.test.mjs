@@ -11,14 +11,14 @@ import { speak } from './support/languages.mjs';
 import { PEOPLE } from './support/people.mjs';
 import { record } from './support/record.mjs';
 import { page } from './support/site.mjs';
-import { becomes, until, visit } from './support/visitor.mjs';
+import { becomes, could, until, visit } from './support/visitor.mjs';
 import { answerWords, DEMO, say } from './support/words.mjs';
 
 const CLOSE = PEOPLE['both: cocaine every day, and most days undone'];
 const ANSWERS = { '/page.html': page({ after: '<p class="host">Words of the page</p><textarea rows="4"></textarea>' }) };
 
-/** Answers, in words that nothing else on a result has in them. */
-const TOLD = [answerWords('substances', 'stimulants', 'self'), answerWords('mind', 'most_days', 'self'), answerWords('use', 'daily', 'self')];
+/** Answers, and when they could come, in words that nothing else on what is kept has in them. */
+const TOLD = [say('week.video'), answerWords('substances', 'stimulants', 'self'), answerWords('mind', 'most_days', 'self'), answerWords('use', 'daily', 'self')];
 const SUMMARY = [
   say('result.heading.close.iop_php'), say('keep.crisis'), say('asks.title'), say('asks.cost'), DEMO.contact.phone, DEMO.contact.email, DEMO.contact.link, DEMO.name, 'Both Together IOP',
   say('result.sub.self'), say('add.dual_diagnosis.title'),
@@ -46,6 +46,7 @@ inEachEngine('what can be kept', (it) => {
   const resultOf = async (t, options) => {
     const visitor = await visit(t, it, it.site.url('/page.html'), options);
     await visitor.complete(CLOSE.answers);
+    await could(visitor, say('week.video'));
     return visitor;
   };
 

@@ -1,5 +1,4 @@
-// The programs of a result: how they fit the visitor's week, and how the visitor narrows them, in place and never before
-// the result.
+// The programs of a result: how the visitor sorts them by their week and narrows them, in place and never before the result.
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
@@ -8,7 +7,7 @@ import { speak } from './support/languages.mjs';
 import { PEOPLE } from './support/people.mjs';
 import { readResult } from './support/result.mjs';
 import { page } from './support/site.mjs';
-import { becomes, visit } from './support/visitor.mjs';
+import { becomes, could, until, visit } from './support/visitor.mjs';
 import { say } from './support/words.mjs';
 
 const CLOSE = PEOPLE['both: cocaine every day, and most days undone'];
@@ -71,18 +70,50 @@ inEachEngine('the programs of a result', (it) => {
     await becomes(() => shown(visitor), ['Open Water IOP']);
     await visitor.page.keyboard.press('Enter');
     assert.deepEqual([await shown(visitor), (await visitor.look()).at], [['Open Water IOP'], 'result']);
-    await visitor.turn(() => visitor.pressWords(say('result.edit.name', { question: say('when.name') })), 'Change');
+    const question = say('home.name');
+    await visitor.turn(() => visitor.pressWords(say('result.edit.name', { question })), 'Change');
     const screen = await visitor.go();
-    assert.equal(screen.status, say('result.same', { question: say('when.name') }), 'nothing was changed, and that is said');
+    assert.equal(screen.status, say('result.same', { question }), 'nothing was changed, and that is said');
     assert.deepEqual(await shown(visitor), all);
     assert.ok((await filters(visitor)).every(([, on]) => !on));
   });
 
-  test('stand under what the visitor said of their week, with a way to change it', async (t) => {
-    const visitor = await resultOf(t, PEOPLE['a substance: daily drinking, a setback near']);
-    const card = (await readResult(visitor)).cards.find(({ kind }) => kind === 'programs');
-    assert.ok(card.words.includes(`${say('programs.week')} ${say('result.said', { answer: say('when.evenings') })}`), card.words);
-    const screen = await visitor.turn(() => visitor.press('Change', () => document.querySelector('.programs .edit')), 'Change');
-    assert.equal(screen.heading, say('when.ask.self'));
+  test('are sorted by when the visitor could come, in place, and each says how it fits', async (t) => {
+    const visitor = await resultOf(t, CLOSE);
+    const times = () => visitor.ask(() => [...document.querySelectorAll('.week .option')].map((one) => [one.innerText.trim(), one.querySelector('input').checked]));
+    const [day, evening, weekend, video] = ['daytime', 'evenings', 'weekends', 'video'].map((time) => say(`week.${time}`));
+    assert.deepEqual(await times(), [day, evening, weekend, video].map((words) => [words, false]), 'nothing is said of the week before');
+    assert.equal(await visitor.ask(() => document.querySelector('.week h4').innerText), say('week.question.self'));
+    const all = await shown(visitor);
+    const fitsOf = async (name) => (await readResult(visitor)).programs.find((program) => program.name === name);
+    assert.deepEqual((await fitsOf('Morning IOP')).mismatches, [say('mismatch.no_dual_diagnosis')]);
+    // Filters stay as they were chosen, though the programs change places.
+    await unfold(visitor);
+    await toggle(visitor, 'Medicaid');
+    const narrowed = await until(async () => (await shown(visitor)).length < all.length && shown(visitor), 'fewer programs');
+
+    await could(visitor, evening);
+    await becomes(times, [[day, false], [evening, true], [weekend, false], [video, false]]);
+    assert.ok(await visitor.ask(() => document.activeElement.matches('.week input:checked')), 'focus stays on what was pressed');
+    assert.equal(await visitor.ask(() => document.querySelector('.status').textContent), await counted(visitor));
+    assert.deepEqual((await filters(visitor)).filter(([, on]) => on), [['Medicaid', true]]);
+    const sorted = await shown(visitor);
+    assert.notDeepEqual(sorted, narrowed, 'in another order');
+    assert.deepEqual([...sorted].sort(), [...narrowed].sort(), 'the same programs');
+    await toggle(visitor, 'Medicaid');
+    await becomes(async () => (await shown(visitor)).length, all.length);
+    assert.deepEqual((await fitsOf('Evening IOP')).fits, [say('fit.evenings')]);
+    assert.deepEqual((await fitsOf('Morning IOP')).mismatches, [say('mismatch.no_dual_diagnosis'), say('mismatch.daytime')]);
+
+    // Another language, and an answer given again, keep it.
+    await speak(visitor, 'es');
+    assert.deepEqual((await times()).map(([, on]) => on), [false, true, false, false]);
+    await speak(visitor, 'en');
+    await visitor.turn(() => visitor.pressWords(say('result.edit.name', { question: say('home.name') })), 'Change');
+    await visitor.go();
+    assert.deepEqual((await times()).map(([, on]) => on), [false, true, false, false]);
+    await could(visitor, evening);
+    await becomes(() => shown(visitor), all, 'taken back, in the first order again');
+    assert.deepEqual((await fitsOf('Evening IOP')).fits, []);
   });
 });

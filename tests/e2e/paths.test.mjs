@@ -7,7 +7,7 @@ import { openDemo } from './support/demo.mjs';
 import { PEOPLE } from './support/people.mjs';
 import { readResult } from './support/result.mjs';
 import { stripWatcher } from './support/strip.mjs';
-import { ours, visit } from './support/visitor.mjs';
+import { could, ours, visit } from './support/visitor.mjs';
 import { answerWords, DEMO, say, TEXT, voiced } from './support/words.mjs';
 
 const CONTACT = [
@@ -69,6 +69,7 @@ inEachEngine('a visit to the demo', (it) => {
       assert.deepEqual(path.filter((step, at) => path[at + 1] === 'safety'), person.safetyAfter ? [person.safetyAfter] : []);
       assert.deepEqual(seen, [], 'a screen shows something that is no sentence');
 
+      for (const time of person.could ?? []) await could(visitor, say(`week.${time}`));
       const result = await readResult(visitor);
       // One heading, and it is what comes first.
       assert.equal(result.headings, 1);

@@ -114,7 +114,7 @@ describe('the simulator', () => {
     const asked = await shown();
     assert.ok(asked.includes('mind') && !asked.includes('substances'), asked.join());
     await press('#all');
-    assert.equal((await shown()).length, 16);
+    assert.equal((await shown()).length, 15);
     assert.match(await words('#q-substances .mark'), /Not asked/);
     await answer('substances', 'alcohol');
     assert.ok(!(await json('json')).outcome.path.includes('substances'));

@@ -249,7 +249,7 @@ fn outcome_says_it_all_by_public_names() {
     let said = serde_json::to_value(&outcome).unwrap();
     let wanted = serde_json::json!({
         "rules": "toy 1",
-        "path": ["who", "danger", "drinks", "cups", "sleep", "place"],
+        "path": ["who", "danger", "drinks", "cups", "sleep", "place", "when"],
         "next": null,
         "first_steps": ["medical", "check"],
         "level": "day_and_night",

@@ -39,19 +39,16 @@ fn every_path_ends_and_asks_nothing_twice() {
     let all = every(&TOY);
     let distinct: std::collections::BTreeSet<_> = all.iter().collect();
     assert_eq!(distinct.len(), all.len(), "each way through is one set of answers");
-    // How many ways there are after the danger question, with `when` answers to when to come. That is not asked where
-    // a loud place makes 24-hour care of PHP, of which there are three kinds. Of tea: a day that is lost, and hardly
-    // any sleep, which leaves the day unasked. Of the six other sets of drinks, and of not being sure: when to come is
-    // asked only where the day is not. Many cups of coffee or cola with bad sleep leave the day unasked too.
-    let ways = |when: usize| {
-        let php = 2 * when + 1;
-        let tea = 3 * (3 * 3 * when + php) + php;
-        let few = 3 * 4 * 3 + php;
-        let many = 2 * 4 * 3 + 2 * php;
-        tea + 6 * (4 * few + many) + 5 * few
-    };
-    // A child has three answers on danger. Of the others, nobody in a fire is asked when to come.
-    assert_eq!(all.len(), 3 + 2 * (2 * ways(4) + ways(1)));
+    // How many ways there are after the danger question. There are four answers to when to come, and three to the place
+    // before it. Of tea, hardly any sleep leaves the day unasked. Of the six other sets of drinks, and of not being sure:
+    // when to come is asked only where the day is not. Many cups of coffee or cola with bad sleep leave the day unasked too.
+    let no_day = 3 * 4;
+    let tea = 3 * 4 * no_day + no_day;
+    let few = 3 * 4 * 3 + no_day;
+    let many = 2 * 4 * 3 + 2 * no_day;
+    let ways = tea + 6 * (4 * few + many) + 5 * few;
+    // A child has three answers on danger.
+    assert_eq!(all.len(), 3 + 2 * 3 * ways);
     for answers in all {
         let facts = replay(&TOY, answers);
         assert_eq!(facts.next, None);

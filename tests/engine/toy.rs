@@ -51,6 +51,7 @@ pub const QUIET: usize = 23;
 pub const LOUD: usize = 24;
 pub const PLACE_UNSURE: usize = 25;
 pub const MORNINGS: usize = 26;
+pub const EVENINGS: usize = 27;
 pub const ANY: usize = 28;
 
 const NOT_CHILD: Clause = is_not(&[CHILD]);
@@ -85,7 +86,7 @@ pub const QUESTIONS: [Question<'static>; 8] = [
         .stands_for(Set::NONE, Set::NONE),
 ];
 
-/// Whoever is asked about cups is not asked when to come: seven questions are enough.
+/// Whoever is asked about cups and the day is not asked when to come: seven questions are enough.
 pub const MOST: usize = 7;
 
 const NOTHING: Effect = Effect { floor: None, step: None, adds: Adds::NONE, no_level: false };
@@ -103,7 +104,7 @@ const fn adds(add: AddOn) -> Effect {
     Effect { adds: Adds::NONE.with(add), ..NOTHING }
 }
 
-pub const RULES: [Rule<'static>; 12] = [
+pub const RULES: [Rule<'static>; 13] = [
     rule("fire", &[is(&[FIRE])], step(Step::Emergency)),
     // Counts the unknown, as a rule that asks for a first step may.
     rule(
@@ -134,6 +135,7 @@ pub const RULES: [Rule<'static>; 12] = [
     Rule { reached: Level::Php, ..rule("loud_php", &[is(&[LOUD])], floor(Level::DayAndNight)) },
     rule("untold", &[is(&[DANGER_SKIP])], adds(AddOn::SafetyPlan)),
     rule("child", &[is(&[CHILD])], Effect { no_level: true, adds: Adds::NONE.with(AddOn::Family), ..NOTHING }),
+    rule("evenings", &[is(&[EVENINGS])], adds(AddOn::Aftercare)),
 ];
 
 /// The toy.

@@ -5,7 +5,7 @@
 mod json;
 
 use program_finder::engine::{Level, Set};
-use program_finder::provider::{Config, Contact, Data, Problem, Wanted, filters, matches};
+use program_finder::provider::{Config, Contact, Data, Many, Problem, Wanted, filters, matches};
 use program_finder::report::{Report, read_answers};
 
 /// Bytes as what a page can pass: JSON where they are that, and otherwise a value built of them, with what JSON
@@ -67,7 +67,7 @@ pub fn configuration(bytes: &[u8]) {
     for lang in ["en", "es"] {
         filters(&config.programs.iter().collect::<Vec<_>>(), lang);
     }
-    matches(&config, &Wanted::of(Set::NONE, &Level::ALL));
+    matches(&config, &Wanted::of(Set::NONE, Many::NONE, &Level::ALL));
 }
 
 /// Reading answers ends: in answers that can be placed, or in a problem that is told.

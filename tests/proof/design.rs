@@ -211,7 +211,7 @@ const NOT_CHILD: When = |a| !a.is("who", "child");
 const USES: When = |a| NOT_CHILD(a) && (a.any("concern", &["substances", "both"]) || a.unknown("concern"));
 const UNWELL: When = |a| NOT_CHILD(a) && (a.any("concern", &["mental_health", "both"]) || a.unknown("concern"));
 
-/// Section 3, line by line. `unsure` and `skip` are the unknown answers, wherever they stand.
+/// Section 3, line by line, but for `when`, which is asked on the result and read by no rule. `unsure` and `skip` are the unknown answers, wherever they stand.
 #[rustfmt::skip]
 pub const ASKS: &[Ask] = &[
     Ask { id: "who", options: &["me", "me_teen", "my_teen", "other_adult", "child"], order: Order::Free, asked: |_| true },
@@ -234,7 +234,6 @@ pub const ASKS: &[Ask] = &[
     Ask { id: "days", options: &["managing", "with_help", "not_managing", "unsure", "skip"], order: Order::Scale, asked: NOT_CHILD },
     Ask { id: "now", options: &["none", "weekly", "iop", "php", "day_and_night", "unsure", "skip"], order: Order::Scale, asked: NOT_CHILD },
     Ask { id: "tried", options: &["none", "weekly", "iop", "php", "day_and_night", "unsure", "skip"], order: Order::Scale, asked: NOT_CHILD },
-    Ask { id: "when", options: &["daytime", "evenings", "weekends", "video", "any"], order: Order::Free, asked: NOT_CHILD },
 ];
 
 /// The answers that are an emergency.

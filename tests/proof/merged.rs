@@ -17,12 +17,12 @@ use crate::violation::{Promise, Violation};
 pub const PARTS: [&[&str]; 9] = [
     &["who", "danger", "concern", "mind", "suicide", "body", "home", "days"],
     &["who", "danger", "concern", "substances", "use", "withdrawal", "days"],
-    &["who", "danger", "concern", "return_soon", "stakes", "tried", "when"],
-    &["who", "danger", "concern", "home", "days", "now", "tried", "when"],
+    &["who", "danger", "concern", "return_soon", "stakes", "tried"],
+    &["who", "danger", "concern", "home", "days", "now", "tried"],
     &["concern", "substances", "use", "withdrawal", "return_soon", "stakes", "home", "days"],
-    &["concern", "substances", "use", "withdrawal", "body", "tried", "when"],
+    &["concern", "substances", "use", "withdrawal", "body", "tried"],
     &["concern", "mind", "suicide", "substances", "use", "withdrawal", "now"],
-    &["concern", "mind", "suicide", "return_soon", "stakes", "body", "now", "tried", "when"],
+    &["concern", "mind", "suicide", "return_soon", "stakes", "body", "now", "tried"],
     &["concern", "mind", "suicide", "home", "days", "tried"],
 ];
 

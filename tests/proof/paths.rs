@@ -104,7 +104,7 @@ pub fn paths(study: &Study) -> Result<Paths, Violation> {
     };
     for at in 0..count {
         let mut next: Vec<Node> = Vec::new();
-        let mut places: HashMap<(Key, bool), usize> = HashMap::new();
+        let mut places: HashMap<(Key, [bool; 2]), usize> = HashMap::new();
         let mut stands = Vec::new();
         for node in &layer {
             let mut edges = Vec::new();
@@ -118,7 +118,9 @@ pub fn paths(study: &Study) -> Result<Paths, Violation> {
                     continue;
                 }
                 let said = walker.facts.known.and(study.before(at + 1)).meets(study.emergencies);
-                let known = *places.entry((walker.key, said)).or_insert(next.len());
+                // The walk goes on alike without it, but promise 3 is about what was said and what came of it.
+                let emergency = [said, walker.passed.sofar.has(Step::Emergency)];
+                let known = *places.entry((walker.key, emergency)).or_insert(next.len());
                 edges.push(Edge::new(study, &before, walker, false, known));
                 if let Some(same) = next.get_mut(known) {
                     found.merged += 1;

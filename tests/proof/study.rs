@@ -2,8 +2,8 @@
 //! answers so far can still make a difference.
 
 use program_finder::engine::{
-    Certainty, Clause, Facts, Left, Level, Move, Order, Outcome, Placement, Question, Questionnaire, Range, Rule, Set,
-    Step, held, moves, reasons, replay,
+    Certainty, Clause, Facts, Left, Level, Move, Outcome, Placement, Question, Questionnaire, Range, Rule, Set, held,
+    moves, reasons, replay,
 };
 
 /// What is on trial. The shipped engine, or one that a test has broken by hand.
@@ -59,8 +59,6 @@ pub struct Key {
     /// Of the add-ons asked for so far, those that an open rule would ask for again.
     adds: u16,
     no_level: bool,
-    /// Preferences are no longer asked for.
-    emergency: bool,
     /// How many questions more may be asked, where that is fewer than there are.
     room: u8,
 }
@@ -216,15 +214,12 @@ impl<'a> Study<'a> {
                 mark(&mut key.open_at_worst, self.rule_bits[at], rule.when, *worst, to_come);
             }
         }
-        let mut preferences = false;
         for (question, bit) in self.q.questions.iter().zip(&self.question_bits).skip(place) {
             if !shut.meets(question.all()) {
                 mark(&mut key.open, *bit, question.asked, *known, to_come);
-                preferences |= question.order == Order::Free;
             }
         }
         key.adds = sofar.adds.0 & again;
-        key.emergency = preferences && sofar.has(Step::Emergency);
         let room = self.q.most - asked;
         if room < self.count() - place {
             key.room = room as u8 + 1;

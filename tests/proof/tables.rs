@@ -54,7 +54,7 @@ fn question(study: &Study, at: usize, ask: &Ask, covered: &mut Covered) -> Resul
     let question = &study.q.questions[at];
     let id = question.id;
     let names = |ids: &[&str]| -> Set { ids.iter().filter_map(|id| question.option(id)).fold(Set::NONE, Set::or) };
-    let many = ["danger", "substances", "when"].contains(&id);
+    let many = ["danger", "substances"].contains(&id);
     let alone = if many { names(&["none", "any", "unsure", "skip"]) } else { question.all() };
     let same = question.options == ask.options
         && question.order == ask.order

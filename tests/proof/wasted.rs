@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use program_finder::engine::{Level, Order, Set, Step};
+use program_finder::engine::Set;
 
 use crate::paths::{Layers, Stand};
 use crate::study::{Key, Study, Walker};
@@ -18,7 +18,7 @@ pub type Ranged = (Walker, Walker);
 struct Memory(HashMap<(usize, [Key; 4], u64), bool>);
 
 /// For every visit that is asked the question at this place, there are two answers to it and some answers to what
-/// follows with which the level, its range, a first step (with its rule), an add-on or the choice of programs differ.
+/// follows with which the level, its range, a first step (with its rule) or an add-on differ.
 pub fn wasted(study: &Study, layers: &Layers, at: usize) -> Result<Covered, Violation> {
     let mut memory = Memory::default();
     let mut covered = Covered::default();
@@ -30,14 +30,7 @@ pub fn wasted(study: &Study, layers: &Layers, at: usize) -> Result<Covered, Viol
         let give = |given: Set| ranged(study, &(*walker, worst), at, given);
         let mut each = study.choices[at].iter().map(|given| give(*given));
         let first = each.next().expect("a question has answers");
-        // Preferences sort programs: where a level that programs have is suggested, and nothing more urgent.
-        let placement = &walker.passed.sofar;
-        let chooses = question.order == Order::Free
-            && placement.floor < Level::DayAndNight
-            && !placement.has(Step::Emergency)
-            && !placement.no_level
-            && study.q.rules.iter().flat_map(|rule| rule.when).all(|clause| !clause.options.meets(question.all()));
-        if !chooses && !each.any(|other| differ(study, at + 1, &first, &other, &mut memory)) {
+        if !each.any(|other| differ(study, at + 1, &first, &other, &mut memory)) {
             bad.push(walker.answers);
         }
     }

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use crate::engine::flow::{Facts, asks, finish, pass};
-use crate::engine::level::{Adds, Step};
+use crate::engine::level::Adds;
 use crate::engine::model::{Clause, Question, Questionnaire, Rule, Set};
 
 /// What all complete visits together bring about. Questions and rules are one bit each, by place.
@@ -95,8 +95,6 @@ fn kind(q: &Questionnaire, place: usize, facts: &Facts) -> Vec<u64> {
     kind.number(facts.high as u64, 2);
     kind.number(u64::from(placement.adds.and(offered).0), 16);
     kind.number(u64::from(placement.no_level), 1);
-    // Of the first steps only this one is looked at before the end.
-    kind.number(u64::from(placement.has(Step::Emergency)), 1);
     // How many questions were left out matters only as far as the limit can still cut one off.
     let left_out = place + 1 - facts.asked.count_ones() as usize;
     kind.number(left_out.min(q.questions.len().saturating_sub(q.most)) as u64, 6);

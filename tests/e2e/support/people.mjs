@@ -4,7 +4,7 @@
 const CALM = { danger: ['none'], body: 'stable', days: 'managing', home: 'supportive', now: 'none', tried: 'none' };
 
 /**
- * Each has the `answers`, the `voice` it is spoken to in, questions that it is `never` asked, the question after which
+ * Each has the `answers`, when they say on the result that they `could` come, the `voice` it is spoken to in, questions that it is `never` asked, the question after which
  * the safety screen comes (`safetyAfter`), and of the result: the `heading` in focus, the `first` step and the
  * `suggestion` as keys of texts, the answers that the reasons quote (`firstSaid`, `said`), the `adds`, and `programs` of
  * the demo with their mismatches; where `only`, those and no others.
@@ -12,7 +12,8 @@ const CALM = { danger: ['none'], body: 'stable', days: 'managing', home: 'suppor
 export const PEOPLE = {
   'a substance: daily drinking, a setback near': {
     voice: 'self',
-    answers: { ...CALM, who: 'me', concern: 'substances', substances: ['alcohol'], use: 'daily', withdrawal: 'sick', return_soon: 'this_week', stakes: 'setbacks', when: ['evenings'] },
+    answers: { ...CALM, who: 'me', concern: 'substances', substances: ['alcohol'], use: 'daily', withdrawal: 'sick', return_soon: 'this_week', stakes: 'setbacks' },
+    could: ['evenings'],
     never: ['mind', 'suicide'],
     first: 'step.check.title',
     firstSaid: ['substances', 'use', 'withdrawal'],
@@ -27,7 +28,8 @@ export const PEOPLE = {
   },
   'mental health: little gets done on any day': {
     voice: 'self',
-    answers: { ...CALM, who: 'me', concern: 'mental_health', mind: 'nearly_always', suicide: 'passing', tried: 'iop', when: ['daytime', 'video'] },
+    answers: { ...CALM, who: 'me', concern: 'mental_health', mind: 'nearly_always', suicide: 'passing', tried: 'iop' },
+    could: ['daytime', 'video'],
     never: ['substances', 'use', 'withdrawal', 'return_soon', 'stakes'],
     suggestion: 'result.heading.php',
     said: ['mind', 'tried'],
@@ -36,7 +38,7 @@ export const PEOPLE = {
   },
   'both: cocaine every day, and most days undone': {
     voice: 'self',
-    answers: { ...CALM, who: 'me', concern: 'both', substances: ['stimulants'], use: 'daily', return_soon: 'weeks', stakes: 'setbacks', mind: 'most_days', suicide: 'none', when: ['any'] },
+    answers: { ...CALM, who: 'me', concern: 'both', substances: ['stimulants'], use: 'daily', return_soon: 'weeks', stakes: 'setbacks', mind: 'most_days', suicide: 'none' },
     never: [],
     suggestion: 'result.heading.close.iop_php',
     pair: ['level.iop.name', 'level.php.name'],
@@ -46,7 +48,8 @@ export const PEOPLE = {
   },
   'a teen': {
     voice: 'teen',
-    answers: { ...CALM, who: 'me_teen', concern: 'mental_health', mind: 'most_days', suicide: 'passing', days: 'with_help', when: ['evenings'] },
+    answers: { ...CALM, who: 'me_teen', concern: 'mental_health', mind: 'most_days', suicide: 'passing', days: 'with_help' },
+    could: ['evenings'],
     never: ['substances', 'use', 'withdrawal', 'return_soon', 'stakes'],
     suggestion: 'result.heading.iop',
     said: ['mind', 'days'],
@@ -68,7 +71,8 @@ export const PEOPLE = {
   },
   'a parent of a teen': {
     voice: 'child',
-    answers: { ...CALM, who: 'my_teen', concern: 'mental_health', mind: 'some', suicide: 'none', tried: 'weekly', when: ['daytime'] },
+    answers: { ...CALM, who: 'my_teen', concern: 'mental_health', mind: 'some', suicide: 'none', tried: 'weekly' },
+    could: ['daytime'],
     never: ['substances', 'use', 'withdrawal', 'return_soon', 'stakes'],
     suggestion: 'result.heading.close.outpatient_iop',
     pair: ['level.outpatient.name', 'level.iop.name'],
@@ -81,7 +85,7 @@ export const PEOPLE = {
     voice: 'self',
     answers: { ...CALM, who: 'me', danger: ['medical', 'suicide_now'], concern: 'both', substances: ['alcohol'], use: 'daily', withdrawal: 'none', return_soon: 'unlikely', mind: 'little', suicide: 'none' },
     safetyAfter: 'danger',
-    never: ['suicide', 'when'],
+    never: ['suicide'],
     safety: 'result.heading.emergency',
     heading: 'result.heading.emergency',
     first: 'step.medical.title',
@@ -96,7 +100,7 @@ export const PEOPLE = {
     voice: 'self',
     answers: { ...CALM, who: 'me', concern: 'mental_health', mind: 'some', suicide: 'plan' },
     safetyAfter: 'suicide',
-    never: ['substances', 'use', 'when'],
+    never: ['substances', 'use'],
     safety: 'result.heading.emergency',
     heading: 'result.heading.emergency',
     first: 'step.medical.title',
@@ -109,7 +113,7 @@ export const PEOPLE = {
   },
   'dangerous withdrawal': {
     voice: 'self',
-    answers: { ...CALM, who: 'me', concern: 'substances', substances: ['alcohol', 'sedatives'], use: 'daily', withdrawal: 'severe', return_soon: 'weeks', stakes: 'little', when: ['any'] },
+    answers: { ...CALM, who: 'me', concern: 'substances', substances: ['alcohol', 'sedatives'], use: 'daily', withdrawal: 'severe', return_soon: 'weeks', stakes: 'little' },
     never: ['mind', 'suicide'],
     first: 'step.medical.title',
     firstSaid: ['substances', 'use', 'withdrawal'],
@@ -122,7 +126,7 @@ export const PEOPLE = {
   'a child under 13': {
     voice: 'child',
     answers: { who: 'child', danger: ['none'] },
-    never: ['concern', 'substances', 'mind', 'when'],
+    never: ['concern', 'substances', 'mind'],
     suggestion: 'result.heading.child',
     text: 'result.child.text',
     said: [],
@@ -132,7 +136,7 @@ export const PEOPLE = {
   },
   'not enough to say': {
     voice: 'self',
-    answers: { who: 'me', danger: ['skip'], concern: 'unsure', substances: ['unsure'], use: 'skip', withdrawal: 'unsure', return_soon: 'unsure', stakes: 'skip', mind: 'unsure', suicide: 'skip', body: 'unsure', days: 'skip', home: 'unsure', now: 'unsure', tried: 'skip', when: ['any'] },
+    answers: { who: 'me', danger: ['skip'], concern: 'unsure', substances: ['unsure'], use: 'skip', withdrawal: 'unsure', return_soon: 'unsure', stakes: 'skip', mind: 'unsure', suicide: 'skip', body: 'unsure', days: 'skip', home: 'unsure', now: 'unsure', tried: 'skip' },
     never: [],
     suggestion: 'result.heading.not_enough',
     text: 'result.not_enough.text',

@@ -9,12 +9,12 @@ import { ROOT } from './site.mjs';
 import { QUESTIONS } from './words.mjs';
 
 /** The questions where several options can be chosen, and the options of each that stand alone. */
-const SEVERAL = { danger: ['none', 'skip'], substances: ['unsure', 'skip'], when: ['any'] };
+const SEVERAL = { danger: ['none', 'skip'], substances: ['unsure', 'skip'] };
 
 /** What is taken where a case does not say: nothing that asks for anything. */
 const OTHERWISE = {
   who: 'me', danger: 'none', concern: 'unsure', substances: ['cannabis'], use: 'none', withdrawal: 'none', return_soon: 'unlikely', stakes: 'little',
-  mind: 'little', suicide: 'none', body: 'stable', days: 'managing', home: 'supportive', now: 'none', tried: 'none', when: 'any',
+  mind: 'little', suicide: 'none', body: 'stable', days: 'managing', home: 'supportive', now: 'none', tried: 'none',
 };
 
 /** The answers of a file of cases. Of TOML it knows what these files use: tables, names, strings and lists of strings. */

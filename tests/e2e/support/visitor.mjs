@@ -62,6 +62,10 @@ export const meet = async (page, { place = 0, hand = 'mouse' } = {}) => {
 /** Opens a page and meets the first finder on it. */
 export const visit = async (test, it, url, options = {}) => meet(await openPage(test, it, url, options), options);
 
+/** Says on a result that the time of these words could work, or takes that back. */
+export const could = (visitor, words) =>
+  visitor.press(`the time "${words}"`, (wanted) => [...document.querySelectorAll('.week .option')].find((one) => one.innerText.trim() === wanted), words);
+
 export class Visitor {
   constructor(page, element, frame, hand) {
     Object.assign(this, { page, element, frame, hand });

@@ -156,7 +156,7 @@ mod tests {
         for (question, parent, depth) in [
             ("who", None, 0),
             ("concern", None, 0),
-            ("when", None, 0),
+            ("tried", None, 0),
             ("substances", Some("concern"), 1),
             ("suicide", Some("concern"), 1),
             ("withdrawal", Some("use"), 2),

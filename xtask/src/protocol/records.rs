@@ -6,6 +6,7 @@ use program_finder::content::crisis::{CHECK_AFTER, CRISIS_LINES, HOW_CHECKED, Wa
 use program_finder::content::inputs::{INPUTS, Input};
 use program_finder::content::{QUESTIONNAIRE, SOURCES, VERSION, fingerprint, fingerprint_of};
 use program_finder::engine::{Question, Set};
+use program_finder::provider::When;
 use serde_json::{Value, json};
 
 use super::html::{element, id, list, section, table, text};
@@ -60,6 +61,7 @@ pub fn inputs(words: &Words) -> Result<String> {
         ],
         &rows,
     );
+    inside += &on_result(words)?;
     inside += "<h3>Protected traits</h3>\n<p>Two answers tell a protected trait:</p>\n";
     inside += &list(&traits);
     inside += "<p>No other protected trait is an input: not race, color, national origin, religion, sex, gender identity, \
@@ -68,6 +70,16 @@ pub fn inputs(words: &Words) -> Result<String> {
                life are asked about as they are now, because that is what a level of care answers to; no question asks \
                for a diagnosis or a disability.</p>\n";
     Ok(section("inputs", "Inputs", &inside))
+}
+
+/// What a result asks for, which is no input of the rules.
+fn on_result(words: &Words) -> Result<String> {
+    let times = When::IDS.iter().map(|time| Ok(format!("“{}”", words.say(&format!("week.{time}"))?)));
+    Ok(format!(
+        "<p>On the result, and never before it, a visitor can say which times could work ({}), and narrow the list of the \
+         provider’s programs. That sorts and filters programs. It is not among the answers, so no rule can read it.</p>\n",
+        text(&times.collect::<Result<Vec<_>>>()?.join(", "))
+    ))
 }
 
 /// The same for programs.

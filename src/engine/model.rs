@@ -103,7 +103,7 @@ pub enum Order<'a> {
     Scale,
     /// Options may be chosen together, and each one more is more serious.
     Together,
-    /// Not comparable: preferences, and who it is about.
+    /// Not comparable: who it is about.
     Free,
     /// Pairs (milder, more serious), by the option's place in the question.
     Pairs(&'a [(usize, usize)]),

@@ -53,7 +53,7 @@ inEachBrowser('trackers', (it) => {
         it.site.answers[`/control/${run}.html`] = controlPage(collector, run, [tool], mode);
         const places = await control(it, collector, run, [tool], DATA);
         const search = new Search([...marksOfData(DATA), ...places]);
-        const seen = () => letters(search.certain(caught(collector, run, tool)));
+        const seen = () => letters(search.inAll(caught(collector, run, tool)));
         const all = () => [...TOOLS[tool].sees[mode]].every((letter) => seen().includes(letter));
         // Some parts of a recording arrive after later ones.
         const wanted = TOOLS[tool].sees[mode];

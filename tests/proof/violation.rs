@@ -71,7 +71,7 @@ impl Promise {
             }
             Promise::Stale => "6. Answers to questions that are not asked have no effect.",
             Promise::Wasted => {
-                "7. A question is asked only while it can change the level, its range, a first step, an add-on or the programs."
+                "7. A question is asked only while it can change the level, its range, a first step or an add-on."
             }
             Promise::Missed => "7. A question that is left out could have changed none of them.",
             Promise::Causal => "7. Every reason is causal: with the answers that it quotes at their mildest, it goes.",

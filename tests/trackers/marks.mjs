@@ -49,6 +49,14 @@ const PAIRS = /(?<![\d.])(\d+)(?:\.\d+)?(?=[^\d.]{1,24}(\d+))/g;
 const SHIFTS = Array.from({ length: 15 }, (_, at) => 2 * at + 2).flatMap((pixels) => [pixels, -pixels]);
 const either = (number) => [...new Set([Math.floor(number), Math.round(number)])];
 
+const isPlace = ({ letter }) => letter === 'P';
+
+/** These marks, places among them only where they are more than `chance`. */
+const seen = (found, chance) => {
+  const marks = [...found];
+  return marks.filter(isPlace).length > chance ? marks : marks.filter((mark) => !isPlace(mark));
+};
+
 /**
  * Searches bytes for many marks at once. `marks` is a list of { letter, text } and { letter, place: { x, y } }.
  * Names, which are short, count only as whole words: { letter, text, whole: true }.
@@ -93,9 +101,8 @@ export class Search {
    * long recording two numbers that stand side by side are now and then the place of one.
    */
   certain(readings) {
-    const found = [...this.inAll(readings)];
-    const places = found.filter(({ letter }) => letter === 'P').length;
-    return places > 1 && places > this.#chance(readings) + 1 ? found : found.filter(({ letter }) => letter !== 'P');
+    const found = this.inAll(readings);
+    return seen(found, seen(found, 1).some(isPlace) ? this.#chance(readings) + 1 : 1);
   }
 
   /** The most places that would be found if all presses had been a little higher or lower. */
@@ -130,5 +137,5 @@ export class Search {
   }
 }
 
-/** The letters of these marks, in order. */
-export const letters = (found) => [...'QAVLRP'].filter((letter) => [...found].some((mark) => mark.letter === letter)).join('');
+/** The letters of these marks, in order. A lone place counts as chance. */
+export const letters = (found) => [...'QAVLRP'].filter((letter) => seen(found, 1).some((mark) => mark.letter === letter)).join('');

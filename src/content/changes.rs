@@ -21,7 +21,7 @@ pub const CHANGES: &[Change] = &[
         version: "1.1.0",
         date: "2026-11-30",
         what: "When somebody could come is no longer asked before the suggestion. Whoever likes can say it on the result, \
-               beside the programs that it sorts: one question less for every visitor, and the rules cannot see it.",
+               beside the programs that it sorts: one question less for whoever was asked it, and the rules cannot see it.",
         moves: &[("question when", "None: no rule read it. Programs are sorted by it as before, once it is said.")],
     },
     Change {

@@ -107,7 +107,8 @@ pub(super) fn programs(view: &View, sheet: &mut Sheet) {
     let found = matching_programs(view.visit.answers, view.visit.when, view.config);
     let shown = Shown::of(view, &found);
     sheet.put("section card programs(", &[]).says("h3(", named(view, "result.programs"));
-    if view.visit.placement().has(Step::Emergency) {
+    let emergency = view.visit.placement().has(Step::Emergency);
+    if emergency {
         sheet.put("p{programs.first}", &[]);
     }
     for level in &found.missing {
@@ -115,7 +116,8 @@ pub(super) fn programs(view: &View, sheet: &mut Sheet) {
         sheet.says("p(", named(view, key).with("level", Words::key("level.$.short", &[level.id()])));
     }
     if !sheet.keeping {
-        if shown.total > 0 {
+        // In an emergency nothing more is asked.
+        if shown.total > 0 && !emergency {
             week(view, sheet);
         }
         shown.narrow(view, sheet);

@@ -69,6 +69,8 @@ inEachEngine('a visit to the demo', (it) => {
       assert.deepEqual(path.filter((step, at) => path[at + 1] === 'safety'), person.safetyAfter ? [person.safetyAfter] : []);
       assert.deepEqual(seen, [], 'a screen shows something that is no sentence');
 
+      const week = await visitor.ask(() => document.querySelectorAll('.week').length);
+      assert.equal(week, Object.keys(person.programs).length > 0 && !person.safetyAfter ? 1 : 0, 'asked beside programs, and not in an emergency');
       for (const time of person.could ?? []) await could(visitor, say(`week.${time}`));
       const result = await readResult(visitor);
       // One heading, and it is what comes first.

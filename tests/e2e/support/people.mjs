@@ -4,10 +4,10 @@
 const CALM = { danger: ['none'], body: 'stable', days: 'managing', home: 'supportive', now: 'none', tried: 'none' };
 
 /**
- * Each has the `answers`, when they say on the result that they `could` come, the `voice` it is spoken to in, questions that it is `never` asked, the question after which
- * the safety screen comes (`safetyAfter`), and of the result: the `heading` in focus, the `first` step and the
- * `suggestion` as keys of texts, the answers that the reasons quote (`firstSaid`, `said`), the `adds`, and `programs` of
- * the demo with their mismatches; where `only`, those and no others.
+ * Each has the `answers`, when they say on the result that they `could` come, the `voice` it is spoken to in, questions
+ * that it is `never` asked, the question after which the safety screen comes (`safetyAfter`), and of the result: the
+ * `heading` in focus, the `first` step and the `suggestion` as keys of texts, the answers that the reasons quote
+ * (`firstSaid`, `said`), the `adds`, and `programs` of the demo with their mismatches; where `only`, those and no others.
  */
 export const PEOPLE = {
   'a substance: daily drinking, a setback near': {

@@ -7,6 +7,7 @@ use program_finder::engine::{Question, Set};
 
 use crate::catalog::Texts;
 use crate::grade::{grade, words};
+use crate::keys::DANGERS;
 use crate::words::{Lists, holds, plain, replaced};
 
 /// A question that anybody can answer and none is asked to hide: it offers no escape.
@@ -163,8 +164,9 @@ fn every_question_is_short_and_asks_one_thing() {
         }
         for (id, voice) in question.options.iter().flat_map(|id| Voice::ALL.map(|voice| (id, voice))) {
             let count = words(option(&texts, question, id, voice)).len();
-            // What counts as danger has to be named in full: leaving some of it out would cost more than two words.
-            let most = if question.id == "danger" { 14 } else { 12 };
+            // Two readers are to understand the same by it, so where two answers are close, an example stands in one of
+            // them. What counts as danger has to be named in full.
+            let most = if question.id == "danger" { 22 } else { 16 };
             if count > most {
                 wrong.push(format!(
                     "`{}.{id}` has {count} words for {}, and {most} are enough",
@@ -261,8 +263,7 @@ fn every_result_is_said_to_be_no_diagnosis_that_a_clinician_and_the_person_decid
     }
     for (key, text) in texts.under("result.heading.").chain(texts.under("whatif.")) {
         let names_a_level = ["outpatient care", "program", "24-hour care"].iter().any(|level| text.contains(level));
-        let kept_open =
-            ["good place to start", "close call", "not enough", "First"].iter().any(|words| text.contains(words));
+        let kept_open = ["good place to start", "could fit", "First"].iter().any(|words| text.contains(words));
         assert!(!names_a_level || kept_open, "`{key}` says more than that it is a good place to start: {text}");
     }
 }
@@ -332,17 +333,19 @@ fn every_screen_can_be_read_at_grade_seven() {
         let options = question.options.iter().map(|id| option(&texts, question, id, voice));
         let screen: Vec<&str> =
             [ask(&texts, question, voice)].into_iter().chain(hint(&texts, question, voice)).chain(options).collect();
-        check(format!("the question `{}` for {}", question.id, voice.id()), &screen, 7.0);
+        // A question is met first, and often in distress: a grade below the rest.
+        check(format!("the question `{}` for {}", question.id, voice.id()), &screen, 6.0);
     }
     for voice in Voice::ALL {
-        for danger in ["medical", "withdrawal", "suicide", "violence"] {
+        for danger in DANGERS {
             let keys = [
                 format!("safety.title.{danger}"),
                 format!("safety.text.{danger}"),
                 "safety.expect".to_owned(),
                 "safety.someone".to_owned(),
             ];
-            let screen: Vec<&str> = keys.iter().filter_map(|key| texts.voiced(key, voice)).collect();
+            let overdose = texts.under("safety.overdose").map(|(_, text)| text).filter(|_| *danger == "medical");
+            let screen: Vec<&str> = keys.iter().filter_map(|key| texts.voiced(key, voice)).chain(overdose).collect();
             check(format!("the safety screen on {danger} for {}", voice.id()), &screen, 7.0);
         }
     }

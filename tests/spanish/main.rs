@@ -160,7 +160,12 @@ fn numbers(text: &str) -> BTreeSet<String> {
 fn the_lifeline_is_reached_in_spanish() {
     let es = spanish();
     for key in ["strip.call988", "safety.call988", "safety.spanish"] {
-        assert!(es.all[key].contains("988") && es.all[key].contains("oprima 2"), "{key}");
+        // As an order in a sentence, or as the name of a button.
+        let pressed = ["oprima 2", "oprimir 2"].iter().any(|words| es.all[key].contains(words));
+        assert!(es.all[key].contains("988") && pressed, "{key}");
+    }
+    for key in ["strip.text988", "safety.text988", "safety.spanish"] {
+        assert!(es.all[key].contains("AYUDA") && es.all[key].contains("988"), "{key}: Spanish by text is this word");
     }
 }
 

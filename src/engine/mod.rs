@@ -14,6 +14,7 @@ mod level;
 mod model;
 mod outcome;
 mod placement;
+mod rests;
 
 pub use certainty::{Certainty, Range};
 #[cfg(not(target_arch = "wasm32"))]
@@ -26,3 +27,4 @@ pub(crate) use model::same;
 pub use model::{Answers, Clause, Effect, Order, Question, Questionnaire, Rule, Set, Sources};
 pub use outcome::Outcome;
 pub use placement::{Placement, place};
+pub use rests::{Safety, asks_about_safety, rests_on, settles};

@@ -37,7 +37,7 @@ impl Suggestion {
         Suggestion {
             level: placement.level(),
             certainty,
-            pair: pair(placement.floor, certainty, range),
+            pair: pair(certainty, range),
             levels: levels(placement.level(), certainty, range),
             facts,
             moves,
@@ -49,6 +49,9 @@ impl Suggestion {
         match (self.level, self.pair) {
             (None, _) => Words::key("result.heading.child", &[]),
             _ if self.certainty == Certainty::NotEnough => Words::key("result.heading.not_enough", &[]),
+            (Some(level), _) if self.certainty == Certainty::AtLeast => {
+                Words::key("result.heading.at_least.$", &[level.id()])
+            }
             (_, Some((low, high))) => Words::key("result.heading.close.$_$", &[low.id(), high.id()]),
             (Some(level), None) => Words::key("result.heading.$", &[level.id()]),
         }
@@ -144,11 +147,10 @@ impl Suggestion {
     }
 }
 
-/// The two levels of a close call. Where one answer alone holds the level, the other is the level below.
-fn pair(level: Level, certainty: Certainty, range: Range) -> Option<(Level, Level)> {
+/// The two levels where two are possible.
+fn pair(certainty: Certainty, range: Range) -> Option<(Level, Level)> {
     match certainty {
-        Certainty::CloseCall if range.high > range.low => Some((range.low, range.high)),
-        Certainty::CloseCall => level.below().map(|below| (below, level)),
+        Certainty::Two => Some((range.low, range.high)),
         _ => None,
     }
 }
@@ -156,11 +158,12 @@ fn pair(level: Level, certainty: Certainty, range: Range) -> Option<(Level, Leve
 /// The levels that programs are looked for at: the suggested one, both of a close call, or all that a program
 /// can have where there is not enough to say.
 pub(super) fn levels(level: Option<Level>, certainty: Certainty, range: Range) -> Vec<Level> {
-    match (level, pair(range.low, certainty, range)) {
+    match (level, pair(certainty, range)) {
         (None, _) => Vec::new(),
         (_, _) if certainty == Certainty::NotEnough => {
             vec![Level::Outpatient, Level::Iop, Level::Php]
         }
+        (_, _) if certainty == Certainty::AtLeast => Level::ALL[range.low as usize..=range.high as usize].to_vec(),
         (_, Some((low, high))) => vec![low, high],
         (Some(level), None) => vec![level],
     }

@@ -5,10 +5,11 @@ use super::part::{Act, Channel, Sheet, Words};
 use crate::content::{QUESTIONNAIRE, Voice};
 
 /// The kinds of danger, the most urgent first, with the answers that name each.
-const KINDS: [(&str, &[(&str, &str)]); 4] = [
+const KINDS: [(&str, &[(&str, &str)]); 5] = [
     ("medical", &[("danger", "medical")]),
     ("withdrawal", &[("danger", "withdrawal_now")]),
-    ("violence", &[("danger", "violence_now")]),
+    ("being_hurt", &[("danger", "being_hurt")]),
+    ("harm_others", &[("danger", "harm_others")]),
     ("suicide", &[("danger", "suicide_now"), ("suicide", "plan")]),
 ];
 
@@ -52,10 +53,8 @@ fn calls(sheet: &mut Sheet, kind: &str) {
     call(sheet, "safety.call911", "tel:911");
     match kind {
         "medical" => call(sheet, "safety.poison", "tel:+18002221222"),
-        "violence" => {
-            call(sheet, "safety.call988", "tel:988");
-            violence_line(sheet);
-        }
+        "being_hurt" => violence_line(sheet),
+        "harm_others" => call(sheet, "safety.call988", "tel:988"),
         _ => {}
     }
 }

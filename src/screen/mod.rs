@@ -3,6 +3,7 @@
 
 mod about;
 mod level;
+mod numbers;
 mod part;
 mod programs;
 mod question;
@@ -12,6 +13,7 @@ mod summary;
 mod visit;
 
 pub use level::gives_a_reason;
+pub use numbers::{Piece, pieces};
 pub use part::{Act, Attr, Catalog, Channel, Keep, Part, Words};
 pub use programs::matching_programs;
 pub use visit::{Focus, Shown, Visit};

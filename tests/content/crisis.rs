@@ -8,6 +8,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use program_finder::content::Voice;
 use program_finder::content::crisis::{CHECK_AFTER, CRISIS_LINES, CrisisLine, Way, day_number, overdue};
+use program_finder::screen::pieces;
 
 use crate::catalog::Texts;
 use crate::words::plain;
@@ -69,6 +70,36 @@ fn the_numbers_that_visitors_see_are_those_of_the_table() {
         |number: &&String| ways().any(|(_, way)| way.digits().as_ref() == Some(*number) && !matches!(way, Way::Tty(_)));
     let unseen: Vec<&String> = known.difference(&seen).filter(on_screens).collect();
     assert!(unseen.is_empty(), "{unseen:?} are in the table, and nobody is shown them");
+}
+
+#[test]
+fn every_number_in_a_sentence_is_a_link_to_the_line_that_the_sentence_names() {
+    let mut links = 0;
+    for texts in Texts::read() {
+        for (key, text) in &texts.all {
+            let pieces = pieces(text);
+            let whole: String = pieces.iter().map(|piece| piece.words).collect();
+            assert_eq!(&whole, text, "{key}: something is lost");
+            let found: BTreeSet<String> = pieces
+                .iter()
+                .filter(|piece| piece.address.is_some())
+                .flat_map(|piece| numbers_of(piece.words))
+                .collect();
+            assert_eq!(found, numbers_of(text), "{}.json, {key}: a number that is no link", texts.lang);
+            for address in pieces.iter().filter_map(|piece| piece.address.as_deref()) {
+                links += 1;
+                let word = address.split_once("body=").map(|(_, word)| word);
+                let known = ways().any(|(_, way)| match way {
+                    Way::Text(wanted, number) if address.starts_with("sms:") => {
+                        address.contains(number) && word.unwrap_or_default() == wanted
+                    }
+                    _ => address.starts_with("tel:") && way.digits().is_some_and(|digits| address.ends_with(&digits)),
+                });
+                assert!(known, "{}.json, {key}: {address} is no way to any line of the table", texts.lang);
+            }
+        }
+    }
+    assert!(links > 100, "{links}");
 }
 
 /// Whether one of the texts says all of these words, whatever the case of the first letter.

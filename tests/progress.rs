@@ -28,7 +28,7 @@ fn answer(visit: &mut Visit, question: &Question, option: usize) {
 /// What the screen says of the questions left: the key of the words, and the number in them.
 fn said(visit: &Visit) -> Option<(String, u32)> {
     let config = Config::default();
-    let parts = View { visit, config: &config, lang: "en" }.parts();
+    let parts = View::new(visit, &config, "en").parts();
     parts.into_iter().find_map(|part| match part {
         Part::Words(Words::Filled(words, "count", count)) => match (*words, *count) {
             (Words::Key(key), Words::Own(count)) => Some((key, count.parse().expect("a number"))),

@@ -6,6 +6,7 @@
 pub mod changes;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod crisis;
+mod dangers;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod inputs;
 mod questions;
@@ -17,6 +18,7 @@ mod voice;
 
 use crate::engine::Questionnaire;
 
+pub use dangers::{DANGERS, Danger, Line, lines_of};
 #[cfg(not(target_arch = "wasm32"))]
 pub use record::{changed, fingerprint, fingerprint_of, record};
 pub use sources::{SOURCES, Source};

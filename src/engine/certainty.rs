@@ -1,13 +1,11 @@
 //! How sure the suggestion is: the range of levels that the unknown answers leave open, and what holds the level.
 
-use serde::Serialize;
-
 use super::flow::{Facts, replay};
 use super::level::Level;
 use super::model::{Questionnaire, Set};
 
 /// The levels that remain possible, whatever the unknown answers are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Range {
     /// With every unknown answer at its mildest.
     pub low: Level,
@@ -16,8 +14,7 @@ pub struct Range {
 }
 
 /// How sure the suggestion is. Three states, and never a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Certainty {
     /// One level, and more than one answer holds it.
     Clear,
@@ -38,6 +35,14 @@ impl Range {
 }
 
 impl Certainty {
+    /// Stable public name.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Certainty::Clear => "clear",
+            Certainty::CloseCall => "close_call",
+            Certainty::NotEnough => "not_enough",
+        }
+    }
     /// How sure the suggestion is for the answers whose replay is `facts`.
     pub fn of(q: &Questionnaire, facts: &Facts) -> Certainty {
         let range = Range::of(facts);

@@ -1,0 +1,60 @@
+//! What is suggested, if anything is.
+
+use alloc::vec;
+use alloc::vec::Vec;
+
+use crate::engine::{Certainty, Evaluation, Level};
+
+/// What is suggested. First steps, an emergency among them, come before it and do not change it. Where 24-hour care is
+/// among the levels, it is a referral.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// One level.
+    OneLevel(Level),
+    /// Either of two levels, the less intensive first.
+    TwoLevels(Level, Level),
+    /// Too little is known to suggest a level.
+    NotEnough,
+    /// No level: the person is a child under 13.
+    Child,
+}
+
+impl State {
+    /// The state of an evaluation.
+    pub fn of(evaluation: &Evaluation) -> State {
+        let Some(level) = evaluation.level() else { return State::Child };
+        let range = evaluation.range;
+        match (evaluation.certainty, level.below()) {
+            (Certainty::NotEnough, _) => State::NotEnough,
+            (Certainty::CloseCall, _) if range.high > range.low => State::TwoLevels(range.low, range.high),
+            // One answer alone holds the level: the other level is the one below.
+            (Certainty::CloseCall, Some(below)) => State::TwoLevels(below, level),
+            _ => State::OneLevel(level),
+        }
+    }
+    /// Stable public name.
+    pub const fn id(self) -> &'static str {
+        match self {
+            State::OneLevel(_) => "one_level",
+            State::TwoLevels(..) => "two_levels",
+            State::NotEnough => "not_enough",
+            State::Child => "child",
+        }
+    }
+    /// The levels suggested, from the least intensive.
+    pub fn levels(self) -> Vec<Level> {
+        match self {
+            State::OneLevel(level) => vec![level],
+            State::TwoLevels(low, high) => vec![low, high],
+            State::NotEnough | State::Child => Vec::new(),
+        }
+    }
+    /// The levels that programs are looked for at: those suggested, or every level that a program can have where too
+    /// little is known.
+    pub fn program_levels(self) -> Vec<Level> {
+        match self {
+            State::NotEnough => vec![Level::Outpatient, Level::Iop, Level::Php],
+            other => other.levels(),
+        }
+    }
+}

@@ -24,7 +24,7 @@ pub(super) const fn rule(
     effect: Effect,
     sources: &'static [&'static str],
 ) -> Rule<'static> {
-    #[cfg(all(target_arch = "wasm32", not(feature = "place")))]
+    #[cfg(all(target_arch = "wasm32", not(feature = "headless")))]
     let sources = {
         let _ = sources;
         []

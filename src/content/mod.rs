@@ -7,6 +7,7 @@ pub mod changes;
 mod clauses;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod crisis;
+mod dangers;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod inputs;
 mod questions;
@@ -18,6 +19,7 @@ mod voice;
 
 use crate::engine::Questionnaire;
 
+pub use dangers::{DANGERS, Danger, Line, lines_of};
 #[cfg(not(target_arch = "wasm32"))]
 pub use record::{changed, fingerprint, fingerprint_of, record};
 pub use sources::{SOURCES, Source};

@@ -1,14 +1,12 @@
 //! How sure the suggestion is: a function of the range of levels that the unknown answers leave open, and of how many of
 //! the answers that set the level are unknown. Nothing else goes into it.
 
-use serde::Serialize;
-
 use super::flow::Facts;
 use super::level::Level;
 use super::model::{Questionnaire, Set};
 
 /// The levels that remain possible, whatever the unknown answers are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Range {
     /// With every unknown answer at its mildest.
     pub low: Level,
@@ -17,8 +15,7 @@ pub struct Range {
 }
 
 /// How sure the suggestion is. Four states, and never a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Certainty {
     /// One level is possible.
     One,

@@ -255,10 +255,10 @@ pub struct Effect {
 }
 
 /// Ids of sources. A visitor's browser has no use for them, so the shipped module carries none.
-#[cfg(not(all(target_arch = "wasm32", not(feature = "place"))))]
+#[cfg(not(all(target_arch = "wasm32", not(feature = "headless"))))]
 pub type Sources<'a> = &'a [&'a str];
 /// Ids of sources: none of them in the shipped module.
-#[cfg(all(target_arch = "wasm32", not(feature = "place")))]
+#[cfg(all(target_arch = "wasm32", not(feature = "headless")))]
 pub type Sources<'a> = [&'a str; 0];
 
 /// One rule: when it fires, what it does, and on whose word.

@@ -4,15 +4,13 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde::{Serialize, Serializer};
-
 use super::config::Config;
 use super::kind::Kind;
 use super::names::{Care, Many, Time, Track, closed};
 use super::program::Program;
 use super::value::concat;
 use crate::content::{Age, QUESTIONNAIRE};
-use crate::engine::{AddOn, Adds, Answers, Level, replay};
+use crate::engine::{AddOn, Adds, Answers, Level, Placement, replay};
 
 closed! {
     /// When, or how, a visitor could come: the times of a week, and video.
@@ -84,7 +82,7 @@ impl Mismatch {
 }
 
 /// A program, and how it fits.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Match {
     /// Its place in [`Config::programs`].
     pub program: usize,
@@ -119,14 +117,8 @@ impl Direction {
     }
 }
 
-impl Serialize for Direction {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.id())
-    }
-}
-
 /// A program at another level than the suggested one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Near {
     /// How it compares with what is suggested.
     pub direction: Direction,
@@ -135,7 +127,7 @@ pub struct Near {
 }
 
 /// The provider's programs for a suggestion.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Matches {
     /// The programs that fit: of the suggested level (or levels, from the least intensive), for the
     /// visitor's age, the best fit first.
@@ -152,7 +144,10 @@ impl Wanted {
     /// What these answers ask for, at these levels, of somebody who can come then. Answers to questions that are no longer
     /// asked do not count.
     pub fn of(answers: Answers, when: Many<When>, levels: &[Level]) -> Wanted {
-        let placement = replay(&QUESTIONNAIRE, answers).placement;
+        Wanted::placed(answers, &replay(&QUESTIONNAIRE, answers).placement, when, levels)
+    }
+    /// The same, where it is known already what the rules say of these answers.
+    pub fn placed(answers: Answers, placement: &Placement, when: Many<When>, levels: &[Level]) -> Wanted {
         let adds = placement.adds;
         let safety = [AddOn::SafetyPlan, AddOn::DomesticViolence, AddOn::Housing];
         Wanted {

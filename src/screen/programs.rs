@@ -6,22 +6,12 @@ use alloc::vec::Vec;
 use super::View;
 use super::about::{elsewhere, named, own, own_words};
 use super::part::{Act, Attr, Channel, Sheet, Words};
-use crate::content::QUESTIONNAIRE;
-use crate::engine::{Answers, Certainty, Level, Range, Step, replay};
+use crate::decision::Decision;
+use crate::engine::Level;
 use crate::provider::{
-    Config, Direction, Filter, Fit, Many, Match, Matches, Program, Service, Setting, Span, Track, Wanted, When, concat,
-    decimal, filters, hours_words, matches, passes,
+    Direction, Filter, Fit, Match, Program, Service, Setting, Span, Track, When, concat, decimal, filters, hours_words,
+    passes,
 };
-
-/// The provider's programs for these answers: at the level suggested, or at both levels of a close call. `when` sorts
-/// them.
-pub fn matching_programs(answers: Answers, when: Many<When>, config: &Config) -> Matches {
-    let facts = replay(&QUESTIONNAIRE, answers);
-    let certainty = Certainty::of(&QUESTIONNAIRE, &facts);
-    let range = Range::of(&facts);
-    let levels = super::level::levels(facts.placement.level(), certainty, range);
-    matches(config, &Wanted::of(answers, when, &levels))
-}
 
 /// The programs of a result, as far as the visitor's filters let them be shown.
 pub(super) struct Shown<'a> {
@@ -34,17 +24,8 @@ pub(super) struct Shown<'a> {
 }
 
 impl Shown<'_> {
-    pub(super) fn of<'a>(view: &View, found: &'a Matches) -> Shown<'a> {
-        let mut cards = Vec::new();
-        for program in &found.fitting {
-            cards.push((program, None));
-        }
-        for near in &found.nearest {
-            cards.push((&near.program, Some(near.direction)));
-        }
-        for program in &found.aftercare {
-            cards.push((program, None));
-        }
+    pub(super) fn of<'a>(view: &View, decision: &'a Decision) -> Shown<'a> {
+        let mut cards = decision.cards();
         // In the provider's order, which stays while the cards are sorted anew: filters are told apart by their place.
         let mut programs = Vec::new();
         for (place, program) in view.config.programs.iter().enumerate() {
@@ -103,12 +84,11 @@ fn label(filter: &Filter) -> Words {
     Words::key(key, &[name])
 }
 
-pub(super) fn programs(view: &View, sheet: &mut Sheet) {
-    let found = matching_programs(view.visit.answers, view.visit.when, view.config);
-    let shown = Shown::of(view, &found);
+pub(super) fn programs(view: &View, decision: &Decision, sheet: &mut Sheet) {
+    let found = &decision.programs;
+    let shown = Shown::of(view, decision);
     sheet.put("section card programs(", &[]).says("h3(", named(view, "result.programs"));
-    let emergency = view.visit.placement().has(Step::Emergency);
-    if emergency {
+    if decision.is_emergency() {
         sheet.put("p{programs.first}", &[]);
     }
     for level in &found.missing {
@@ -116,8 +96,7 @@ pub(super) fn programs(view: &View, sheet: &mut Sheet) {
         sheet.says("p(", named(view, key).with("level", Words::key("level.$.short", &[level.id()])));
     }
     if !sheet.keeping {
-        // In an emergency nothing more is asked.
-        if shown.total > 0 && !emergency {
+        if decision.asks_when() {
             week(view, sheet);
         }
         shown.narrow(view, sheet);

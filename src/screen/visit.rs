@@ -2,8 +2,8 @@
 
 use super::part::{Act, Words};
 use super::question::{answer_words, name};
-use crate::content::QUESTIONNAIRE;
-use crate::engine::{Answers, Facts, Left, Placement, Question, Set, Step, replay};
+use crate::content::{DANGERS, QUESTIONNAIRE};
+use crate::engine::{Answers, Facts, Left, Placement, Question, Set, replay};
 use crate::provider::{Many, When};
 
 /// The screen that a visit stands at.
@@ -97,7 +97,7 @@ impl Visit {
     }
     /// The answers that mean danger now, among those that count.
     pub fn dangers(&self) -> Set {
-        QUESTIONNAIRE.named(|effect| effect.step == Some(Step::Emergency)).and(self.facts().known)
+        DANGERS.and(self.facts().known)
     }
     /// Leaves the start screen.
     pub fn start(&mut self) -> Focus {

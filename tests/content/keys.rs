@@ -5,9 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use program_finder::content::{QUESTIONNAIRE, Voice};
+use program_finder::decision::gives_a_reason;
 use program_finder::engine::{AddOn, Level, Rule, Step};
 use program_finder::provider::{Approach, Day, Fit, Kind, Mismatch, Service, Setting, SpokenLanguage, Time, Track};
-use program_finder::screen::gives_a_reason;
 
 use crate::catalog::{Texts, placeholders};
 use crate::screens;

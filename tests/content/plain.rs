@@ -271,9 +271,8 @@ fn every_result_is_said_to_be_no_diagnosis_that_a_clinician_and_the_person_decid
 #[test]
 fn the_start_screen_says_what_is_coming_in_sixty_words() {
     let texts = Texts::english();
-    let said = |keys: &[&str]| -> Vec<&str> {
-        keys.iter().filter_map(|last| texts.get(&format!("start.{last}"))).collect()
-    };
+    let said =
+        |keys: &[&str]| -> Vec<&str> { keys.iter().filter_map(|last| texts.get(&format!("start.{last}"))).collect() };
     let shown = said(&["title", "lead", "length", "private", "more"]);
     let count: usize = shown.iter().map(|text| words(text).len()).sum();
     assert!(count <= 60, "the start screen has {count} words, and 60 are enough");

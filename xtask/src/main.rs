@@ -123,17 +123,17 @@ fn run() -> Result<(), Stop> {
 }
 
 fn build(mut line: lexopt::Parser) -> Result<(), Stop> {
-    let (mut kind, mut engine) = (build::Kind::Release, false);
+    let (mut kind, mut headless) = (build::Kind::Release, false);
     while let Some(word) = line.next()? {
         match word {
             Short('h') | Long("help") => return help(build::HELP),
             Long("debug") => kind = build::Kind::Debug,
-            Long("engine") => engine = true,
+            Long("headless") => headless = true,
             other => return Err(other.unexpected().into()),
         }
     }
-    if engine {
-        build::write_engine(kind)?;
+    if headless {
+        build::write_headless(kind)?;
     } else {
         build::run(kind)?;
     }

@@ -77,7 +77,9 @@ impl Level {
     fn leaves_out(self) -> &'static str {
         match self {
             Level::Quick => "the proof, Firefox, WebKit and most of the browser tests (`cargo xtask test` runs them)",
-            Level::Ordinary => "every recorder in every place and every look in every width (`cargo xtask test --full` runs them)",
+            Level::Ordinary => {
+                "every recorder in every place and every look in every width (`cargo xtask test --full` runs them)"
+            }
             Level::Full => "nothing",
         }
     }
@@ -187,12 +189,15 @@ fn lint_native(_: Level) -> Result<Outcome> {
 }
 
 fn lint_wasm(_: Level) -> Result<Outcome> {
-    // As visitors get it, and as the tests and the simulator do.
-    let shipped = checked(clippy_for_wasm(&["--lib"]))?;
-    if !shipped.ok {
-        return Ok(shipped);
+    // As visitors get it, as the tests do, and without a screen.
+    for what in [&["--lib"][..], &["--test", BROWSER_TESTS, "--features", "std"], &["--lib", "--features", "headless"]]
+    {
+        let outcome = checked(clippy_for_wasm(what))?;
+        if !outcome.ok {
+            return Ok(outcome);
+        }
     }
-    checked(clippy_for_wasm(&["--lib", "--test", BROWSER_TESTS, "--features", "place"]))
+    Ok(Outcome::FINE)
 }
 
 fn clippy_for_wasm(what: &[&str]) -> Command {
@@ -222,7 +227,7 @@ fn browser(_: Level) -> Result<Outcome> {
     let runner = runner()?;
     let driver = tools::find("chromedriver").context("chromedriver is missing: Debian's package is chromium-driver")?;
     let mut cargo = tools::cargo();
-    cargo.args(["test", "--package", "program-finder", "--features", "place"]);
+    cargo.args(["test", "--package", "program-finder", "--features", "std"]);
     cargo.args(["--target", WASM, "--test", BROWSER_TESTS]);
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner).env("CHROMEDRIVER", driver);
     // The runner picks any driver that it finds named; a geckodriver of the machine's must not come first.

@@ -10,6 +10,7 @@ mod filter;
 mod kind;
 mod matching;
 mod names;
+mod phone;
 mod problem;
 mod program;
 mod reader;

@@ -8,12 +8,13 @@ use alloc::vec::Vec;
 
 use super::data::{Data, short};
 use super::names::{Closed, Many};
+use super::phone::dialed;
 use super::problem::{At, LEFT_OUT, Problems, nearest};
 use super::shape::{Field, List, Need, Shape, Unit, names};
 use super::text::LANGUAGES;
 use super::value::{
-    clock, concat, date, decimal, dialed, host, hundredths, hundredths_words, is_color, is_email, is_font, is_line,
-    listed, number_words,
+    clock, concat, date, decimal, host, hundredths, hundredths_words, is_color, is_email, is_font, is_line,
+    listed, number_words, trimmed,
 };
 
 /// The fields of a record that was checked.
@@ -107,10 +108,12 @@ pub(super) fn check(problems: &mut Problems, at: &At, data: &mut Data, shape: Sh
         (Shape::Many(ids), Data::Text(_)) => return alone(problems, at, data, &some_of(ids)),
         (shape, data) => {
             let good = single(shape, data);
+            // What cannot be dialed can still be read by a person.
+            let shown = matches!((shape, &*data), (Shape::Phone | Shape::TextNumber, Data::Text(text)) if is_line(text));
             if !good {
-                problems.add(at, &data.found(), &allowed(shape, data), lost);
+                problems.add(at, &data.found(), &allowed(shape, data), if shown { AS_WORDS } else { lost });
             }
-            good
+            good || shown
         }
     };
     if !good {
@@ -118,6 +121,8 @@ pub(super) fn check(problems: &mut Problems, at: &At, data: &mut Data, shape: Sh
         *data = if matches!(shape, Shape::Many(_)) { Data::List(Vec::new()) } else { Data::Null };
     }
 }
+
+const AS_WORDS: &str = "It is shown as words, without a link.";
 
 const fn some_of(ids: &'static [&'static str]) -> List {
     List { item: Shape::One(ids), what: "", least: 0, most: 50, whole: false, lost: LEFT_OUT }
@@ -219,8 +224,17 @@ fn single(shape: Shape, data: &mut Data) -> bool {
             }
             return good;
         }
+        // Digits without quotation marks are the same digits.
+        (Shape::Phone | Shape::TextNumber, Data::Number(number)) if *number >= 1.0 && *number % 1.0 == 0.0 => {
+            let words = number_words(*number);
+            let good = is_text(shape, &words);
+            if good {
+                *data = Data::Text(words);
+            }
+            return good;
+        }
         (_, Data::Text(text)) => {
-            *text = text.trim_ascii().to_owned();
+            *text = trimmed(text).to_owned();
             match shape {
                 Shape::One(ids) => ids.iter().position(|id| id == text).map(|place| place as u32),
                 Shape::Clock => clock(text),
@@ -285,7 +299,7 @@ fn allowed(shape: Shape, data: &Data) -> String {
             "a whole web address that begins with https:// (javascript: is never allowed)"
         }
         Shape::Link => "a whole web address that begins with https://",
-        Shape::Phone => "a telephone number with its area code, such as \"(555) 555-0100\" or \"+1 555 555 0100\"",
+        Shape::Phone => "one telephone number with its area code, such as \"(555) 555-0100\" or \"+1 555 555 0100\"",
         Shape::TextNumber => "a number for text messages, such as \"(555) 555-0100\" or a short code of 5 or 6 digits",
         Shape::Email => "one e-mail address, such as \"hello@example.org\"",
         Shape::Amount(Unit::Days) => "a whole number from 1 to 7",

@@ -1,11 +1,14 @@
 //! Reading a provider's configuration: everything right is used, everything wrong is named, and nothing fails.
 
+#[path = "../support/dice.rs"]
+mod dice;
 mod docs;
 mod fields;
 #[path = "../support/json.rs"]
 mod json;
 mod kinds;
 mod matching;
+mod phones;
 mod program_fields;
 mod shapes;
 mod storm;

@@ -8,6 +8,8 @@ use alloc::vec::Vec;
 
 use super::data::{Data, short};
 use super::names::{Closed, Many};
+use super::opening;
+use super::payer::{self, Payment};
 use super::phone::dialed;
 use super::problem::{At, LEFT_OUT, Problems, nearest};
 use super::shape::{Field, List, Need, Shape, Unit, names};
@@ -100,6 +102,11 @@ pub(super) fn check(problems: &mut Problems, at: &At, data: &mut Data, shape: Sh
             }
             any
         }
+        (Shape::Payer, Data::Record(given)) => {
+            let grouped = given.iter().any(|(name, _)| names(payer::FIELDS).contains(&name.as_str()));
+            let shape = if grouped { Shape::Group(payer::FIELDS) } else { Shape::Text };
+            return check(problems, at, data, shape, lost);
+        }
         (Shape::Span(unit), Data::Record(given)) => span(problems, at, given, unit, lost),
         (Shape::List(list), Data::List(items)) if items.len() >= list.least => things(problems, at, items, list),
         (Shape::Many(ids), Data::List(items)) => things(problems, at, items, &some_of(ids)),
@@ -112,6 +119,10 @@ pub(super) fn check(problems: &mut Problems, at: &At, data: &mut Data, shape: Sh
             let shown = matches!((shape, &*data), (Shape::Phone | Shape::TextNumber, Data::Text(text)) if is_line(text));
             if !good {
                 problems.add(at, &data.found(), &allowed(shape, data), if shown { AS_WORDS } else { lost });
+            } else if let (Shape::Payer, Data::Text(text)) = (shape, &*data)
+                && payer::is_mistyped(text)
+            {
+                problems.add(at, &data.found(), &allowed(shape, data), "It is shown as you write it.");
             }
             good || shown
         }
@@ -239,6 +250,10 @@ fn single(shape: Shape, data: &mut Data) -> bool {
                 Shape::One(ids) => ids.iter().position(|id| id == text).map(|place| place as u32),
                 Shape::Clock => clock(text),
                 Shape::Date => date(text),
+                Shape::Opening => match opening::WORDS.iter().position(|word| word == text) {
+                    Some(place) => Some(place as u32),
+                    None => date(text),
+                },
                 _ => return is_text(shape, text),
             }
         }
@@ -252,7 +267,7 @@ fn single(shape: Shape, data: &mut Data) -> bool {
 
 fn is_text(shape: Shape, text: &str) -> bool {
     match shape {
-        Shape::Text | Shape::Words => is_line(text),
+        Shape::Text | Shape::Words | Shape::Payer => is_line(text),
         Shape::Link => host(text).is_some(),
         Shape::Phone => dialed(text, false).is_some(),
         Shape::TextNumber => dialed(text, true).is_some(),
@@ -309,11 +324,13 @@ fn allowed(shape: Shape, data: &Data) -> String {
         Shape::Amount(Unit::Years) | Shape::Span(Unit::Years) => "a whole number of years from 0 to 120",
         Shape::Clock => "a time of 24 hours, such as \"09:00\" or \"18:30\"",
         Shape::Date => "a day as year-month-day, such as \"2026-05-31\"",
+        Shape::Opening => "\"now\", \"waitlist\", or a day such as \"2026-05-31\"",
         Shape::Color => "a color as #rgb or #rrggbb",
         Shape::Font => "names of fonts, separated by commas",
         Shape::List(list) => return concat(&["a list of ", list.what]),
         Shape::Many(ids) => return concat(&["a list of ", &listed(ids)]),
         Shape::Group(fields) => return concat(&["a group of the fields ", &listed(&names(fields))]),
+        Shape::Payer => return concat(&[&allowed(Shape::One(Payment::IDS), data), ", or words of your own"]),
         Shape::One(ids) => {
             let (before, meant, after) = match nearest(text, ids) {
                 Some(meant) => (" (perhaps \"", meant, "\")"),

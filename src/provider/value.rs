@@ -120,7 +120,13 @@ pub(super) fn date(text: &str) -> Option<u32> {
         return None;
     }
     let (year, month) = (number(text.get(..4)?, 4, 4)?, number(text.get(5..7)?, 2, 2)?);
-    let day = number(text.get(8..)?, 2, 2)?;
+    let digits = year * 10_000 + month * 100 + number(text.get(8..)?, 2, 2)?;
+    is_day(digits).then_some(digits)
+}
+
+/// Whether the digits of year, month and day are those of a day of this century or the next.
+pub(super) fn is_day(digits: u32) -> bool {
+    let (year, month, day) = (digits / 10_000, digits / 100 % 100, digits % 100);
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let last = match month {
         4 | 6 | 9 | 11 => 30,
@@ -128,8 +134,7 @@ pub(super) fn date(text: &str) -> Option<u32> {
         2 => 28,
         _ => 31,
     };
-    let real = (2000..2200).contains(&year) && (1..=12).contains(&month) && (1..=last).contains(&day);
-    real.then_some(year * 10_000 + month * 100 + day)
+    (2000..2200).contains(&year) && (1..=12).contains(&month) && (1..=last).contains(&day)
 }
 
 /// Whether it is a color as `#rgb` or `#rrggbb`.

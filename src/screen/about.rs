@@ -38,7 +38,7 @@ fn way(sheet: &mut Sheet, key: &str, address: &str, channel: Channel) {
 }
 
 /// A telephone number as a link, or as words where it cannot be dialed.
-fn number(sheet: &mut Sheet, key: &str, phone: &Phone, address: Option<String>, channel: Channel) {
+pub(super) fn number(sheet: &mut Sheet, key: &str, phone: &Phone, address: Option<String>, channel: Channel) {
     let words = Words::key(key, &[]).with("phone", Words::Own(phone.shown.clone()));
     match address {
         Some(address) => sheet.link("way", words, &address, channel),

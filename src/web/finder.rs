@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use super::dom::{Element, Stage};
 use super::paint::{Painted, paint};
 use super::wire::{Host, HostCatalog, data};
-use crate::provider::{Config, concat, decimal};
+use crate::provider::{Config, Date, concat, decimal};
 use crate::screen::{Act, Channel, Focus, Keep, Shown, View, Visit, Words};
 
 /// Where the summary is painted, at the end of a result: seen by nobody but the printer.
@@ -37,7 +37,7 @@ impl Finder {
     /// Mounts a finder on `stage`, an empty element. Problems of the configuration are told to the host as
     /// console messages; the finder works with what is left.
     pub fn mount(stage: Stage, config: &JsValue, host: Host) -> Finder {
-        let (config, problems) = Config::of(data(config));
+        let (config, problems) = Config::of(data(config), Date::of(host.today()));
         for problem in &problems {
             host.warn(&problem.message());
         }

@@ -29,6 +29,10 @@ extern "C" {
     /// The level, from 1 to 5, at which the finder's headings begin.
     #[wasm_bindgen(method, getter)]
     pub fn level(this: &Host) -> u8;
+    /// The day on which the finder was mounted, as the number that the digits of year, month and day make. Known before the
+    /// first question, and the same whatever is answered. The module itself reads no clock.
+    #[wasm_bindgen(method, getter)]
+    pub fn today(this: &Host) -> u32;
     /// Print, save or copy the summary, which has been painted. Whether the browser let it be done, as far as it tells.
     #[wasm_bindgen(method)]
     pub fn keep(this: &Host, way: &str) -> bool;
@@ -108,7 +112,7 @@ fn read(value: &JsValue, depth: usize) -> Data {
 pub fn place(answers: &JsValue, config: &JsValue) -> Result<JsValue, JsError> {
     let answers = read_answers(&data(answers)).map_err(|problem| JsError::new(&problem.message()))?;
     let config = if config.is_undefined() { Data::Record(Vec::new()) } else { data(config) };
-    let report = Report::of(answers, &crate::provider::Config::of(config).0);
+    let report = Report::of(answers, &crate::provider::Config::of(config, None).0);
     // What is missing is null, as in what the tool prints, and not left out.
     let written = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
     serde::Serialize::serialize(&report, &written).map_err(|error| JsError::new(&error.to_string()))

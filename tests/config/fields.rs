@@ -24,8 +24,8 @@ fn the_whole() {
         let (config, problems) = read(&value);
         assert_eq!(config, Default::default());
         let expected = format!(
-            "configuration: found {found}, expected a group of the fields name, logo, contact, programs, theme, language, \
-             exit, directory, events. The finder works without your programs."
+            "configuration: found {found}, expected a group of the fields name, logo, contact, programs, partners, theme, \
+             language, exit, directory, events. The finder works without your programs."
         );
         assert_eq!(messages(&problems), [expected]);
     }

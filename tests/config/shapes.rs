@@ -20,7 +20,7 @@ fn the_full_configuration_is_read_whole() {
     assert_eq!(config.name.as_ref().unwrap().say("es-MX"), "Centro Cedar Bend");
     assert_eq!(config.programs.len(), 2);
     let program = &config.programs[0];
-    assert_eq!(program.payers[1].say("es"), "Tarifa según ingresos");
+    assert_eq!(program.payers[2].plans[0].say("es"), "Tarifa según ingresos");
     assert_eq!(program.languages, [SpokenLanguage::En, SpokenLanguage::Es]);
     assert_eq!(program.setting, [Setting::InPerson, Setting::Video]);
     let date = program.checked.unwrap();
@@ -37,7 +37,7 @@ fn the_full_configuration_is_read_whole() {
 
 #[test]
 fn nothing_is_the_same_as_left_out() {
-    for field in ["theme", "language", "exit", "directory", "events"] {
+    for field in ["partners", "theme", "language", "exit", "directory", "events"] {
         good(&with(&format!("/{field}"), Value::Null));
     }
     for field in ["phone", "text", "email", "link", "address", "hours"] {
@@ -45,20 +45,28 @@ fn nothing_is_the_same_as_left_out() {
     }
     for field in [
         "schedule",
-        "setting",
         "ages",
         "tracks",
         "services",
         "approach",
         "languages",
         "payers",
+        "accepts",
+        "withdrawal_care",
+        "wheelchair",
+        "states",
+        "town",
         "link",
         "address",
         "note",
-        "checked",
+        "openings",
     ] {
         good(&with(&format!("/programs/0/{field}"), Value::Null));
     }
+    // In person, so that there are no states to name.
+    let mut in_person = with("/programs/0/setting", Value::Null);
+    in_person["programs"][0]["states"] = Value::Null;
+    good(&in_person);
 }
 
 #[test]
@@ -75,7 +83,7 @@ fn texts_fall_back_to_the_language_that_there_is() {
 #[test]
 fn slots_say_days_hours_and_times() {
     let slot = |day: &str, from: &str, to: &str| json!({ "day": day, "from": from, "to": to });
-    let schedule = program(json!({ "name": "A", "level": "iop", "schedule": { "slots": [
+    let schedule = program(json!({ "name": "A", "treats": "substance_use", "level": "iop", "schedule": { "slots": [
         slot("sat", "09:30", "12:00"), slot("thu", "17:00", "20:15"), slot("tue", "17:00", "20:15"),
     ] } }))
     .schedule;
@@ -90,7 +98,7 @@ fn slots_say_days_hours_and_times() {
         ]
     );
     // Days and hours beside slots win: the slots are then what one can choose from.
-    let schedule = program(json!({ "name": "A", "level": "outpatient", "schedule": {
+    let schedule = program(json!({ "name": "A", "treats": "substance_use", "level": "outpatient", "schedule": {
         "slots": [slot("mon", "09:00", "16:59"), slot("tue", "16:59", "24:00"), slot("sat", "18:00", "19:00")],
         "days": 1, "hours": { "from": 0.75, "to": 1.5 },
     } }))
@@ -104,14 +112,14 @@ fn slots_say_days_hours_and_times() {
 
 #[test]
 fn what_is_left_out_of_a_program() {
-    let adult = program(json!({ "name": "A", "level": "iop" }));
+    let adult = program(json!({ "name": "A", "treats": "substance_use", "level": "iop" }));
     assert_eq!((adult.ages.from, adult.ages.to), (Some(18), None));
     assert_eq!(adult.setting, [Setting::InPerson]);
     assert!(adult.schedule.times.is_empty() && adult.schedule.meetings().is_empty());
-    let teen = program(json!({ "name": "A", "level": "iop", "tracks": "adolescent" }));
+    let teen = program(json!({ "name": "A", "treats": "substance_use", "level": "iop", "tracks": "adolescent" }));
     assert_eq!((teen.ages.from, teen.ages.to), (Some(13), Some(17)));
     // One that says itself who can come is believed.
-    let young = program(json!({ "name": "A", "level": "iop", "tracks": ["adolescent"], "ages": { "to": 21 } }));
+    let young = program(json!({ "name": "A", "treats": "substance_use", "level": "iop", "tracks": ["adolescent"], "ages": { "to": 21 } }));
     assert_eq!((young.ages.from, young.ages.to), (None, Some(21)));
 }
 
@@ -129,7 +137,7 @@ fn typing_errors_are_told_from_unknown_fields() {
     ] {
         let (_, problems) = read(&with(&format!("/{written}"), json!("x")));
         let allowed = match meant {
-            "" => "one of name, logo, contact, programs, theme, language, exit, directory, events".to_owned(),
+            "" => "one of name, logo, contact, programs, partners, theme, language, exit, directory, events".to_owned(),
             meant => format!("\"{meant}\", perhaps"),
         };
         let expected = format!("{written}: found a field that is not known, expected {allowed}. It is left out.");

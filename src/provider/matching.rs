@@ -6,7 +6,8 @@ use alloc::vec::Vec;
 
 use super::config::Config;
 use super::kind::Kind;
-use super::names::{Care, Many, Time, Track, closed};
+use super::names::{Care, Many, Time, Track, Treats, closed};
+use super::partner::Referral;
 use super::program::Program;
 use super::value::concat;
 use crate::content::{Age, QUESTIONNAIRE};
@@ -33,8 +34,16 @@ pub struct Wanted {
     pub when: Many<When>,
     /// What the rules asked for beside the level.
     pub adds: Adds,
+    /// What the visitor came for. None of it where they are not sure, or have not said: then any program will do.
+    pub came_for: Many<Treats>,
+    /// The tracks that the rules asked for.
+    pub tracks: Many<Track>,
     /// Safety or withdrawal is not settled: care by video alone does not suit.
     pub unsettled: bool,
+    /// A rule on safety holds: the higher level comes first, and nothing below the level suggested.
+    pub safety: bool,
+    /// Stopping may not be safe: a partner that can help with withdrawal is named.
+    pub withdrawal: bool,
 }
 
 closed! {
@@ -42,6 +51,8 @@ closed! {
     Fit {
         DualDiagnosis = "dual_diagnosis",
         Adolescent = "adolescent",
+        Eating = "eating",
+        Perinatal = "perinatal",
         Daytime = "daytime",
         Evenings = "evenings",
         Weekends = "weekends",
@@ -54,7 +65,11 @@ closed! {
     /// the visitor cannot come then. `NoDaytime`, `NoEvenings`, `NoWeekends`: it meets at several times, and
     /// not at this one, when the visitor can come.
     Mismatch {
+        TreatsSubstanceUse = "treats_substance_use",
+        TreatsMentalHealth = "treats_mental_health",
+        TreatsUnknown = "treats_unknown",
         NoDualDiagnosis = "no_dual_diagnosis",
+        NoEating = "no_eating",
         Daytime = "daytime",
         Evenings = "evenings",
         Weekends = "weekends",
@@ -69,7 +84,7 @@ closed! {
 impl Fit {
     /// The text key that says it.
     pub fn key(self) -> String {
-        let before = if self <= Fit::Adolescent { "programs.track." } else { "fit." };
+        let before = if self <= Fit::Perinatal { "programs.track." } else { "fit." };
         concat(&[before, self.id()])
     }
 }
@@ -134,10 +149,36 @@ pub struct Matches {
     pub fitting: Vec<Match>,
     /// The suggested levels at which the provider lists nothing for the visitor's age.
     pub missing: Vec<Level>,
-    /// Where nothing fits: the programs of the nearest level below, then of the nearest level above.
+    /// Where nothing fits: the programs of the nearest level below, then of the nearest level above; the other way round
+    /// while a rule on safety holds.
     pub nearest: Vec<Near>,
+    /// The programs of a suggested level that do not treat what the visitor came for. Always shown as what they are.
+    pub other: Vec<Match>,
     /// Aftercare, where the rules ask for it.
     pub aftercare: Vec<Match>,
+    /// What partners of the provider are named for.
+    pub referrals: Many<Referral>,
+    /// A rule on safety holds.
+    pub safety: bool,
+}
+
+impl Matches {
+    /// Every program in the order in which it is shown, with how it compares with the suggestion if it is at another level:
+    /// what fits first. What does not treat what the visitor came for is behind what does, but while a rule on safety holds
+    /// no program below the level suggested stands before any that is not.
+    pub fn in_order(&self) -> Vec<(&Match, Option<Direction>)> {
+        let mut order = Vec::new();
+        order.extend(self.fitting.iter().map(|found| (found, None)));
+        let near = |less: bool| {
+            let held_back = move |near: &&Near| (self.safety && near.direction == Direction::Less) == less;
+            self.nearest.iter().filter(held_back).map(|near| (&near.program, Some(near.direction)))
+        };
+        order.extend(near(false));
+        order.extend(self.other.iter().map(|found| (found, None)));
+        order.extend(near(true));
+        order.extend(self.aftercare.iter().map(|found| (found, None)));
+        order
+    }
 }
 
 impl Wanted {
@@ -149,13 +190,46 @@ impl Wanted {
     /// The same, where it is known already what the rules say of these answers.
     pub fn placed(answers: Answers, placement: &Placement, when: Many<When>, levels: &[Level]) -> Wanted {
         let adds = placement.adds;
-        let safety = [AddOn::SafetyPlan, AddOn::DomesticViolence, AddOn::Housing];
-        Wanted {
-            levels: if placement.no_level { Vec::new() } else { levels.to_vec() },
+        let at_home = [AddOn::SafetyPlan, AddOn::DomesticViolence, AddOn::Housing];
+        let came_for = came_for(answers);
+        let mut tracks = Many::NONE;
+        for (add_on, track) in [
+            (AddOn::DualDiagnosis, Track::DualDiagnosis),
+            (AddOn::Eating, Track::Eating),
+            (AddOn::Perinatal, Track::Perinatal),
+        ] {
+            if adds.has(add_on) {
+                tracks.add(track);
+            }
+        }
+        let safety = placement.steps != 0 || adds.has(AddOn::SafetyPlan);
+        let mut wanted = Wanted {
+            levels: levels.to_vec(),
             age: Age::of(answers),
             when,
             adds,
-            unsettled: placement.steps != 0 || safety.into_iter().any(|add| adds.has(add)),
+            came_for,
+            tracks,
+            unsettled: placement.steps != 0 || at_home.into_iter().any(|add| adds.has(add)),
+            safety,
+            withdrawal: placement.steps != 0 && !came_for.only(Treats::MentalHealth),
+        };
+        if let Some(level) = placement.level() {
+            wanted.hold(level);
+        } else {
+            wanted.levels.clear();
+        }
+        wanted
+    }
+    /// While a rule on safety holds, nothing below this level is looked for, and the higher level comes first.
+    fn hold(&mut self, level: Level) {
+        if !self.safety {
+            return;
+        }
+        self.levels.retain(|other| *other >= level);
+        self.levels.reverse();
+        if self.levels.is_empty() {
+            self.levels.push(level);
         }
     }
     /// The times at which the visitor can come.
@@ -173,17 +247,29 @@ impl Wanted {
     }
     /// How a program fits.
     ///
-    /// First the tracks that the rules ask for; then, where safety or withdrawal is not settled, whether it can
+    /// First whether it treats what the visitor came for; then the tracks that the rules ask for; then, where safety or withdrawal is not settled, whether it can
     /// be come to in person; then when it meets; then video.
     fn judge(&self, program: &Program) -> Judged {
         let mut judged = Judged::default();
         let (mut tracks, mut video) = (0, 0);
-        if self.adds.has(AddOn::DualDiagnosis) {
-            if program.has_track(Track::DualDiagnosis) {
-                judged.fit(Fit::DualDiagnosis);
+        judged.untreated = self.came_for.0 & !program.treats.0 != 0;
+        if judged.untreated {
+            judged.mismatch(match program.treats {
+                treats if treats.has(Treats::SubstanceUse) => Mismatch::TreatsSubstanceUse,
+                treats if treats.has(Treats::MentalHealth) => Mismatch::TreatsMentalHealth,
+                _ => Mismatch::TreatsUnknown,
+            });
+        }
+        for (track, fit, missing) in ASKED {
+            if !self.tracks.has(track) {
+            } else if program.has_track(track) {
+                judged.fit(fit);
             } else {
-                judged.mismatch(Mismatch::NoDualDiagnosis);
                 tracks += 1;
+                // One who treats half of it has said so already.
+                if let Some(missing) = missing.filter(|_| !judged.untreated) {
+                    judged.mismatch(missing);
+                }
             }
         }
         if self.age == Age::Teen {
@@ -195,23 +281,24 @@ impl Wanted {
         }
         let times = self.judge_times(program.schedule.times, &mut judged);
         let (video_alone, by_video) = (program.only_by_video(), self.when.has(When::Video));
-        let unsuited = u8::from(self.unsettled && video_alone);
+        let unsuited = u16::from(self.unsettled && video_alone);
         if by_video && program.by_video() && !self.unsettled {
             judged.fit(Fit::Video);
         } else if by_video && !program.by_video() && !program.setting.is_empty() {
             judged.mismatch(Mismatch::NoVideo);
             video = 1;
-        } else if video_alone && (self.unsettled || !self.times().is_empty() && !by_video) {
+        } else if video_alone && !self.times().is_empty() && !by_video {
             judged.mismatch(Mismatch::OnlyVideo);
             video = 1;
         }
         // Each digit weighs more than all that follow it.
-        judged.rank = ((tracks * 2 + unsuited) * 4 + times) * 2 + video;
+        let untreated = u16::from(judged.untreated);
+        judged.rank = (((untreated * 8 + tracks) * 2 + unsuited) * 4 + times) * 2 + video;
         judged
     }
     /// 0: it meets only when the visitor can come, or they can come at any time. 1: at other times too.
     /// 2: not known. 3: never when the visitor can come.
-    fn judge_times(&self, times: Many<Time>, judged: &mut Judged) -> u8 {
+    fn judge_times(&self, times: Many<Time>, judged: &mut Judged) -> u16 {
         let wanted = self.times();
         if wanted.is_empty() {
             return 0;
@@ -230,7 +317,7 @@ impl Wanted {
         match met {
             0 if times.is_empty() => 2,
             0 => 3,
-            met => u8::from(met < times.len()),
+            met => u16::from(met < times.len()),
         }
     }
     /// The programs of one level that take the visitor's age, the best fit first.
@@ -250,6 +337,29 @@ impl Wanted {
         }
         ranked
     }
+}
+
+/// The tracks that rules can ask for, with what is said where a program has one, and where it has not.
+const ASKED: [(Track, Fit, Option<Mismatch>); 3] = [
+    (Track::DualDiagnosis, Fit::DualDiagnosis, Some(Mismatch::NoDualDiagnosis)),
+    (Track::Eating, Fit::Eating, Some(Mismatch::NoEating)),
+    (Track::Perinatal, Fit::Perinatal, None),
+];
+
+/// What the visitor came for, as far as they said.
+fn came_for(answers: Answers) -> Many<Treats> {
+    let said = |option: &str| {
+        let concern = QUESTIONNAIRE.question("concern").and_then(|question| question.option(option));
+        concern.is_some_and(|chosen| answers.meets(chosen))
+    };
+    let mut came_for = Many::NONE;
+    if said("substances") || said("both") {
+        came_for.add(Treats::SubstanceUse);
+    }
+    if said("mental_health") || said("both") {
+        came_for.add(Treats::MentalHealth);
+    }
+    came_for
 }
 
 /// A program in the order of how it fits.
@@ -276,7 +386,9 @@ impl Ranked<'_> {
 /// How a program fits: what does and what does not, and its rank, of which lower is better.
 #[derive(Clone, Copy, Default)]
 struct Judged {
-    rank: u8,
+    rank: u16,
+    /// It does not treat what the visitor came for.
+    untreated: bool,
     fits: Many<Fit>,
     mismatches: Many<Mismatch>,
 }
@@ -320,36 +432,53 @@ fn add(to: &mut Vec<Match>, programs: &[Ranked]) {
 
 /// The provider's programs for what is wanted. The same configuration and wish give the same answer, always.
 pub fn matches(config: &Config, wanted: &Wanted) -> Matches {
-    let mut found = Matches::default();
-    let at = |level: Level| wanted.at(config, Care::of(level));
+    let mut found = Matches { safety: wanted.safety, ..Matches::default() };
+    // Those that treat what the visitor came for are before those that do not.
+    let at = |level: Level| {
+        let mut programs = wanted.at(config, Care::of(level));
+        let treating = programs.iter().take_while(|program| !program.judged.untreated).count();
+        let other = programs.split_off(treating);
+        (programs, other)
+    };
     for level in &wanted.levels {
-        let programs = at(*level);
+        let (programs, other) = at(*level);
         if programs.is_empty() && wanted.age != Age::Child {
             found.missing.push(*level);
         }
         add(&mut found.fitting, &programs);
+        add(&mut found.other, &other);
     }
-    // The levels are in order.
-    if let (true, Some(lowest), Some(highest)) = (found.fitting.is_empty(), wanted.levels.first(), wanted.levels.last())
+    if let (true, Some(lowest), Some(highest)) =
+        (found.fitting.is_empty(), wanted.levels.iter().min(), wanted.levels.iter().max())
     {
         let mut near = |direction: Direction, level: Level| {
-            let programs = at(level);
+            let (programs, _) = at(level);
             for program in &programs {
                 found.nearest.push(Near { direction, program: program.found() });
             }
             !programs.is_empty()
         };
-        // The nearest level below at which there is something, then the nearest above.
-        for level in Level::ALL.into_iter().rev() {
-            if level < *lowest && near(Direction::Less, level) {
-                break;
+        // The nearest level at which there is something, below and above.
+        for direction in
+            if wanted.safety { [Direction::More, Direction::Less] } else { [Direction::Less, Direction::More] }
+        {
+            let mut levels = Level::ALL;
+            if direction == Direction::Less {
+                levels.reverse();
+            }
+            for level in levels {
+                let there = if direction == Direction::Less { level < *lowest } else { level > *highest };
+                if there && near(direction, level) {
+                    break;
+                }
             }
         }
-        for level in Level::ALL {
-            if level > *highest && near(Direction::More, level) {
-                break;
-            }
-        }
+    }
+    if wanted.levels.contains(&Level::DayAndNight) {
+        found.referrals.add(Referral::DayAndNight);
+    }
+    if wanted.withdrawal && !wanted.levels.is_empty() {
+        found.referrals.add(Referral::Detox);
     }
     if wanted.adds.has(AddOn::Aftercare) {
         add(&mut found.aftercare, &wanted.at(config, Some(Care::Aftercare)));

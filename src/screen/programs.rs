@@ -1,16 +1,17 @@
 //! The provider's own programs: which fit, what does not fit about each, and where else to look.
 
+use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::View;
-use super::about::{elsewhere, named, own, own_words};
+use super::about::{elsewhere, named, number, own, own_words};
 use super::part::{Act, Attr, Channel, Sheet, Words};
 use crate::decision::Decision;
 use crate::engine::Level;
 use crate::provider::{
-    Direction, Filter, Fit, Match, Program, Service, Setting, Span, Track, When, concat, decimal, filters, hours_words,
-    passes,
+    Date, Direction, Filter, Fit, Group, Match, Matches, Mismatch, Opening, Program, Service, Setting, Span, Track,
+    When, decimal, filters, hours_words, passes,
 };
 
 /// The programs of a result, as far as the visitor's filters let them be shown.
@@ -58,8 +59,16 @@ impl Shown<'_> {
         if view.visit.narrow.is_some() {
             sheet.attr(Attr::Unfolded);
         }
-        sheet.put("summary{programs.narrow}fieldset(", &[]).attr(Attr::Name(Words::key("programs.narrow", &[])));
+        sheet.put("summary{programs.narrow}", &[]);
+        let mut group: Option<Group> = None;
         for (number, filter) in self.filters.iter().enumerate() {
+            if group != Some(filter.group()) {
+                sheet.put(
+                    if group.is_some() { ")fieldset(legend{filter.$}" } else { "fieldset(legend{filter.$}" },
+                    &[filter.group().id()],
+                );
+                group = Some(filter.group());
+            }
             sheet.put("label option(input(", &[]);
             sheet.attr(Attr::Choice { many: true, chosen: is_chosen(view, number) }).act(Act::Narrow(number));
             sheet.put(")", &[]).says("span(", label(filter)).put(")", &[]);
@@ -79,7 +88,10 @@ fn label(filter: &Filter) -> Words {
         Filter::Medication => ("service.$", Service::Medication.id()),
         Filter::Video => ("setting.$", Setting::Video.id()),
         Filter::Language(language) => ("language.$", language.id()),
-        Filter::Payer(payer) => return Words::Own(payer.clone()),
+        Filter::Payment(payment) => ("program.payer.$", payment.id()),
+        Filter::Accepts(medicine) => ("program.medicine.$", medicine.id()),
+        Filter::Feature(feature) => ("program.has.$", feature.id()),
+        Filter::Plan(name) | Filter::Town(name) => return Words::Own(name.clone()),
     };
     Words::key(key, &[name])
 }
@@ -92,8 +104,21 @@ pub(super) fn programs(view: &View, decision: &Decision, sheet: &mut Sheet) {
         sheet.put("p{programs.first}", &[]);
     }
     for level in &found.missing {
-        let key = if *level == Level::DayAndNight { "programs.none.day_and_night" } else { "programs.none" };
+        let key = if *level == Level::DayAndNight {
+            "programs.none.day_and_night"
+        } else if found.other.iter().any(|other| other.level == Some(*level)) {
+            "program.none.treats"
+        } else {
+            "programs.none"
+        };
         sheet.says("p(", named(view, key).with("level", Words::key("level.$.short", &[level.id()])));
+    }
+    // Where the finder refers, other places come first: nothing of the provider's own is as much as was suggested.
+    let refers = found.missing.contains(&Level::DayAndNight)
+        || found.safety && shown.cards.first().is_none_or(|(_, direction)| *direction == Some(Direction::Less));
+    partners(view, sheet, &found);
+    if refers {
+        elsewhere(view, sheet, "way");
     }
     if !sheet.keeping {
         if decision.asks_when() {
@@ -102,13 +127,60 @@ pub(super) fn programs(view: &View, decision: &Decision, sheet: &mut Sheet) {
         shown.narrow(view, sheet);
     }
     let most = if sheet.keeping { MOST_KEPT } else { usize::MAX };
+    // Where all were checked on one day, that is said once.
+    let checked = |(found, _): &(&Match, _)| view.config.programs[found.program].checked;
+    let first = shown.cards.first().and_then(checked);
+    let once = first.filter(|_| shown.cards.iter().all(|card| checked(card) == first));
     for (program, direction) in shown.cards.iter().take(most) {
-        card(view, sheet, program, *direction);
+        card(view, sheet, program, *direction, once.is_none());
     }
-    if found.fitting.is_empty() {
+    if let (Some(date), false) = (once, sheet.keeping) {
+        sheet.says("p small(", checked_on(date));
+    }
+    if found.fitting.is_empty() && !refers {
         elsewhere(view, sheet, "way");
     }
     sheet.says("p small(", named(view, "programs.only")).put(")", &[]);
+}
+
+/// The provider's own partners for what it does not run, each with how to reach it. Never without the directory, and with
+/// the words that anybody may choose another place.
+fn partners(view: &View, sheet: &mut Sheet, found: &Matches) {
+    for care in found.referrals.iter() {
+        let mut begun = false;
+        for partner in view.config.partners.iter().filter(|partner| partner.care.has(care)) {
+            if !begun {
+                sheet
+                    .put("div partners(", &[])
+                    .says("p(", named(view, "program.partners").with("care", partner_care(care.id())));
+                sheet.put("ul dots(", &[]);
+                begun = true;
+            }
+            own(view, sheet.put("li(", &[]), "span(", &partner.name);
+            if let Some(town) = &partner.town {
+                own(view, sheet, "span town(", town);
+            }
+            if let Some(phone) = &partner.phone {
+                number(sheet, "contact.call", phone, phone.tel(), Channel::Phone);
+            }
+            if let Some(address) = &partner.link {
+                let words = if sheet.keeping {
+                    Words::Own(address.clone())
+                } else {
+                    Words::key("programs.link", &[]).with("program", own_words(view, &partner.name))
+                };
+                sheet.put("p(", &[]).link("", words, address, Channel::Link).put(")", &[]);
+            }
+            sheet.put(")", &[]);
+        }
+        if begun {
+            sheet.put(")p small{program.partners.choice})", &[]);
+        }
+    }
+}
+
+fn partner_care(care: &str) -> Words {
+    Words::key("program.partners.$", &[care])
 }
 
 /// More would not fit on the paper.
@@ -125,7 +197,7 @@ fn week(view: &View, sheet: &mut Sheet) {
     sheet.put(")", &[]);
 }
 
-fn card(view: &View, sheet: &mut Sheet, found: &Match, direction: Option<Direction>) {
+fn card(view: &View, sheet: &mut Sheet, found: &Match, direction: Option<Direction>, dated: bool) {
     let program = &view.config.programs[found.program];
     let kind = found.kind.id();
     own(view, sheet.put("article program(", &[]), "h4(", &program.name);
@@ -152,6 +224,7 @@ fn card(view: &View, sheet: &mut Sheet, found: &Match, direction: Option<Directi
     }
     unless_empty(sheet, "p tags(", listed("service.$", program.services.names()));
     unless_empty(sheet, "p tags(", listed("approach.$", program.approach.names()));
+    unless_empty(sheet, "p tags(", listed("program.has.$", program.features.names()));
     if let Some(note) = &program.note {
         own(view, sheet, "p note(", note);
     }
@@ -159,15 +232,34 @@ fn card(view: &View, sheet: &mut Sheet, found: &Match, direction: Option<Directi
         let words = Words::key("programs.link", &[]).with("program", own_words(view, &program.name));
         sheet.put("p(", &[]).link("", words, address, Channel::Link).put(")", &[]);
     }
-    if let Some(date) = program.checked {
-        let date = Words::Own(iso(date.year, date.month, date.day));
-        sheet.says("p small(", Words::key("programs.checked", &[]).with("date", date));
+    if let Some(date) = program.checked.filter(|_| dated) {
+        sheet.says("p small(", checked_on(date));
     }
     sheet.put(")", &[]);
 }
 
-/// Days, hours, times, place, ages, languages and payers, as far as they are known.
+/// When it was last made sure that something is right.
+fn checked_on(date: Date) -> Words {
+    Words::key("programs.checked", &[]).with("date", day(date))
+}
+
+/// A day in words, such as "October 1, 2026".
+fn day(date: Date) -> Words {
+    let number = |number: u16| Words::Own(decimal(number.into()));
+    let month = Words::key("program.month.$", &[&decimal(date.month.into())]);
+    Words::key("program.date", &[]).with("month", month).with("day", number(date.day)).with("year", number(date.year))
+}
+
+/// Openings, days, hours, times, place, ages, languages and payers, as far as they are known.
 fn facts(program: &Program, found: &Match, view: &View, sheet: &mut Sheet) {
+    if let (Some(opening), Some(checked)) = (program.opening, program.checked) {
+        let words = match opening {
+            Opening::Now => Words::key("program.opening.now", &[]),
+            Opening::Waitlist => Words::key("program.opening.waitlist", &[]),
+            Opening::On(date) => Words::key("program.opening.from", &[]).with("date", day(date)),
+        };
+        fact(sheet, words.with("checked", day(checked)));
+    }
     let schedule = &program.schedule;
     if let Some(days) = schedule.days {
         let key = if (days.from, days.to) == (1, 1) { "program.day" } else { "program.days" };
@@ -185,28 +277,80 @@ fn facts(program: &Program, found: &Match, view: &View, sheet: &mut Sheet) {
     if schedule.slots.is_empty() {
         fact(sheet, listed("time.$", schedule.times.names()));
     }
-    fact(sheet, listed("setting.$", program.setting.names()));
+    let setting = if program.only_by_video() {
+        Words::key("program.video_only", &[])
+    } else {
+        listed("setting.$", program.setting.names())
+    };
+    fact(sheet, setting);
+    if !program.states.is_empty() {
+        let mut states = Vec::new();
+        for state in &program.states {
+            states.push(Words::Own((*state).to_owned()));
+        }
+        fact(sheet, Words::key("program.states", &[]).with("list", Words::List(states)));
+    }
+    if let Some(town) = &program.town {
+        own(view, sheet, "li(", town);
+    }
     if let Some(address) = &program.address {
         fact(sheet, Words::List(own_list(&address.lines)));
     }
     fact(sheet, ages(program));
+    // Unless it is said already that it treats no more than that.
+    let said = found.mismatches.iter().any(|wrong| wrong <= Mismatch::TreatsUnknown);
+    if program.treats.len() == 1 && !said {
+        fact(sheet, listed("program.treats.$", program.treats.names()));
+    }
     let mut tracks = program.tracks;
-    if found.fits.has(Fit::DualDiagnosis) {
+    for (fit, track) in [
+        (Fit::DualDiagnosis, Track::DualDiagnosis),
+        (Fit::Adolescent, Track::Adolescent),
+        (Fit::Eating, Track::Eating),
+        (Fit::Perinatal, Track::Perinatal),
+    ] {
         // Said among what fits already.
-        tracks.remove(Track::DualDiagnosis);
+        if found.fits.has(fit) {
+            tracks.remove(track);
+        }
     }
     fact(sheet, listed("track.$", tracks.names()));
     if !program.languages.is_empty() {
         let list = listed("language.$", program.languages.names());
         fact(sheet, Words::key("program.languages", &[]).with("list", list));
     }
-    if !program.payers.is_empty() {
-        let mut payers = Vec::new();
-        for payer in &program.payers {
-            payers.push(own_words(view, payer));
+    let mut payers = Vec::new();
+    for payer in &program.payers {
+        match payer.payment {
+            Some(payment) => payers.push(paid(payment.id())),
+            None => payers.extend(payer.plans.iter().map(|plan| own_words(view, plan))),
         }
+    }
+    if !payers.is_empty() {
         fact(sheet, Words::key("program.payers", &[]).with("list", Words::List(payers)));
     }
+    // Plans by name, and networks, under the way to pay that they belong to.
+    for payer in &program.payers {
+        let Some(payment) = payer.payment else { continue };
+        let key = match (payer.in_network, payer.plans.is_empty()) {
+            (None, true) => continue,
+            (None, false) => "program.plans",
+            (Some(true), true) => "program.network",
+            (Some(true), false) => "program.network.plans",
+            (Some(false), true) => "program.no_network",
+            (Some(false), false) => "program.no_network.plans",
+        };
+        let plans = payer.plans.iter().map(|plan| own_words(view, plan)).collect();
+        fact(sheet, Words::key(key, &[]).with("payer", paid(payment.id())).with("list", Words::List(plans)));
+    }
+    if !program.accepts.is_empty() {
+        let list = listed("program.medicine.$", program.accepts.names());
+        fact(sheet, Words::key("program.accepts", &[]).with("list", list));
+    }
+}
+
+fn paid(payment: &str) -> Words {
+    Words::key("program.payer.$", &[payment])
 }
 
 fn fact(sheet: &mut Sheet, words: Words) {
@@ -267,12 +411,7 @@ pub(super) fn listed(key: &str, names: Vec<&str>) -> Words {
     Words::List(list)
 }
 
-/// A date as year-month-day, which is read the same way everywhere.
-fn iso(year: u16, month: u16, day: u16) -> String {
-    concat(&[&decimal(year.into()), "-", &two(month), "-", &two(day)])
-}
-
 fn two(number: u16) -> String {
     let digits = decimal(number.into());
-    if number < 10 { concat(&["0", &digits]) } else { digits }
+    if number < 10 { crate::provider::concat(&["0", &digits]) } else { digits }
 }

@@ -9,7 +9,7 @@ use super::dom::{Element, Stage};
 use super::paint::{Painted, paint};
 use super::wire::{Host, HostCatalog};
 use crate::js::data;
-use crate::provider::{Config, concat, decimal};
+use crate::provider::{Config, Date, concat, decimal};
 use crate::screen::{Act, Channel, Focus, Keep, Shown, View, Visit, Words};
 
 /// Where the summary is painted, at the end of a result: seen by nobody but the printer.
@@ -38,7 +38,7 @@ impl Finder {
     /// Mounts a finder on `stage`, an empty element. Problems of the configuration are told to the host as
     /// console messages; the finder works with what is left.
     pub fn mount(stage: Stage, config: &JsValue, host: Host) -> Finder {
-        let (config, problems) = Config::of(data(config));
+        let (config, problems) = Config::of(data(config), Date::of(host.today()));
         for problem in &problems {
             host.warn(&problem.message());
         }
@@ -74,7 +74,7 @@ impl Finder {
     pub fn call(&self, place: Stage) {
         self.with(|state| {
             let (lang, catalog) = (state.host.lang(), HostCatalog(&state.host));
-            let view = View { visit: &state.visit, config: state.config, lang: &lang };
+            let view = View::new(&state.visit, state.config, &lang);
             paint(&Element::new(place), &view.call(), 2, &|words| words.say(&catalog, view.voice()));
         });
     }

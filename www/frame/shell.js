@@ -87,6 +87,11 @@ export const run = () => {
   const host = {
     lang: root.lang,
     level: 2,
+    // What a provider says of openings is shown for some days only. Asked for once, before any question.
+    get today() {
+      const now = new Date();
+      return now.getFullYear() * 10000 + (now.getMonth() + 1) * 100 + now.getDate();
+    },
     text: (key, voice) => words(text, key, voice),
     say,
     warn: (words) => console.warn('program-finder:', words),

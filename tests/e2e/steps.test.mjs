@@ -35,11 +35,17 @@ inEachEngine('the steps', (it) => {
     await strip(screen, visitor);
     // The most urgent danger first, each with what to do, and then what to expect.
     assert.equal(screen.heading, voiced('safety.title.medical', 'self'));
-    for (const key of ['safety.title.suicide', 'safety.text.medical', 'safety.text.suicide', 'safety.expect', 'safety.someone', 'safety.spanish', 'safety.veterans']) {
+    const steps = ['call', 'naloxone', 'again', 'breaths', 'side', 'stay'].map((step) => `safety.overdose.${step}`);
+    for (const key of ['safety.title.suicide', 'safety.text.medical', ...steps, 'safety.text.suicide', 'safety.expect', 'safety.someone', 'safety.spanish', 'safety.veterans', 'safety.deaf', 'safety.trevor']) {
       assert.ok(screen.words.includes(voiced(key, 'self')), key);
     }
     const calls = await visitor.ask(() => [...document.querySelectorAll('.safety .call')].map((link) => link.getAttribute('href')));
-    assert.deepEqual(calls, ['tel:911', 'tel:+18002221222', 'tel:988', 'sms:988', 'https://988lifeline.org/chat/', 'sms:741741', 'tel:911']);
+    assert.deepEqual(calls, ['tel:911', 'tel:+18002221222', 'tel:988', 'sms:988', 'https://988lifeline.org/chat/', 'sms:741741?&body=HOME', 'tel:911']);
+    // A number in a sentence is a link as well, and nothing but its own number is in it.
+    const inSentences = await visitor.ask(() => [...document.querySelectorAll('.safety p a, .safety li a')].map((link) => [link.textContent, link.getAttribute('href')]));
+    for (const pair of [['911', 'tel:911'], ['988', 'tel:988'], ['838255', 'sms:838255'], ['1-866-488-7386', 'tel:+18664887386'], ['678678', 'sms:678678?&body=START']]) {
+      assert.ok(inSentences.some((link) => String(link) === String(pair)), `${pair} of ${inSentences}`);
+    }
     assert.equal(await visitor.ask(() => document.querySelectorAll('dialog, [role=dialog], [role=alertdialog]').length), 0, 'a screen, not a dialog');
 
     screen = await visitor.back();
@@ -47,17 +53,17 @@ inEachEngine('the steps', (it) => {
     assert.deepEqual(chosen(screen), labels('danger', EMERGENCY.answers.danger));
 
     // Taken back, it is no danger.
-    await visitor.press('None of these', () => document.querySelectorAll('.stage .option')[4]);
+    await visitor.press('None of these', () => document.querySelectorAll('.stage .option')[5]);
     screen = await visitor.go();
     assert.equal(screen.heading, ask('concern'));
     await visitor.back();
 
     // Said again, and gone on from: whatever else is answered, safety comes first.
-    await visitor.choose(['violence_now']);
+    await visitor.choose(['being_hurt']);
     screen = await visitor.go();
-    assert.equal(screen.heading, voiced('safety.title.violence', 'self'));
+    assert.equal(screen.heading, voiced('safety.title.being_hurt', 'self'));
     screen = await visitor.turn(() => visitor.pressWords(voiced('safety.go_on', 'self')), 'going on');
-    const calm = { concern: 'mental_health', mind: 'little', suicide: 'none', body: 'stable', days: 'managing', home: 'supportive', now: 'none', tried: 'none' };
+    const calm = { concern: 'mental_health', suicide: 'none', mind: 'little', signs: 'none', heavy: 'none', body: 'none', home: 'supportive', care: 'none' };
     while (screen.at === 'question') {
       const asked = Object.keys(calm).find((question) => screen.heading === ask(question));
       assert.ok(asked, screen.heading);

@@ -33,7 +33,7 @@ pub(super) fn named(view: &View, key: &str) -> Words {
 fn way(sheet: &mut Sheet, key: &str, address: &str, channel: Channel) {
     let spelled = || Words::Own(address.strip_prefix("mailto:").unwrap_or(address).to_owned());
     let words = if sheet.keeping { spelled() } else { Words::key(key, &[]) };
-    sheet.link("way", words, address, channel);
+    sheet.contact("way", words, address, channel);
 }
 
 /// The ways to reach the provider, none of them first among equals; "not today" is one of them.
@@ -42,11 +42,11 @@ pub(super) fn contact(view: &View, sheet: &mut Sheet) {
     sheet.put("section card(h3{result.contact}div contact(", &[]);
     if let Some(phone) = &contact.phone {
         let words = Words::key("contact.call", &[]).with("phone", Words::Own(phone.shown.clone()));
-        sheet.link("way", words, &phone.tel(), Channel::Phone);
+        sheet.contact("way", words, &phone.tel(), Channel::Phone);
     }
     if let Some(text) = &contact.text {
         let words = Words::key("contact.text", &[]).with("phone", Words::Own(text.shown.clone()));
-        sheet.link("way", words, &text.sms(), Channel::Text);
+        sheet.contact("way", words, &text.sms(), Channel::Text);
     }
     if let Some(address) = contact.mailto() {
         way(sheet, "contact.email", &address, Channel::Email);
@@ -55,7 +55,7 @@ pub(super) fn contact(view: &View, sheet: &mut Sheet) {
         way(sheet, "contact.link", address, Channel::Link);
     }
     if contact.is_empty() {
-        sheet.link("way", Words::key("safety.samhsa", &[]), "tel:+18006624357", Channel::Phone);
+        sheet.link("way", Words::key("safety.samhsa", &[]), "tel:+18006624357");
     }
     if !sheet.keeping {
         sheet.put("button way(", &[]).act(Act::ToKeep).put("{contact.not_now})", &[]);
@@ -71,7 +71,7 @@ pub(super) fn contact(view: &View, sheet: &mut Sheet) {
         }
         sheet.put(")", &[]);
         if let Some(map) = address.map.as_ref().filter(|_| !sheet.keeping) {
-            sheet.put("p(", &[]).link("", Words::key("contact.map", &[]), map, Channel::Map).put(")", &[]);
+            sheet.put("p(", &[]).contact("", Words::key("contact.map", &[]), map, Channel::Map).put(")", &[]);
         }
     }
     sheet.put(if sheet.keeping { ")" } else { "p{contact.expect}p{contact.later})" }, &[]);
@@ -110,7 +110,7 @@ pub(super) fn keep(view: &View, sheet: &mut Sheet) {
 pub(super) fn elsewhere(view: &View, sheet: &mut Sheet, class: &'static str) {
     let directory = &view.config.directory;
     let words = Words::key("programs.elsewhere.named", &[]).with("directory", own_words(view, &directory.name));
-    sheet.put("p(", &[]).link(class, words, &directory.url, Channel::Link).put(")", &[]);
+    sheet.put("p(", &[]).link(class, words, &directory.url).put(")", &[]);
 }
 
 /// Who offers the tool, that it shows only their programs, where others are, and which rules were used.

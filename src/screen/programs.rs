@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::View;
 use super::about::{elsewhere, named, own, own_words};
-use super::part::{Act, Attr, Channel, Sheet, Words};
+use super::part::{Act, Attr, Sheet, Words};
 use crate::content::QUESTIONNAIRE;
 use crate::engine::{Answers, Certainty, Level, Range, Step, replay};
 use crate::provider::{
@@ -178,7 +178,7 @@ fn card(view: &View, sheet: &mut Sheet, found: &Match, direction: Option<Directi
     }
     if let Some(address) = &program.link {
         let words = Words::key("programs.link", &[]).with("program", own_words(view, &program.name));
-        sheet.put("p(", &[]).link("", words, address, Channel::Link).put(")", &[]);
+        sheet.put("p(", &[]).link("", words, address).put(")", &[]);
     }
     if let Some(date) = program.checked {
         let date = Words::Own(iso(date.year, date.month, date.day));

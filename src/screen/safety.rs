@@ -1,7 +1,7 @@
 //! Danger now: what to do first, before anything else is asked or offered.
 
 use super::View;
-use super::part::{Act, Channel, Sheet, Words};
+use super::part::{Act, Sheet, Words};
 use crate::content::{QUESTIONNAIRE, Voice};
 
 /// The kinds of danger, the most urgent first, with the answers that name each.
@@ -74,11 +74,7 @@ pub(super) fn violence_line(sheet: &mut Sheet) {
     call(sheet, "safety.dv_text", "sms:88788");
 }
 
+/// A crisis line. Nothing is told of a press on it, ever: the page would learn that there is danger.
 fn call(sheet: &mut Sheet, key: &str, address: &str) {
-    let channel = match address.as_bytes()[0] {
-        b't' => Channel::Phone,
-        b's' => Channel::Text,
-        _ => Channel::Link,
-    };
-    sheet.link("call", Words::key(key, &[]), address, channel);
+    sheet.link("call", Words::key(key, &[]), address);
 }

@@ -139,6 +139,11 @@ impl State {
             }
             return;
         }
+        // Before the screen is painted: how long that takes depends on what is on it.
+        if self.visit.shown == Shown::Result && !self.finished {
+            self.finished = true;
+            self.host.post("finished", "");
+        }
         let lang = self.host.lang();
         let view = View { visit: &self.visit, config: self.config, lang: &lang };
         let say = |words: &Words| words.say(&HostCatalog(&self.host), view.voice());
@@ -151,14 +156,10 @@ impl State {
                 target.focus();
             }
         }
-        if self.visit.shown == Shown::Result {
-            if let Some(moved) = &self.visit.moved {
-                self.host.say(&say(moved), false);
-            }
-            if !self.finished {
-                self.finished = true;
-                self.host.post("finished", "");
-            }
+        if self.visit.shown == Shown::Result
+            && let Some(moved) = &self.visit.moved
+        {
+            self.host.say(&say(moved), false);
         }
     }
 

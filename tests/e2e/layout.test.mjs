@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { inEachBrowser } from './support/browsers.mjs';
-import { LANGUAGES, speak } from './support/languages.mjs';
+import { LANGUAGES, PRETENDING, speak } from './support/languages.mjs';
 import { painted, resize } from './support/looks.mjs';
 import { lines, overflows, targets } from './support/measure.mjs';
 import { FINDER, page } from './support/site.mjs';
@@ -14,6 +14,7 @@ import { say } from './support/words.mjs';
 
 const BODY = '<style>body { margin: 0 }</style>';
 const ANSWERS = {
+  ...PRETENDING,
   '/page.html': page({ head: BODY }),
   '/compact.html': page({ head: BODY, finder: FINDER.replace('/finder.json', '/compact.json') }),
   // The least space that a provider can ask for.

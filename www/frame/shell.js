@@ -1,10 +1,11 @@
 // The script of the sealed frame: makes the start screen work, wakes the Rust core that paints everything after it,
 // and says to the loader the few things that wire.js allows. It knows no question and no answer.
 //
-// The build ends this script with run(). It is the same for every language, and small: the start screen waits for it
-// alone. The next script brings the core (payload.js).
+// The build ends this script with run(catalogs): of each language the size and the hash of its catalog (catalog.js). It is
+// small: the start screen waits for it alone. The next script brings the core (payload.js).
 
 import './seal.js';
+import { catalogOf } from './catalog.js';
 import { watchExit } from './exit.js';
 import { keep } from './keep.js';
 import { erase, load } from './payload.js';
@@ -17,7 +18,10 @@ const NO_START =
   "WebAssembly could not start. If the page, or the server with the frame, sends a Content-Security-Policy, its script-src has to allow 'wasm-unsafe-eval'.";
 const find = (selector) => document.querySelector(selector);
 
-export const run = () => {
+const MOST_CONFIG = 2 ** 18; // Letters of JSON: some hundred times the demo's. More would be a clock (below).
+const MOST_PIXELS = 4096; // On each side of a logo.
+
+export const run = (catalogs) => {
   const start = find('.start');
   const stage = find('.stage');
   const begin = find('.start .primary');
@@ -36,6 +40,7 @@ export const run = () => {
   let running = false; // A question, or what follows, is there to be shown.
   let overlay = false; // Start opens the frame over the page around it.
   let touched = false; // The last press was a finger's.
+  const asked = new Set(); // What the frame has asked the loader for, and has not been given yet.
 
   // What is shown elsewhere on the screen as well is said to those alone who hear it.
   const say = (words, shown) => {
@@ -108,6 +113,8 @@ export const run = () => {
 
   // The provider's logo, as pixels: the frame's policy lets no image in. Its name stands beside it in words.
   const paint = (picture) => {
+    if (Math.max(picture.width, picture.height) > MOST_PIXELS) return;
+    asked.delete('logo');
     const canvas = find('.logo');
     canvas.width = picture.width;
     canvas.height = picture.height;
@@ -116,14 +123,18 @@ export const run = () => {
   };
 
   // Another language is one press away where there is one. Its button is written in that language.
-  const offer = (other) => {
+  const offer = () => {
+    const other = Object.keys(catalogs).find((lang) => lang !== host.lang);
     change.hidden = !other;
     change.lang = other ?? '';
   };
 
-  const speak = (message) => {
-    text = message.text;
-    host.lang = root.lang = message.lang;
+  const speak = async ({ lang, text: given }) => {
+    const catalog = await catalogOf(catalogs, lang, given);
+    if (!catalog) return host.warn('What came as the other language is not what this frame was built with. Put all files of one build on the server.');
+    if (!asked.delete('language')) return; // Another message has brought it.
+    text = catalog;
+    host.lang = root.lang = lang;
     document.title = words(text, 'frame.title');
     for (const element of document.querySelectorAll('[data-text]')) element.textContent = words(text, element.dataset.text);
     who.textContent = words(text, 'start.who.unnamed');
@@ -132,7 +143,7 @@ export const run = () => {
     begin.textContent = words(text, running ? 'nav.continue' : 'start.begin');
     say('');
     introduce();
-    offer(message.other);
+    offer();
     finder?.repaint();
   };
 
@@ -167,30 +178,44 @@ export const run = () => {
     } else if (running && !stage.contains(document.activeElement)) focus(stage.querySelector('h2'));
   };
 
-  // Any script of the page can post here. What has not the shape of a message is none.
-  const whole = (value) => Object(value) === value;
-  listen((message) => {
-    if (message.type === 'init' && !config && whole(message.config)) {
-      config = message.config;
-      overlay = message.narrow || message.display === 'dialog';
-      exit.href = message.exit;
+  // The configuration comes as JSON, so that its size is known before anything is done with it.
+  const configOf = (json) => {
+    if (typeof json !== 'string' || json.length > MOST_CONFIG) return;
+    try {
+      return JSON.parse(json);
+    } catch {} // Not the loader's.
+  };
+
+  // Any script of the page can post here. What is long, or done again and again, takes a time that can depend on what is on
+  // screen: so the frame takes each message once, when it waits for it, and at a size that has a limit.
+  listen(({ type, ...message }) => {
+    if (type === 'init' && !config) {
+      const given = configOf(message.config);
+      if (Object(given) !== given || Array.isArray(given)) return;
+      config = given;
+      overlay = Boolean(message.narrow) || message.display === 'dialog';
+      if (/^https:\/\/.{1,2000}$/.test(message.exit)) exit.href = message.exit;
       if (config.events === true) allowEvents();
+      if (typeof config.logo === 'string') asked.add('logo');
       introduce();
-      offer(message.other);
-      host.level = message.level || 2;
-      if (host.level !== 2) start.firstElementChild.ariaLevel = host.level;
+      offer();
+      if ([1, 3, 4, 5].includes(message.level)) start.firstElementChild.ariaLevel = host.level = message.level;
       applyTheme(config.theme, host.warn);
       // Shown only now: in the provider's colors from the first moment.
       root.classList.add('sealed');
+      if (message.opened) opened(true);
       mount();
-    } else if (message.type === 'language' && config && whole(message.text) && typeof message.lang === 'string') speak(message);
-    else if (message.type === 'logo' && message.picture instanceof ImageBitmap) paint(message.picture);
-    else if (message.type === 'opened') opened(true);
-    else if (message.type === 'closed') opened(false);
+    } else if (type === 'language' && asked.has(type)) speak(message);
+    else if (type === 'logo' && asked.has(type) && message.picture instanceof ImageBitmap) paint(message.picture);
+    else if (type === 'opened' && asked.delete(type)) opened(true);
+    else if (type === 'closed' && root.classList.contains('opened')) opened(false);
   });
 
   begin.addEventListener('click', () => {
-    if (overlay && !root.classList.contains('opened')) post.open();
+    if (overlay && !root.classList.contains('opened')) {
+      asked.add('opened');
+      post.open();
+    }
     if (finder) go();
     else {
       waiting = true;
@@ -198,7 +223,10 @@ export const run = () => {
     }
   });
   close.addEventListener('click', () => post.close());
-  change.addEventListener('click', () => post.language());
+  change.addEventListener('click', () => {
+    asked.add('language');
+    post.language();
+  });
   addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && root.classList.contains('opened')) post.close();
   });

@@ -150,7 +150,7 @@ impl State {
         self.stage.set("class", if focus == Focus::Stays { "stage" } else { "stage new" });
         self.painted = paint(&self.stage, &view.parts(), self.host.level(), &say);
         if focus != Focus::Stays {
-            self.stage.to_top();
+            self.host.top();
             // The error summary stands before the heading, so in both cases it is the first target.
             if let Some(target) = self.painted.targets.first() {
                 target.focus();

@@ -7,21 +7,29 @@
 import './seal.js';
 import { catalogOf } from './catalog.js';
 import { watchExit } from './exit.js';
+import { focus as focusOn, keepInside } from './focus.js';
 import { keep } from './keep.js';
 import { erase, load } from './payload.js';
+import { build, root } from './root.js';
 import { applyTheme } from './theme.js';
 import { allowEvents, listen, post } from './wire.js';
 import { words } from './words.js';
 
-const root = document.documentElement;
+const html = document.documentElement;
 const NO_START =
   "WebAssembly could not start. If the page, or the server with the frame, sends a Content-Security-Policy, its script-src has to allow 'wasm-unsafe-eval'.";
-const find = (selector) => document.querySelector(selector);
+const find = (selector) => root.querySelector(selector);
 
+<<<<<<< HEAD
 const MOST_CONFIG = 2 ** 18; // Letters of JSON: some hundred times the demo's. More would be a clock (below).
 const MOST_PIXELS = 4096; // On each side of a logo.
 
 export const run = (catalogs) => {
+=======
+export const run = () => {
+  const page = build();
+  const openGates = keepInside(root, page);
+>>>>>>> 0de5aa1 (The frame paints into a closed shadow root, and moves focus without the browser's scrolling)
   const start = find('.start');
   const stage = find('.stage');
   const begin = find('.start .primary');
@@ -48,19 +56,18 @@ export const run = (catalogs) => {
     status.textContent = words;
   };
 
-  // Focus never scrolls by itself: the browser would scroll the page around the frame as well.
   const focus = (element) => {
     element.tabIndex = -1;
-    element.focus({ preventScroll: true });
+    focusOn(element);
   };
 
   // One of two is on screen: the static start screen, or the stage that the core paints.
   const show = (onStage) => {
     start.hidden = onStage;
     stage.hidden = !onStage;
-    root.classList.toggle('running', onStage);
+    page.classList.toggle('running', onStage);
     if (onStage) return;
-    root.scrollTop = 0;
+    page.scrollTop = 0;
     if (text) begin.textContent = words(text, running ? 'nav.continue' : 'start.begin');
   };
 
@@ -88,13 +95,16 @@ export const run = (catalogs) => {
   };
 
   const host = {
-    lang: root.lang,
+    lang: html.lang,
     level: 2,
     text: (key, voice) => words(text, key, voice),
     say,
     warn: (words) => console.warn('program-finder:', words),
     post: (name, detail) => (name === 'contact' ? post.contact(detail) : post.event(name)),
     keep: (way) => keep(way, stage.querySelector('.summary'), host.lang),
+    top() {
+      page.scrollTop = 0;
+    },
     home() {
       running = false;
       show(false);
@@ -129,14 +139,20 @@ export const run = (catalogs) => {
     change.lang = other ?? '';
   };
 
+<<<<<<< HEAD
   const speak = async ({ lang, text: given }) => {
     const catalog = await catalogOf(catalogs, lang, given);
     if (!catalog) return host.warn('What came as the other language is not what this frame was built with. Put all files of one build on the server.');
     if (!asked.delete('language')) return; // Another message has brought it.
     text = catalog;
     host.lang = root.lang = lang;
+=======
+  const speak = (message) => {
+    text = message.text;
+    host.lang = html.lang = message.lang;
+>>>>>>> 0de5aa1 (The frame paints into a closed shadow root, and moves focus without the browser's scrolling)
     document.title = words(text, 'frame.title');
-    for (const element of document.querySelectorAll('[data-text]')) element.textContent = words(text, element.dataset.text);
+    for (const element of root.querySelectorAll('[data-text]')) element.textContent = words(text, element.dataset.text);
     who.textContent = words(text, 'start.who.unnamed');
     who.dataset.named = words(text, 'start.who');
     begin.dataset.wait = words(text, 'start.loading');
@@ -168,14 +184,14 @@ export const run = (catalogs) => {
   const rest = () => running && show(false);
 
   const opened = (is) => {
-    root.classList.toggle('opened', is);
+    page.classList.toggle('opened', is);
     close.hidden = !is;
     if (!is) {
       waiting = false;
       say('');
       rest();
-      begin.focus({ preventScroll: true });
-    } else if (running && !stage.contains(document.activeElement)) focus(stage.querySelector('h2'));
+      focusOn(begin);
+    } else if (running && !stage.contains(root.activeElement)) focus(stage.querySelector('h2'));
   };
 
   // The configuration comes as JSON, so that its size is known before anything is done with it.
@@ -202,8 +218,13 @@ export const run = (catalogs) => {
       if ([1, 3, 4, 5].includes(message.level)) start.firstElementChild.ariaLevel = host.level = message.level;
       applyTheme(config.theme, host.warn);
       // Shown only now: in the provider's colors from the first moment.
+<<<<<<< HEAD
       root.classList.add('sealed');
       if (message.opened) opened(true);
+=======
+      page.classList.add('sealed');
+      openGates(true);
+>>>>>>> 0de5aa1 (The frame paints into a closed shadow root, and moves focus without the browser's scrolling)
       mount();
     } else if (type === 'language' && asked.has(type)) speak(message);
     else if (type === 'logo' && asked.has(type) && message.picture instanceof ImageBitmap) paint(message.picture);
@@ -212,10 +233,14 @@ export const run = (catalogs) => {
   });
 
   begin.addEventListener('click', () => {
+<<<<<<< HEAD
     if (overlay && !root.classList.contains('opened')) {
       asked.add('opened');
       post.open();
     }
+=======
+    if (overlay && !page.classList.contains('opened')) post.open();
+>>>>>>> 0de5aa1 (The frame paints into a closed shadow root, and moves focus without the browser's scrolling)
     if (finder) go();
     else {
       waiting = true;
@@ -228,7 +253,7 @@ export const run = (catalogs) => {
     post.language();
   });
   addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && root.classList.contains('opened')) post.close();
+    if (event.key === 'Escape' && page.classList.contains('opened')) post.close();
   });
   watchExit(exit, wipe);
 
@@ -237,10 +262,6 @@ export const run = (catalogs) => {
     const number = target.closest('[data-act]')?.dataset.act;
     if (number) finder?.act(+number);
   };
-  // Focus does not scroll. What is taken along stands far below the press that leads to it.
-  stage.addEventListener('focusin', ({ target }) => {
-    if (target.matches('.keep h3')) root.scrollTop += target.getBoundingClientRect().top - 160;
-  });
   const choice = ({ target }) => target.matches('input');
   stage.addEventListener('click', (event) => choice(event) || press(event));
   stage.addEventListener('change', press);

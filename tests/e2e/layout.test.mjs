@@ -174,7 +174,7 @@ inEachBrowser('the layout', (it) => {
     let numbers = 0;
     const places = () =>
       visitor.ask(() => {
-        const { clientWidth } = document.documentElement;
+        const { clientWidth } = document.scrollingElement;
         const names = ['.crisis p', '.exit', '.stage h2', '.back', '.option', '.option input', '.option span', '.primary', '.card', '.way'];
         return Object.fromEntries(names.flatMap((name) => {
           const one = [...document.querySelectorAll(name)].find((one) => one.getClientRects().length);
@@ -235,11 +235,11 @@ inEachBrowser('the layout', (it) => {
     const { mouse } = visitor.page;
     const takeBack = async (selector) => {
       const before = await visitor.look();
-      const { x, y } = await visitor.placeOf(await visitor.frame.evaluateHandle((selector) => document.querySelector(selector), selector), selector);
+      const { x, y } = await visitor.placeOf(await visitor.hold((selector) => document.querySelector(selector), selector), selector);
       await mouse.move(x, y);
       await mouse.down();
       // To where there is nothing to press.
-      const { x: aside, y: below } = await visitor.placeOf(await visitor.frame.evaluateHandle((at) => document.querySelector(`${at} h2`), before.at === 'start' ? '.start' : '.stage'), 'the heading');
+      const { x: aside, y: below } = await visitor.placeOf(await visitor.hold((at) => document.querySelector(`${at} h2`), before.at === 'start' ? '.start' : '.stage'), 'the heading');
       await mouse.move(aside, below);
       await mouse.up();
       await painted(visitor);

@@ -20,16 +20,12 @@ const NO_START =
   "WebAssembly could not start. If the page, or the server with the frame, sends a Content-Security-Policy, its script-src has to allow 'wasm-unsafe-eval'.";
 const find = (selector) => root.querySelector(selector);
 
-<<<<<<< HEAD
 const MOST_CONFIG = 2 ** 18; // Letters of JSON: some hundred times the demo's. More would be a clock (below).
 const MOST_PIXELS = 4096; // On each side of a logo.
 
 export const run = (catalogs) => {
-=======
-export const run = () => {
   const page = build();
   const openGates = keepInside(root, page);
->>>>>>> 0de5aa1 (The frame paints into a closed shadow root, and moves focus without the browser's scrolling)
   const start = find('.start');
   const stage = find('.stage');
   const begin = find('.start .primary');
@@ -139,18 +135,12 @@ export const run = () => {
     change.lang = other ?? '';
   };
 
-<<<<<<< HEAD
   const speak = async ({ lang, text: given }) => {
     const catalog = await catalogOf(catalogs, lang, given);
     if (!catalog) return host.warn('What came as the other language is not what this frame was built with. Put all files of one build on the server.');
     if (!asked.delete('language')) return; // Another message has brought it.
     text = catalog;
-    host.lang = root.lang = lang;
-=======
-  const speak = (message) => {
-    text = message.text;
-    host.lang = html.lang = message.lang;
->>>>>>> 0de5aa1 (The frame paints into a closed shadow root, and moves focus without the browser's scrolling)
+    host.lang = html.lang = lang;
     document.title = words(text, 'frame.title');
     for (const element of root.querySelectorAll('[data-text]')) element.textContent = words(text, element.dataset.text);
     who.textContent = words(text, 'start.who.unnamed');
@@ -218,29 +208,21 @@ export const run = () => {
       if ([1, 3, 4, 5].includes(message.level)) start.firstElementChild.ariaLevel = host.level = message.level;
       applyTheme(config.theme, host.warn);
       // Shown only now: in the provider's colors from the first moment.
-<<<<<<< HEAD
-      root.classList.add('sealed');
-      if (message.opened) opened(true);
-=======
       page.classList.add('sealed');
       openGates(true);
->>>>>>> 0de5aa1 (The frame paints into a closed shadow root, and moves focus without the browser's scrolling)
+      if (message.opened) opened(true);
       mount();
     } else if (type === 'language' && asked.has(type)) speak(message);
     else if (type === 'logo' && asked.has(type) && message.picture instanceof ImageBitmap) paint(message.picture);
     else if (type === 'opened' && asked.delete(type)) opened(true);
-    else if (type === 'closed' && root.classList.contains('opened')) opened(false);
+    else if (type === 'closed' && page.classList.contains('opened')) opened(false);
   });
 
   begin.addEventListener('click', () => {
-<<<<<<< HEAD
-    if (overlay && !root.classList.contains('opened')) {
+    if (overlay && !page.classList.contains('opened')) {
       asked.add('opened');
       post.open();
     }
-=======
-    if (overlay && !page.classList.contains('opened')) post.open();
->>>>>>> 0de5aa1 (The frame paints into a closed shadow root, and moves focus without the browser's scrolling)
     if (finder) go();
     else {
       waiting = true;

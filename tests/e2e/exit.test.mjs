@@ -191,4 +191,4 @@ inEachEngine('quick exit', (it) => {
     await leaveAndReturn();
     await until(async () => (await difference(paper, start, await look())) < 0.001, 'the start screen as it was');
   });
-});
+}, { processes: true });

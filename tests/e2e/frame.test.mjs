@@ -171,4 +171,4 @@ inEachEngine('the frame', (it) => {
     await other.close();
     assert.equal((await visitor.look()).heading, say('result.heading.child'), 'and the result is still there');
   });
-});
+}, { processes: true });

@@ -82,4 +82,4 @@ inEachBrowser('a hostile page', (it) => {
     const names = (await stops(visitor)).map((stop) => stop.name);
     assert.deepEqual(names.slice(0, 5).sort(), ['strip.call988', 'strip.text988', 'strip.call911', 'switch.label', 'exit.label'].map((key) => say(key)).sort());
   });
-});
+}, { processes: true });

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::View;
-use super::part::{Act, Channel, Sheet, Words};
+use super::part::{Act, Sheet, Words};
 use crate::content::{Danger, Line, Voice};
 
 /// The safety screen: a full step, not a dialog. Back works, and the visitor may go on.
@@ -41,14 +41,9 @@ pub(super) fn dangers(view: &View, kinds: &[Danger], sheet: &mut Sheet, first: &
 /// One kind of danger, under a heading of its own.
 pub(super) const DANGER: &str = "div danger(h3 heading{safety.title.$}p{safety.text.$}div calls(";
 
-/// The links of these lines.
+/// The links of these crisis lines. Nothing is told of a press on them, ever: the page would learn that there is danger.
 pub(super) fn calls(sheet: &mut Sheet, lines: &[Line]) {
     for line in lines {
-        let channel = match line.address.as_bytes()[0] {
-            b't' => Channel::Phone,
-            b's' => Channel::Text,
-            _ => Channel::Link,
-        };
-        sheet.link("call", Words::key(line.key, &[]), line.address, channel);
+        sheet.link("call", Words::key(line.key, &[]), line.address);
     }
 }

@@ -11,6 +11,7 @@ use super::explain::{held, moves, reasons};
 use super::flow::replay;
 use super::level::{Adds, Level, Step};
 use super::model::{Answers, Questionnaire, Set};
+use super::rests::{Safety, rests_on, settles};
 
 /// An answer, by public names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -72,6 +73,12 @@ pub struct Outcome {
     pub fired: Vec<Fired>,
     /// The questions whose answers held the level down.
     pub held_down_by: Vec<String>,
+    /// The questions that the level rests on: with the answer to one of them at its mildest, it would be lower.
+    pub rests_on: Vec<String>,
+    /// Whether what was told about safety holds the level, so that nothing lower is shown.
+    pub safety_holds: bool,
+    /// The open questions of which any known answer would leave one level.
+    pub settled_by: Vec<String>,
     /// The nearest single answers that would move the level.
     pub would_change: Vec<WhatIf>,
 }
@@ -104,6 +111,9 @@ impl Outcome {
                 })
                 .collect(),
             held_down_by: level.map_or(Vec::new(), |_| held(q, &facts).into_iter().map(id).collect()),
+            rests_on: level.map_or(Vec::new(), |_| rests_on(q, &facts).into_iter().map(id).collect()),
+            safety_holds: level.is_some() && Safety::of(q, &facts).holds,
+            settled_by: level.map_or(Vec::new(), |_| settles(q, &facts).into_iter().map(id).collect()),
             would_change: level.map_or(Vec::new(), |_| {
                 moves(q, &facts)
                     .into_iter()

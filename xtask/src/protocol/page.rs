@@ -6,6 +6,7 @@ use program_finder::content::{QUESTIONNAIRE, SOURCES, VERSION, fingerprint};
 
 use super::drawing::drawing;
 use super::html::{element, id, markdown, section, table, text};
+use super::population::population;
 use super::proof::Proof;
 use super::svg::svg;
 use super::tables::sets_level;
@@ -29,6 +30,7 @@ pub fn page(words: &Words, proof: Option<&Proof>) -> Result<String> {
         tables::outcomes(words)?,
         records::inputs(words)?,
         records::proof(proof),
+        population()?,
         records::crisis(),
         records::sources(),
         records::changes(),

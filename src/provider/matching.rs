@@ -176,15 +176,24 @@ impl Matches {
     /// no program below the level suggested stands before any that is not.
     pub fn in_order(&self) -> Vec<(&Match, Option<Direction>)> {
         let mut order = Vec::new();
-        order.extend(self.fitting.iter().map(|found| (found, None)));
-        let near = |less: bool| {
-            let held_back = move |near: &&Near| (self.safety && near.direction == Direction::Less) == less;
-            self.nearest.iter().filter(held_back).map(|near| (&near.program, Some(near.direction)))
+        let plain = |order: &mut Vec<_>, programs| {
+            let programs: &[Match] = programs;
+            for found in programs {
+                order.push((found, None));
+            }
         };
-        order.extend(near(false));
-        order.extend(self.other.iter().map(|found| (found, None)));
-        order.extend(near(true));
-        order.extend(self.aftercare.iter().map(|found| (found, None)));
+        let near = |order: &mut Vec<_>, last: bool| {
+            for near in &self.nearest {
+                if (self.safety && near.direction == Direction::Less) == last {
+                    order.push((&near.program, Some(near.direction)));
+                }
+            }
+        };
+        plain(&mut order, &self.fitting);
+        near(&mut order, false);
+        plain(&mut order, &self.other);
+        near(&mut order, true);
+        plain(&mut order, &self.aftercare);
         order
     }
 }
@@ -222,11 +231,16 @@ impl Wanted {
         if !self.safety {
             return;
         }
-        self.levels.retain(|other| *other >= level);
-        self.levels.reverse();
-        if self.levels.is_empty() {
-            self.levels.push(level);
+        let mut levels = Vec::new();
+        for other in Level::ALL.into_iter().rev() {
+            if other >= level && self.levels.contains(&other) {
+                levels.push(other);
+            }
         }
+        if levels.is_empty() {
+            levels.push(level);
+        }
+        self.levels = levels;
     }
     /// The times at which the visitor can come.
     const fn times(&self) -> Many<Time> {
@@ -366,6 +380,9 @@ struct Ranked<'c> {
 }
 
 impl Ranked<'_> {
+    const fn treats(&self) -> bool {
+        !self.judged.untreated
+    }
     #[inline(never)]
     fn found(&self) -> Match {
         Match {
@@ -420,48 +437,43 @@ impl Care {
 }
 
 #[inline(never)]
-fn add(to: &mut Vec<Match>, programs: &[Ranked]) {
+fn add(to: &mut Vec<Match>, programs: &[Ranked], treating: bool) {
     for program in programs {
-        to.push(program.found());
+        if program.treats() == treating {
+            to.push(program.found());
+        }
     }
 }
 
 /// The provider's programs for what is wanted. The same configuration and wish give the same answer, always.
 pub fn matches(config: &Config, wanted: &Wanted) -> Matches {
     let mut found = Matches { safety: wanted.safety, ..Matches::default() };
-    // Those that treat what the visitor came for are before those that do not.
-    let at = |level: Level| {
-        let mut programs = wanted.at(config, Care::of(level));
-        let treating = programs.iter().take_while(|program| !program.judged.untreated).count();
-        let other = programs.split_off(treating);
-        (programs, other)
-    };
+    let at = |level: Level| wanted.at(config, Care::of(level));
     for level in &wanted.levels {
-        let (programs, other) = at(*level);
-        if programs.is_empty() && wanted.age != Age::Child {
+        let programs = at(*level);
+        if !programs.iter().any(Ranked::treats) && wanted.age != Age::Child {
             found.missing.push(*level);
         }
-        add(&mut found.fitting, &programs);
-        add(&mut found.other, &other);
+        add(&mut found.fitting, &programs, true);
+        add(&mut found.other, &programs, false);
     }
     if let (true, Some(lowest), Some(highest)) =
         (found.fitting.is_empty(), wanted.levels.iter().min(), wanted.levels.iter().max())
     {
         let mut near = |direction: Direction, level: Level| {
-            let (programs, _) = at(level);
-            for program in &programs {
+            let mut there = false;
+            for program in at(level).iter().filter(|program| program.treats()) {
                 found.nearest.push(Near { direction, program: program.found() });
+                there = true;
             }
-            !programs.is_empty()
+            there
         };
         // The nearest level at which there is something, below and above.
         for direction in if wanted.safety { [Direction::More, Direction::Less] } else { [Direction::Less, Direction::More] } {
-            let mut levels = Level::ALL;
-            if direction == Direction::Less {
-                levels.reverse();
-            }
-            for level in levels {
-                let there = if direction == Direction::Less { level < *lowest } else { level > *highest };
+            let less = direction == Direction::Less;
+            for place in 0..Level::ALL.len() {
+                let level = Level::ALL[if less { Level::ALL.len() - 1 - place } else { place }];
+                let there = if less { level < *lowest } else { level > *highest };
                 if there && near(direction, level) {
                     break;
                 }
@@ -475,7 +487,9 @@ pub fn matches(config: &Config, wanted: &Wanted) -> Matches {
         found.referrals.add(Referral::Detox);
     }
     if wanted.adds.has(AddOn::Aftercare) {
-        add(&mut found.aftercare, &wanted.at(config, Some(Care::Aftercare)));
+        let programs = wanted.at(config, Some(Care::Aftercare));
+        add(&mut found.aftercare, &programs, true);
+        add(&mut found.aftercare, &programs, false);
     }
     found
 }

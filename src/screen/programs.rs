@@ -10,7 +10,7 @@ use super::part::{Act, Attr, Channel, Sheet, Words};
 use crate::content::QUESTIONNAIRE;
 use crate::engine::{Answers, Certainty, Level, Range, Step, replay};
 use crate::provider::{
-    Config, Date, Direction, Filter, Fit, Group, Many, Match, Matches, Mismatch, Opening, Program, Service, Setting, Span, Track,
+    Config, Date, Direction, Filter, Fit, Group, Many, Match, Matches, Mismatch, Opening, Program, Service, Setting, Span, Text, Track,
     Wanted, When, decimal, filters, hours_words, matches, passes,
 };
 
@@ -332,7 +332,7 @@ fn facts(program: &Program, found: &Match, view: &View, sheet: &mut Sheet) {
     for payer in &program.payers {
         match payer.payment {
             Some(payment) => payers.push(paid(payment.id())),
-            None => payers.extend(payer.plans.iter().map(|plan| own_words(view, plan))),
+            None => own_texts(view, &payer.plans, &mut payers),
         }
     }
     if !payers.is_empty() {
@@ -349,12 +349,19 @@ fn facts(program: &Program, found: &Match, view: &View, sheet: &mut Sheet) {
             (Some(false), true) => "program.no_network",
             (Some(false), false) => "program.no_network.plans",
         };
-        let plans = payer.plans.iter().map(|plan| own_words(view, plan)).collect();
+        let mut plans = Vec::new();
+        own_texts(view, &payer.plans, &mut plans);
         fact(sheet, Words::key(key, &[]).with("payer", paid(payment.id())).with("list", Words::List(plans)));
     }
     if !program.accepts.is_empty() {
         let list = listed("program.medicine.$", program.accepts.names());
         fact(sheet, Words::key("program.accepts", &[]).with("list", list));
+    }
+}
+
+fn own_texts(view: &View, texts: &[Text], list: &mut Vec<Words>) {
+    for text in texts {
+        list.push(own_words(view, text));
     }
 }
 

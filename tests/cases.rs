@@ -11,7 +11,8 @@ use std::fs;
 use std::path::Path;
 
 use program_finder::content::{QUESTIONNAIRE, Voice};
-use program_finder::engine::{AddOn, Certainty, Level, Outcome, Step};
+use program_finder::decision::Outcome;
+use program_finder::engine::{AddOn, Certainty, Level, Step};
 use serde::Deserialize;
 use support::{Said, visit};
 

@@ -4,8 +4,6 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde::{Serialize, Serializer};
-
 use super::names::{Approach, Feature, Medicine, Service, SpokenLanguage, Track, closed};
 use super::payer::Payment;
 use super::program::Program;
@@ -103,9 +101,7 @@ impl Filter {
 
 /// Whether a program has what these filters ask for: where either of several will do, one of those chosen.
 pub fn passes(chosen: &[&Filter], program: &Program, lang: &str) -> bool {
-    chosen
-        .iter()
-        .all(|one| chosen.iter().any(|other| one.either() == other.either() && other.passes(program, lang)))
+    chosen.iter().all(|one| chosen.iter().any(|other| one.either() == other.either() && other.passes(program, lang)))
 }
 
 /// The tracks that people look for. Dual diagnosis and what is made for teens are sorted by the answers already.

@@ -1,7 +1,5 @@
 //! Which of the ten kinds of program a program is.
 
-use serde::{Serialize, Serializer};
-
 use super::names::{Care, Time, Track, closed};
 use super::program::Program;
 

@@ -1,19 +1,15 @@
 //! Which of the provider's programs fit a suggestion, and what does not fit about each.
 
 use alloc::borrow::ToOwned;
-use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde::{Serialize, Serializer};
-
 use super::config::Config;
-use super::kind::Kind;
+use super::found::{Direction, Fit, Match, Matches, Mismatch, Near};
 use super::names::{Care, Many, Time, Track, Treats, closed};
 use super::partner::Referral;
 use super::program::Program;
-use super::value::concat;
 use crate::content::{Age, QUESTIONNAIRE};
-use crate::engine::{AddOn, Adds, Answers, Level, replay};
+use crate::engine::{AddOn, Adds, Answers, Level, Placement, replay};
 
 closed! {
     /// When, or how, a visitor could come: the times of a week, and video.
@@ -48,165 +44,27 @@ pub struct Wanted {
     pub withdrawal: bool,
 }
 
-closed! {
-    /// What fits about a program.
-    Fit {
-        DualDiagnosis = "dual_diagnosis",
-        Adolescent = "adolescent",
-        Eating = "eating",
-        Perinatal = "perinatal",
-        Daytime = "daytime",
-        Evenings = "evenings",
-        Weekends = "weekends",
-        Video = "video",
-    }
-}
-
-closed! {
-    /// What does not fit about a program. `Daytime`, `Evenings`, `Weekends`: it meets at that time only, and
-    /// the visitor cannot come then. `NoDaytime`, `NoEvenings`, `NoWeekends`: it meets at several times, and
-    /// not at this one, when the visitor can come.
-    Mismatch {
-        TreatsSubstanceUse = "treats_substance_use",
-        TreatsMentalHealth = "treats_mental_health",
-        TreatsUnknown = "treats_unknown",
-        NoDualDiagnosis = "no_dual_diagnosis",
-        NoEating = "no_eating",
-        Daytime = "daytime",
-        Evenings = "evenings",
-        Weekends = "weekends",
-        NoDaytime = "no_daytime",
-        NoEvenings = "no_evenings",
-        NoWeekends = "no_weekends",
-        NoVideo = "no_video",
-        OnlyVideo = "only_video",
-    }
-}
-
-impl Fit {
-    /// The text key that says it.
-    pub fn key(self) -> String {
-        let before = if self <= Fit::Perinatal { "programs.track." } else { "fit." };
-        concat(&[before, self.id()])
-    }
-}
-
-impl Mismatch {
-    /// The text key that says it.
-    pub fn key(self) -> String {
-        concat(&["mismatch.", self.id()])
-    }
-}
-
-/// A program, and how it fits.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Match {
-    /// Its place in [`Config::programs`].
-    pub program: usize,
-    /// Its name, in the first language in which it has one.
-    pub name: String,
-    /// Its level. None for aftercare.
-    pub level: Option<Level>,
-    /// Its kind.
-    pub kind: Kind,
-    /// What fits, in a fixed order.
-    pub fits: Many<Fit>,
-    /// What does not fit, in a fixed order.
-    pub mismatches: Many<Mismatch>,
-}
-
-/// How a program compares with what is suggested.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    /// Less intensive than suggested.
-    Less,
-    /// More intensive than suggested.
-    More,
-}
-
-impl Direction {
-    /// Stable public name.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Direction::Less => "less",
-            Direction::More => "more",
-        }
-    }
-}
-
-impl Serialize for Direction {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.id())
-    }
-}
-
-/// A program at another level than the suggested one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Near {
-    /// How it compares with what is suggested.
-    pub direction: Direction,
-    /// The program.
-    pub program: Match,
-}
-
-/// The provider's programs for a suggestion.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Matches {
-    /// The programs that fit: of the suggested level (or levels, from the least intensive), for the
-    /// visitor's age, the best fit first.
-    pub fitting: Vec<Match>,
-    /// The suggested levels at which the provider lists nothing for the visitor's age.
-    pub missing: Vec<Level>,
-    /// Where nothing fits: the programs of the nearest level below, then of the nearest level above; the other way round
-    /// while a rule on safety holds.
-    pub nearest: Vec<Near>,
-    /// The programs of a suggested level that do not treat what the visitor came for. Always shown as what they are.
-    pub other: Vec<Match>,
-    /// Aftercare, where the rules ask for it.
-    pub aftercare: Vec<Match>,
-    /// What partners of the provider are named for.
-    pub referrals: Many<Referral>,
-    /// A rule on safety holds.
-    pub safety: bool,
-}
-
-impl Matches {
-    /// Every program in the order in which it is shown, with how it compares with the suggestion if it is at another level:
-    /// what fits first. What does not treat what the visitor came for is behind what does, but while a rule on safety holds
-    /// no program below the level suggested stands before any that is not.
-    pub fn in_order(&self) -> Vec<(&Match, Option<Direction>)> {
-        let mut order = Vec::new();
-        let plain = |order: &mut Vec<_>, programs| {
-            let programs: &[Match] = programs;
-            for found in programs {
-                order.push((found, None));
-            }
-        };
-        let near = |order: &mut Vec<_>, last: bool| {
-            for near in &self.nearest {
-                if (self.safety && near.direction == Direction::Less) == last {
-                    order.push((&near.program, Some(near.direction)));
-                }
-            }
-        };
-        plain(&mut order, &self.fitting);
-        near(&mut order, false);
-        plain(&mut order, &self.other);
-        near(&mut order, true);
-        plain(&mut order, &self.aftercare);
-        order
-    }
-}
-
 impl Wanted {
     /// What these answers ask for, at these levels, of somebody who can come then. Answers to questions that are no longer
     /// asked do not count.
     pub fn of(answers: Answers, when: Many<When>, levels: &[Level]) -> Wanted {
-        let placement = replay(&QUESTIONNAIRE, answers).placement;
+        Wanted::placed(answers, &replay(&QUESTIONNAIRE, answers).placement, when, levels)
+    }
+    /// The same, where it is known already what the rules say of these answers.
+    pub fn placed(answers: Answers, placement: &Placement, when: Many<When>, levels: &[Level]) -> Wanted {
         let adds = placement.adds;
         let at_home = [AddOn::SafetyPlan, AddOn::DomesticViolence, AddOn::Housing];
         let came_for = came_for(answers);
-        let tracks = if adds.has(AddOn::DualDiagnosis) { Many::of(&[Track::DualDiagnosis]) } else { Many::NONE };
+        let mut tracks = Many::NONE;
+        for (add_on, track) in [
+            (AddOn::DualDiagnosis, Track::DualDiagnosis),
+            (AddOn::Eating, Track::Eating),
+            (AddOn::Perinatal, Track::Perinatal),
+        ] {
+            if adds.has(add_on) {
+                tracks.add(track);
+            }
+        }
         let safety = placement.steps != 0 || adds.has(AddOn::SafetyPlan);
         let mut wanted = Wanted {
             levels: levels.to_vec(),
@@ -257,8 +115,8 @@ impl Wanted {
     }
     /// How a program fits.
     ///
-    /// First whether it treats what the visitor came for; then the tracks that the rules ask for; then, where safety or withdrawal is not settled, whether it can
-    /// be come to in person; then when it meets; then video.
+    /// First whether it treats what the visitor came for; then the tracks that the rules ask for; then, where safety or
+    /// withdrawal is not settled, whether it can be come to in person; then when it meets; then video.
     fn judge(&self, program: &Program) -> Judged {
         let mut judged = Judged::default();
         let (mut tracks, mut video) = (0, 0);
@@ -272,7 +130,9 @@ impl Wanted {
         }
         for (track, fit, missing) in ASKED {
             if !self.tracks.has(track) {
-            } else if program.has_track(track) {
+                continue;
+            }
+            if program.has_track(track) {
                 judged.fit(fit);
             } else {
                 tracks += 1;
@@ -469,7 +329,9 @@ pub fn matches(config: &Config, wanted: &Wanted) -> Matches {
             there
         };
         // The nearest level at which there is something, below and above.
-        for direction in if wanted.safety { [Direction::More, Direction::Less] } else { [Direction::Less, Direction::More] } {
+        for direction in
+            if wanted.safety { [Direction::More, Direction::Less] } else { [Direction::Less, Direction::More] }
+        {
             let less = direction == Direction::Less;
             for place in 0..Level::ALL.len() {
                 let level = Level::ALL[if less { Level::ALL.len() - 1 - place } else { place }];

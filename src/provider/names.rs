@@ -4,8 +4,6 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
 
-use serde::{Serialize, Serializer};
-
 /// A closed list of values, each with a stable public name.
 pub trait Closed: Copy + fmt::Debug + 'static {
     /// Every value, in order.
@@ -103,12 +101,6 @@ impl<T: Closed, const N: usize> PartialEq<[T; N]> for Many<T> {
     }
 }
 
-impl<T: Closed + Serialize> Serialize for Many<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter())
-    }
-}
-
 /// An enum whose values have a stable public name each.
 macro_rules! closed {
     ($(#[$about:meta])* $name:ident { $($variant:ident = $id:literal,)+ }) => {
@@ -135,12 +127,6 @@ macro_rules! closed {
             const NAMES: &'static [&'static str] = $name::IDS;
             fn place(self) -> usize {
                 self as usize
-            }
-        }
-
-        impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.id())
             }
         }
     };
@@ -303,7 +289,7 @@ closed! {
 
 /// The states, the district and the territories, as on an envelope.
 pub const STATES: &[&str] = &[
-    "AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME",
-    "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM", "NY", "NC", "ND", "OH", "OK", "OR", "PA", "RI",
-    "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI",
+    "AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA",
+    "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM", "NY", "NC", "ND", "OH", "OK", "OR",
+    "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI",
 ];

@@ -43,7 +43,12 @@ impl Opening {
         let at = &at.field("openings");
         let Some(checked) = checked else {
             if !problems.has(&program.field("checked")) {
-                problems.add(at, "openings without \"checked\"", "the day beside them on which they were right", NOT_SHOWN);
+                problems.add(
+                    at,
+                    "openings without \"checked\"",
+                    "the day beside them on which they were right",
+                    NOT_SHOWN,
+                );
             }
             return None;
         };

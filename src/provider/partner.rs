@@ -2,8 +2,6 @@
 
 use alloc::string::String;
 
-use serde::{Serialize, Serializer};
-
 use super::contact::Phone;
 use super::data::Data;
 use super::names::{Many, closed};

@@ -3,8 +3,6 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-use serde::{Serialize, Serializer};
-
 use super::data::Data;
 use super::names::closed;
 use super::problem::{LEFT_OUT, nearest};

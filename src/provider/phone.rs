@@ -50,9 +50,17 @@ fn plain(text: &str) -> Option<Vec<u8>> {
             '\u{2010}'..='\u{2015}' | '\u{2212}' => b'-',
             '·' | '•' | '∙' | '⋅' => b'.',
             // Letters of European languages, quotation marks, and pictures of telephones among others.
-            'À'..='ɏ' | '\u{300}'..='\u{36f}' | '‘'..='‟' | '…' | '\u{2190}'..='\u{245f}' | '\u{2600}'..='\u{275f}' | '\u{1f300}'..='\u{1f64f}' => b'_',
+            'À'..='ɏ'
+            | '\u{300}'..='\u{36f}'
+            | '‘'..='‟'
+            | '…'
+            | '\u{2190}'..='\u{245f}'
+            | '\u{2600}'..='\u{275f}'
+            | '\u{1f300}'..='\u{1f64f}' => b'_',
             // What address books and word processors leave behind, and nobody sees.
-            '\u{ad}' | '\u{200b}'..='\u{200e}' | '\u{202a}' | '\u{202c}' | '\u{2060}' | '\u{2066}' | '\u{2068}' => continue,
+            '\u{ad}' | '\u{200b}'..='\u{200e}' | '\u{202a}' | '\u{202c}' | '\u{2060}' | '\u{2066}' | '\u{2068}' => {
+                continue;
+            }
             '\u{2069}' | '\u{fe0f}' | '\u{feff}' => continue,
             _ => return None,
         });

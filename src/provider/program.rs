@@ -6,9 +6,7 @@ use alloc::vec::Vec;
 use super::contact::Address;
 use super::data::Data;
 use super::date::Date;
-use super::names::{
-    Approach, Care, Feature, Many, Medicine, STATES, Service, Setting, SpokenLanguage, Track, Treats,
-};
+use super::names::{Approach, Care, Feature, Many, Medicine, STATES, Service, Setting, SpokenLanguage, Track, Treats};
 use super::opening::Opening;
 use super::payer::Payer;
 use super::problem::{At, LEFT_OUT, Problems};
@@ -197,7 +195,12 @@ impl Program {
         if !program.states.is_empty() && !program.by_video() {
             program.states.clear();
             if !problems.has(&at.field("setting")) {
-                problems.add(&at.field("states"), "states, and no video", "\"setting\" with video beside them", LEFT_OUT);
+                problems.add(
+                    &at.field("states"),
+                    "states, and no video",
+                    "\"setting\" with video beside them",
+                    LEFT_OUT,
+                );
             }
         }
         program.check_treats(problems, at, said);

@@ -15,8 +15,8 @@ use super::problem::{At, LEFT_OUT, Problems, nearest};
 use super::shape::{Field, List, Need, Shape, Unit, names};
 use super::text::LANGUAGES;
 use super::value::{
-    clock, concat, date, decimal, host, hundredths, hundredths_words, is_color, is_email, is_font, is_line,
-    listed, number_words, trimmed,
+    clock, concat, date, decimal, host, hundredths, hundredths_words, is_color, is_email, is_font, is_line, listed,
+    number_words, trimmed,
 };
 
 /// The fields of a record that was checked.
@@ -116,7 +116,8 @@ pub(super) fn check(problems: &mut Problems, at: &At, data: &mut Data, shape: Sh
         (shape, data) => {
             let good = single(shape, data);
             // What cannot be dialed can still be read by a person.
-            let shown = matches!((shape, &*data), (Shape::Phone | Shape::TextNumber, Data::Text(text)) if is_line(text));
+            let shown =
+                matches!((shape, &*data), (Shape::Phone | Shape::TextNumber, Data::Text(text)) if is_line(text));
             if !good {
                 problems.add(at, &data.found(), &allowed(shape, data), if shown { AS_WORDS } else { lost });
             } else if let (Shape::Payer, Data::Text(text)) = (shape, &*data)

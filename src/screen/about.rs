@@ -37,6 +37,13 @@ fn way(sheet: &mut Sheet, key: &str, address: &str, channel: Channel) {
     sheet.link("way", words, address, channel);
 }
 
+/// The link that calls the provider, in the words of that key, if a number is configured.
+pub(super) fn call(view: &View, sheet: &mut Sheet, key: &str) {
+    if let Some(phone) = &view.config.contact.phone {
+        number(sheet, key, phone, phone.tel(), Channel::Phone);
+    }
+}
+
 /// A telephone number as a link, or as words where it cannot be dialed.
 pub(super) fn number(sheet: &mut Sheet, key: &str, phone: &Phone, address: Option<String>, channel: Channel) {
     let words = Words::key(key, &[]).with("phone", Words::Own(phone.shown.clone()));
@@ -50,9 +57,7 @@ pub(super) fn number(sheet: &mut Sheet, key: &str, phone: &Phone, address: Optio
 pub(super) fn contact(view: &View, sheet: &mut Sheet) {
     let contact = &view.config.contact;
     sheet.put("section card(h3{result.contact}div contact(", &[]);
-    if let Some(phone) = &contact.phone {
-        number(sheet, "contact.call", phone, phone.tel(), Channel::Phone);
-    }
+    call(view, sheet, "contact.call");
     if let Some(text) = &contact.text {
         number(sheet, "contact.text", text, text.sms(), Channel::Text);
     }

@@ -1,8 +1,8 @@
 //! What `docs/configuration.md` says is true: its examples are read without a problem, and it leaves no name out.
 
 use program_finder::provider::{
-    Approach, Care, Day, Feature, Group, Kind, Medicine, Mode, PageLanguage, Payment, Program, Referral, Service, Setting,
-    SpokenLanguage, Theme, Time, Track, Treats,
+    Approach, Care, Day, Feature, Group, Kind, Medicine, Mode, PageLanguage, Payment, Program, Referral, Service,
+    Setting, SpokenLanguage, Theme, Time, Track, Treats,
 };
 use serde_json::{Value, json};
 
@@ -76,9 +76,16 @@ fn every_name_that_can_be_written_is_in_the_guide() {
         names.extend(ids);
     }
     // The fields are those that the reader itself names, in the messages on what is wrong with a group.
-    for pointer in
-        ["", "/contact", "/contact/address", "/programs/0", "/programs/0/schedule", "/theme", "/directory", "/partners/0"]
-    {
+    for pointer in [
+        "",
+        "/contact",
+        "/contact/address",
+        "/programs/0",
+        "/programs/0/schedule",
+        "/theme",
+        "/directory",
+        "/partners/0",
+    ] {
         let broken = if pointer.is_empty() { json!(1) } else { with(pointer, json!(1)) };
         let (_, problems) = read(&broken);
         let fields = problems[0].allowed.strip_prefix("a group of the fields ").unwrap().to_owned();

@@ -123,9 +123,14 @@ fn contact_fields() {
         ("phone", "one telephone number with its area code, such as \"(555) 555-0100\" or \"+1 555 555 0100\""),
         ("text", "a number for text messages, such as \"(555) 555-0100\" or a short code of 5 or 6 digits"),
     ] {
-        for (wrong, found) in [(json!(true), "true"), (json!([]), "an empty list"), (json!(""), "\"\""), (json!(0.5), "0.5")] {
+        for (wrong, found) in
+            [(json!(true), "true"), (json!([]), "an empty list"), (json!(""), "\"\""), (json!(0.5), "0.5")]
+        {
             let (config, problems) = read(&with(&format!("/contact/{field}"), wrong));
-            assert_eq!(messages(&problems), [format!("contact.{field}: found {found}, expected {allowed}. It is left out.")]);
+            assert_eq!(
+                messages(&problems),
+                [format!("contact.{field}: found {found}, expected {allowed}. It is left out.")]
+            );
             assert!(config.contact.phone.is_none() != config.contact.text.is_none());
         }
     }

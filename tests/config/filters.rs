@@ -57,7 +57,10 @@ fn filters_are_those_that_divide_the_list_group_by_group_with_payment_first() {
 #[test]
 fn where_either_will_do_one_is_enough_and_otherwise_all_are_wanted() {
     let config = config(&[
-        and(program("A", "iop", &[]), json!({ "tracks": ["women"], "payers": ["medicaid"], "wheelchair": true, "town": "Dixon" })),
+        and(
+            program("A", "iop", &[]),
+            json!({ "tracks": ["women"], "payers": ["medicaid"], "wheelchair": true, "town": "Dixon" }),
+        ),
         and(
             program("B", "iop", &[]),
             json!({ "tracks": ["men"], "payers": ["Cash"], "setting": "video", "wheelchair": true, "child_care": true }),

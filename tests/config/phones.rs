@@ -9,7 +9,11 @@ use super::{good, messages, read, with};
 fn phone(text: &str) -> Option<String> {
     let (config, problems) = read(&json!({ "contact": { "phone": text } }));
     let phone = config.contact.phone.unwrap_or_else(|| panic!("{text:?} is not shown"));
-    assert_eq!(phone.shown, text.trim_matches(|sign: char| sign.is_whitespace() || sign == '\u{feff}'), "it is shown as it is written");
+    assert_eq!(
+        phone.shown,
+        text.trim_matches(|sign: char| sign.is_whitespace() || sign == '\u{feff}'),
+        "it is shown as it is written"
+    );
     let named = problems.iter().filter(|problem| problem.field == "contact.phone").count();
     assert_eq!(named, usize::from(phone.number.is_none()), "{text:?}: {:?}", messages(&problems));
     phone.tel()
@@ -185,7 +189,9 @@ fn texts_that_are_no_number_for_sure_are_shown_and_named() {
     ] {
         assert_eq!(phone(shown), None, "{shown:?}");
     }
-    for written in ["9", "1234", "12345", "05555", "555-01", "7417411", "74 17 41", "741741 or 838255", "741741 555-555-0143"] {
+    for written in
+        ["9", "1234", "12345", "05555", "555-01", "7417411", "74 17 41", "741741 or 838255", "741741 555-555-0143"]
+    {
         assert_eq!(text(written), None, "{written:?}");
     }
     let problem = &messages(&read(&with("/contact/phone", json!("555-0142 (office)"))).1)[0];
@@ -218,14 +224,67 @@ fn signs(text: &str) -> String {
 #[test]
 fn of_a_number_in_any_dress_that_number_or_none_is_dialed() {
     const BEFORE: &[&str] = &[
-        "", "Tel. ", "Tel: ", "Call ", "CALL ", "Ph ", "Ph.", "Office ", "☎ ", "Teléfono: ", "24/7: ", "Main line: ",
-        "Room 2, ", "Suite 100 ", "1. ", "No. 5: ", "#", "(", "\u{202a}", "电话 ", "Fax 555-0199, tel ", "TTY 711 or ", "1-",
-        "+1 ", "00", "+52 ", "x5 ", "A", "O", "2 ",
+        "",
+        "Tel. ",
+        "Tel: ",
+        "Call ",
+        "CALL ",
+        "Ph ",
+        "Ph.",
+        "Office ",
+        "☎ ",
+        "Teléfono: ",
+        "24/7: ",
+        "Main line: ",
+        "Room 2, ",
+        "Suite 100 ",
+        "1. ",
+        "No. 5: ",
+        "#",
+        "(",
+        "\u{202a}",
+        "电话 ",
+        "Fax 555-0199, tel ",
+        "TTY 711 or ",
+        "1-",
+        "+1 ",
+        "00",
+        "+52 ",
+        "x5 ",
+        "A",
+        "O",
+        "2 ",
     ];
     const BEHIND: &[&str] = &[
-        "", " (office)", " OFFICE", " ext. 12", " x12", "x5", ",5", ";ext=7", "#4", " or 555-0143", " / 0143", " 24/7",
-        " (24/7)", ", 24 hours", "5", " 5", "-5", "O", "A", ")", " HELP", "-HELP", " MON-FRI 9-5", "\u{202c}", "４", " ４",
-        " or +52 55 5555 0100", " 2026", "/43",
+        "",
+        " (office)",
+        " OFFICE",
+        " ext. 12",
+        " x12",
+        "x5",
+        ",5",
+        ";ext=7",
+        "#4",
+        " or 555-0143",
+        " / 0143",
+        " 24/7",
+        " (24/7)",
+        ", 24 hours",
+        "5",
+        " 5",
+        "-5",
+        "O",
+        "A",
+        ")",
+        " HELP",
+        "-HELP",
+        " MON-FRI 9-5",
+        "\u{202c}",
+        "４",
+        " ４",
+        " or +52 55 5555 0100",
+        " 2026",
+        "/43",
     ];
     const JOINTS: &[&str] = &["-", " ", ".", "", " - ", "–", "\u{a0}", ") ", "/", "·", ", ", ":", "x", "\u{200b}"];
     let mut dice = Dice::new(7);
@@ -258,9 +317,9 @@ fn of_a_number_in_any_dress_that_number_or_none_is_dialed() {
 #[test]
 fn of_any_text_only_what_is_written_is_dialed() {
     const PIECES: &[&str] = &[
-        "555", "0142", "5", "1", "800", "+", "+1", "+52", "44", "(", ")", "-", " ", ".", "/", ",", ";", "#", "x", "ext",
-        "HELP", "GET", "FLOWERS", "office", "Call", "RECOVERY", "O", "l", "é", "４", "٥", "\u{202e}", "\u{200b}", "☎", "(0)",
-        "24/7", "741741", "\n", "or",
+        "555", "0142", "5", "1", "800", "+", "+1", "+52", "44", "(", ")", "-", " ", ".", "/", ",", ";", "#", "x",
+        "ext", "HELP", "GET", "FLOWERS", "office", "Call", "RECOVERY", "O", "l", "é", "４", "٥", "\u{202e}",
+        "\u{200b}", "☎", "(0)", "24/7", "741741", "\n", "or",
     ];
     let mut dice = Dice::new(11);
     let mut dialed = 0;

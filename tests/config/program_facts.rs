@@ -1,6 +1,8 @@
 //! Facts of a program that matter before a call: openings, payers, medicines, places, partners.
 
-use program_finder::provider::{Config, Date, Feature, Many, Medicine, Opening, Payer, Payment, Program, Referral, Text};
+use program_finder::provider::{
+    Config, Date, Feature, Many, Medicine, Opening, Payer, Payment, Program, Referral, Text,
+};
 use serde_json::{Value, json};
 
 use super::fields::check;
@@ -53,7 +55,9 @@ fn days_are_counted_by_the_calendar() {
 fn openings_are_shown_for_fourteen_days_and_only_where_the_day_is_known() {
     let mut config = full();
     let next = Date::of(20260610).unwrap();
-    for (written, opening) in [("now", Opening::Now), ("waitlist", Opening::Waitlist), ("2026-06-10", Opening::On(next))] {
+    for (written, opening) in
+        [("now", Opening::Now), ("waitlist", Opening::Waitlist), ("2026-06-10", Opening::On(next))]
+    {
         config["programs"][0]["openings"] = json!(written);
         // Nobody says which day it is: nothing that may be stale is read, and nothing is wrong.
         let (undated, problems) = read(&config);
@@ -85,7 +89,11 @@ fn openings_are_shown_for_fourteen_days_and_only_where_the_day_is_known() {
     check(&[
         ("/programs/0/openings", json!("soon"), &format!("programs[0].openings: found \"soon\", {allowed}")),
         ("/programs/0/openings", json!(true), &format!("programs[0].openings: found true, {allowed}")),
-        ("/programs/0/openings", json!("2026-02-30"), &format!("programs[0].openings: found \"2026-02-30\", {allowed}")),
+        (
+            "/programs/0/openings",
+            json!("2026-02-30"),
+            &format!("programs[0].openings: found \"2026-02-30\", {allowed}"),
+        ),
         (
             "/programs/0/openings",
             json!("2026-05-30"),
@@ -138,7 +146,9 @@ fn payers_are_ways_to_pay_plans_by_name_or_words_of_ones_own() {
         (
             "/programs/0/payers/0",
             json!("Medicad"),
-            &format!("programs[0].payers[0]: found \"Medicad\", expected one of {ids} (perhaps \"medicaid\"), or words of your own. It is shown as you write it."),
+            &format!(
+                "programs[0].payers[0]: found \"Medicad\", expected one of {ids} (perhaps \"medicaid\"), or words of your own. It is shown as you write it."
+            ),
         ),
         (
             "/programs/0/payers/0",
@@ -163,12 +173,19 @@ fn medicines_features_states_and_town() {
     let (config, problems) = super::read(&with("/programs/0/setting", json!("in_person")));
     assert_eq!(
         messages(&problems),
-        ["programs[0].states: found states, and no video, expected \"setting\" with video beside them. It is left out."]
+        [
+            "programs[0].states: found states, and no video, expected \"setting\" with video beside them. It is left out."
+        ]
     );
     assert!(config.programs[0].states.is_empty());
     let (_, problems) = super::read(&with("/programs/0/states/1", json!("Wi")));
     assert!(messages(&problems)[0].ends_with("(perhaps \"WI\"). It is left out."), "{:?}", messages(&problems));
-    for (field, wrong) in [("withdrawal_care", json!("yes")), ("prescriber", json!(1)), ("transport", json!([])), ("wheelchair", json!("true"))] {
+    for (field, wrong) in [
+        ("withdrawal_care", json!("yes")),
+        ("prescriber", json!(1)),
+        ("transport", json!([])),
+        ("wheelchair", json!("true")),
+    ] {
         let (_, problems) = super::read(&with(&format!("/programs/0/{field}"), wrong.clone()));
         assert_eq!(problems[0].field, format!("programs[0].{field}"));
         assert_eq!(problems[0].allowed, "true or false");
@@ -189,7 +206,11 @@ fn partners() {
     let both = good(&with("/partners/0/for", json!(["day_and_night", "detox"])));
     assert_eq!(both.partners[0].care, [Referral::Detox, Referral::DayAndNight]);
     check(&[
-        ("/partners", json!("Cedar"), "partners: found \"Cedar\", expected a group of the fields name, for, phone, link, town. This partner is left out."),
+        (
+            "/partners",
+            json!("Cedar"),
+            "partners: found \"Cedar\", expected a group of the fields name, for, phone, link, town. This partner is left out.",
+        ),
         (
             "/partners/0/name",
             json!(null),

@@ -119,7 +119,9 @@ fn what_is_left_out_of_a_program() {
     let teen = program(json!({ "name": "A", "treats": "substance_use", "level": "iop", "tracks": "adolescent" }));
     assert_eq!((teen.ages.from, teen.ages.to), (Some(13), Some(17)));
     // One that says itself who can come is believed.
-    let young = program(json!({ "name": "A", "treats": "substance_use", "level": "iop", "tracks": ["adolescent"], "ages": { "to": 21 } }));
+    let young = program(
+        json!({ "name": "A", "treats": "substance_use", "level": "iop", "tracks": ["adolescent"], "ages": { "to": 21 } }),
+    );
     assert_eq!((young.ages.from, young.ages.to), (None, Some(21)));
 }
 

@@ -1,9 +1,7 @@
 //! What a program treats, what the visitor came for, and the order while a rule on safety holds.
 
 use program_finder::engine::{AddOn, Adds, Level};
-use program_finder::provider::{
-    Direction, Fit, Many, Matches, Mismatch, Referral, Track, Treats, Wanted, matches,
-};
+use program_finder::provider::{Direction, Fit, Many, Matches, Mismatch, Referral, Track, Treats, Wanted, matches};
 use serde_json::{Value, json};
 
 use super::matching::{adult, and, answers, config, names, program};
@@ -100,7 +98,8 @@ fn never_first_what_does_not_treat_it_and_under_a_safety_rule_nothing_below_the_
                     let wanted = Wanted { safety, ..came_for(treats, level) };
                     let found = matches(&config, &wanted);
                     let order = found.in_order();
-                    let missing = |place: usize| treats.iter().any(|t| !config.programs[order[place].0.program].treats.has(*t));
+                    let missing =
+                        |place: usize| treats.iter().any(|t| !config.programs[order[place].0.program].treats.has(*t));
                     let marked = |place: usize| !order[place].0.mismatches.is_empty();
                     for place in 0..order.len() {
                         assert_eq!(missing(place), marked(place), "{wanted:?}");
@@ -123,20 +122,32 @@ fn never_first_what_does_not_treat_it_and_under_a_safety_rule_nothing_below_the_
 
 #[test]
 fn under_a_safety_rule_the_higher_level_comes_first_and_no_lower_one_is_looked_for() {
-    let config = config(&[program("talk", "outpatient", &[]), program("half day", "iop", &[]), program("day", "php", &[])]);
-    // "Two levels could fit", once without and once with a rule on safety.
-    let calm = [("who", "me"), ("danger", "none"), ("concern", "mental_health"), ("mind", "most_days"), ("suicide", "none")];
+    let config =
+        config(&[program("talk", "outpatient", &[]), program("half day", "iop", &[]), program("day", "php", &[])]);
+    // Once without and once with a rule on safety.
     let levels = [Level::Outpatient, Level::Iop, Level::Php];
-    let given = answers(&[&calm[..], &[("body", "stable"), ("days", "managing"), ("home", "supportive"), ("now", "none"), ("tried", "none")]].concat());
-    let wanted = Wanted::of(given, Many::NONE, &levels);
+    let of = |suicide: &str| {
+        answers(&[
+            ("who", "me"),
+            ("danger", "none"),
+            ("concern", "mental_health"),
+            ("suicide", suicide),
+            ("mind", "most_days"),
+            ("signs", "none"),
+            ("heavy", "none"),
+            ("body", "none"),
+            ("home", "supportive"),
+            ("care", "none"),
+        ])
+    };
+    let wanted = Wanted::of(of("none"), Many::NONE, &levels);
     assert!(!wanted.safety);
     assert_eq!(names(&matches(&config, &wanted)), ["talk", "half day", "day"]);
-    let mut risk = calm.to_vec();
-    risk[4] = ("suicide", "passing");
-    let given = answers(&[&risk[..], &[("body", "stable"), ("days", "managing"), ("home", "supportive"), ("now", "none"), ("tried", "none")]].concat());
+    let given = of("often");
     let wanted = Wanted::of(given, Many::NONE, &levels);
     assert!(wanted.safety);
-    let level = program_finder::engine::replay(&program_finder::content::QUESTIONNAIRE, given).placement.level().unwrap();
+    let level =
+        program_finder::engine::replay(&program_finder::content::QUESTIONNAIRE, given).placement.level().unwrap();
     assert!(wanted.levels.iter().all(|other| *other >= level) && wanted.levels.iter().rev().is_sorted(), "{wanted:?}");
     // Even where only a lower level was to be looked at, that of the rule is.
     assert_eq!(Wanted::of(given, Many::NONE, &[]).levels, [level]);
@@ -170,7 +181,8 @@ fn partners_are_named_where_the_finder_refers() {
     assert_eq!(named(&adult(Level::DayAndNight)), [Referral::DayAndNight]);
     assert_eq!(named(&Wanted { withdrawal: true, ..adult(Level::Iop) }), [Referral::Detox]);
     let drinks = |more: &[(&str, &str)]| {
-        let base = [("who", "me"), ("danger", "none"), ("substances", "alcohol"), ("use", "daily"), ("withdrawal", "severe")];
+        let base =
+            [("who", "me"), ("danger", "none"), ("substances", "alcohol"), ("use", "daily"), ("withdrawal", "severe")];
         Wanted::of(answers(&[&base[..], more].concat()), Many::NONE, &[Level::Iop])
     };
     assert!(drinks(&[("concern", "substances")]).withdrawal);
@@ -203,20 +215,25 @@ fn what_is_not_said_is_both_and_the_console_says_so() {
     assert!(read.is_empty());
     assert_eq!(
         problems,
-        ["programs[0].treats: found \"substance use\", expected one of substance_use, mental_health (perhaps \"substance_use\"). It is left out."]
+        [
+            "programs[0].treats: found \"substance use\", expected one of substance_use, mental_health (perhaps \"substance_use\"). It is left out."
+        ]
     );
     let (read, tracks, problems) = treats(json!({ "treats": "substance_use", "tracks": ["dual_diagnosis", "men"] }));
     assert_eq!((read, tracks), (Many::of(SUBSTANCES), Many::of(&[Track::Men])));
     assert_eq!(
         problems,
-        ["programs[0].treats: found one of the two beside the track dual_diagnosis, expected both, or no such track. The track dual_diagnosis is left out."]
+        [
+            "programs[0].treats: found one of the two beside the track dual_diagnosis, expected both, or no such track. The track dual_diagnosis is left out."
+        ]
     );
 }
 
 #[test]
 fn a_program_whose_treats_is_wrong_is_below_for_everybody_who_has_said_what_they_came_for() {
     let mut value = full();
-    value["programs"] = json!([treating("typing error", "iop", json!("substances")), treating("right", "iop", json!("substance_use"))]);
+    value["programs"] =
+        json!([treating("typing error", "iop", json!("substances")), treating("right", "iop", json!("substance_use"))]);
     let config = read(&value).0;
     let found = matches(&config, &came_for(SUBSTANCES, Level::Iop));
     assert_eq!(names(&found), ["right"]);

@@ -12,9 +12,10 @@ mod random;
 mod totals;
 mod toy;
 
+use program_finder::decision::Outcome;
 use program_finder::engine::{
-    AddOn, Adds, Answers, Certainty, Clause, Effect, Level, Order, Outcome, Placement, Question, Questionnaire, Range,
-    Rule, Set, Step, held, moves, place, reasons, replay,
+    AddOn, Adds, Answers, Certainty, Clause, Effect, Level, Order, Placement, Question, Questionnaire, Range, Rule,
+    Set, Step, held, moves, place, reasons, replay,
 };
 use toy::*;
 

@@ -1,8 +1,7 @@
 //! What has to hold of every set of answers, counted over all of the toy's.
 
-use program_finder::engine::{
-    AddOn, Answers, Certainty, Level, Outcome, Range, Set, Step, moves, place, reasons, replay,
-};
+use program_finder::decision::Outcome;
+use program_finder::engine::{AddOn, Answers, Certainty, Level, Range, Set, Step, moves, place, reasons, replay};
 
 use super::toy::*;
 

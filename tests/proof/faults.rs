@@ -4,9 +4,10 @@ use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use program_finder::content::QUESTIONNAIRE;
+use program_finder::decision::Outcome;
 use program_finder::engine::{
-    Certainty, Clause, Effect, Facts, Left, Level, Move, Order, Outcome, Question, Questionnaire, Range, Rule, Set,
-    Step, moves, place, replay,
+    Certainty, Clause, Effect, Facts, Left, Level, Move, Order, Question, Questionnaire, Range, Rule, Set, Step, moves,
+    place, replay,
 };
 
 use crate::prove::prove;

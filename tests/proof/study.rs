@@ -1,9 +1,10 @@
 //! The questionnaire taken apart for counting: every answer that a question can be given, and what of the
 //! answers so far can still make a difference.
 
+use program_finder::decision::Outcome;
 use program_finder::engine::{
-    Certainty, Clause, Facts, Left, Level, Move, Outcome, Placement, Question, Questionnaire, Range, Rule, Set, held,
-    moves, reasons, replay,
+    Certainty, Clause, Facts, Left, Level, Move, Placement, Question, Questionnaire, Range, Rule, Set, held, moves,
+    reasons, replay,
 };
 
 /// What is on trial. The shipped engine, or one that a test has broken by hand.

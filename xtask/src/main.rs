@@ -123,17 +123,17 @@ fn run() -> Result<(), Stop> {
 }
 
 fn build(mut line: lexopt::Parser) -> Result<(), Stop> {
-    let (mut kind, mut engine) = (build::Kind::Release, false);
+    let (mut kind, mut headless) = (build::Kind::Release, false);
     while let Some(word) = line.next()? {
         match word {
             Short('h') | Long("help") => return help(build::HELP),
             Long("debug") => kind = build::Kind::Debug,
-            Long("engine") => engine = true,
+            Long("headless") => headless = true,
             other => return Err(other.unexpected().into()),
         }
     }
-    if engine {
-        build::write_engine(kind)?;
+    if headless {
+        build::write_headless(kind)?;
     } else {
         build::run(kind)?;
     }
@@ -226,15 +226,16 @@ fn text(mut line: lexopt::Parser) -> Result<(), Stop> {
 }
 
 fn test(mut line: lexopt::Parser) -> Result<(), Stop> {
-    let mut quick = false;
+    let mut level = test::Level::Ordinary;
     while let Some(word) = line.next()? {
         match word {
             Short('h') | Long("help") => return help(test::HELP),
-            Short('q') | Long("quick") => quick = true,
+            Short('q') | Long("quick") => level = test::Level::Quick,
+            Short('f') | Long("full") => level = test::Level::Full,
             other => return Err(other.unexpected().into()),
         }
     }
-    if test::run(quick)? { Ok(()) } else { Err(Stop::Told) }
+    if test::run(level)? { Ok(()) } else { Err(Stop::Told) }
 }
 
 fn fuzz(mut line: lexopt::Parser) -> Result<(), Stop> {

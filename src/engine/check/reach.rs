@@ -21,9 +21,9 @@ pub(super) struct Reached {
     /// Questions that some visit is asked.
     pub asked: u32,
     /// Rules whose clauses some visit meets.
-    pub applicable: u64,
+    pub applicable: u128,
     /// Rules that fire on some visit.
-    pub fired: u64,
+    pub fired: u128,
     /// How many questions the shortest visit has.
     pub shortest: usize,
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
 use program_finder::content::QUESTIONNAIRE;
+use program_finder::decision::gives_a_reason;
 use program_finder::engine::Rule;
-use program_finder::screen::gives_a_reason;
 use serde_json::{Map, Value, json};
 
 /// The audiences of a sentence, in the order in which the packed form lists them (www/frame/words.js).

@@ -25,7 +25,7 @@ use crate::tools;
 pub const HELP: &str = "\
 Write dist/: what a provider puts on a server.
 
-Usage: cargo xtask build [--debug] [--engine]
+Usage: cargo xtask build [--debug] [--headless]
 
   program-finder.js    the loader, with its types in program-finder.d.ts
   frame.LANG.html      the sealed frame with everything in it, a file for each language
@@ -35,7 +35,7 @@ Usage: cargo xtask build [--debug] [--engine]
 The same sources give the same bytes. Then the sizes are printed; a file above its budget is a failure.
 
 Options:
-      --engine  Instead, write target/engine/engine.js: the core with outcomes as data, for tests and the simulator
+      --headless  Instead, write target/headless/headless.js: the core without a screen, for tests and the simulator
       --debug   No optimization: builds faster, is not measured, and errors name their places
   -h, --help    This text
 ";
@@ -99,31 +99,35 @@ pub fn run(kind: Kind) -> Result<()> {
     Ok(())
 }
 
-/// The core with outcomes as data, as one classic script for tests and the simulator: it sets `programFinder` to a
-/// promise of an object with `place(answers, config)`. The code is the frame's, with that one door more.
-pub fn engine(kind: Kind) -> Result<String> {
+/// The core without a screen, as one classic script for tests and the simulator: it sets `programFinder` to a promise of
+/// what src/api exports.
+pub fn headless(kind: Kind) -> Result<String> {
     tools::ensure_wasm_target()?;
     tools::ensure_npm()?;
-    let work = tools::target().join("engine");
+    let work = headless_folder();
     fs::create_dir_all(&work).with_context(|| format!("making {}", work.display()))?;
-    let module = wasm::build(kind, "place", &work)?;
+    let module = wasm::build(kind, "headless", &work)?;
     let entry = format!(
         "import * as glue from {};\n\
          const bytes = Uint8Array.from(atob({}), (byte) => byte.charCodeAt(0));\n\
-         globalThis.programFinder = glue.start(bytes).then(() => ({{ place: glue.place }}));\n",
+         globalThis.programFinder = glue.start(bytes).then(() => glue);\n",
         json!(module.glue),
         json!(BASE64.encode(&module.bytes))
     );
     bundled(kind, &work.join("entry.js"), &entry)
 }
 
-/// Writes what [`engine`] builds.
-pub fn write_engine(kind: Kind) -> Result<()> {
-    let path = tools::target().join("engine/engine.js");
-    let script = engine(kind)?;
+/// Writes what [`headless`] builds.
+pub fn write_headless(kind: Kind) -> Result<()> {
+    let script = headless(kind)?;
+    let path = headless_folder().join("headless.js");
     fs::write(&path, script).with_context(|| format!("writing {}", path.display()))?;
-    tools::say("target/engine/engine.js is written");
+    tools::say("target/headless/headless.js is written");
     Ok(())
+}
+
+fn headless_folder() -> PathBuf {
+    tools::target().join("headless")
 }
 
 /// What the loader has to know: each language that there is, with the frame's title in it.

@@ -88,7 +88,7 @@ fn how(words: &Words) -> Result<String> {
     let ends = [("Least", "pub low: Level,"), ("Most", "pub high: Level,")];
     let rows = ends.map(|(name, item)| Ok(vec![name.to_owned(), text(&doc(item)?)]));
     inside += &table("range", &["End of the range", "What it is"], &rows.into_iter().collect::<Result<Vec<_>>>()?);
-    inside += "<h3>How sure</h3>\n<p>There are three states, and never a number:</p>\n";
+    inside += "<h3>How sure</h3>\n<p>There are four states, and never a number:</p>\n";
     let rows = CERTAINTIES
         .map(|state| Ok(vec![state.name.to_owned(), text(&doc(state.item)?), text(words.say(state.heading)?)]));
     let head = ["State", "Where", "For example, the visitor reads"];
@@ -113,9 +113,10 @@ pub struct State {
     heading: &'static str,
 }
 
-pub const CERTAINTIES: [State; 3] = [
-    State { id: "clear", name: "Clear", item: "Clear,", heading: "result.heading.iop" },
-    State { id: "close_call", name: "Close call", item: "CloseCall,", heading: "result.heading.close.iop_php" },
+pub const CERTAINTIES: [State; 4] = [
+    State { id: "one", name: "One level", item: "One,", heading: "result.heading.iop" },
+    State { id: "two", name: "Two levels", item: "Two,", heading: "result.heading.close.iop_php" },
+    State { id: "at_least", name: "At least", item: "AtLeast,", heading: "result.heading.at_least.iop" },
     State { id: "not_enough", name: "Not enough to say", item: "NotEnough,", heading: "result.heading.not_enough" },
 ];
 
@@ -142,7 +143,7 @@ mod tests {
 
     #[test]
     fn what_the_code_says_of_itself_is_found() {
-        for item in ["pub low: Level,", "pub high: Level,", "Clear,", "CloseCall,", "NotEnough,"] {
+        for item in ["pub low: Level,", "pub high: Level,", "One,", "Two,", "AtLeast,", "NotEnough,"] {
             let said = doc(item).unwrap();
             assert!(said.ends_with('.') && !said.contains(['`', '[']), "{item}: {said}");
         }

@@ -39,7 +39,7 @@ const SCRIPT: &str = include_str!("simulator/main.js");
 pub fn run(out: Option<PathBuf>, kind: Kind) -> Result<()> {
     let words = Words::read(&tools::root().join("www/text/en.json"))?;
     let path = out.unwrap_or_else(|| tools::target().join("protocol/simulator.html"));
-    let engine = build::engine(kind)?;
+    let engine = build::headless(kind)?;
     write(&path, &simulator(&words, &engine)?)?;
     tools::say(&format!("{} is written", path.display()));
     Ok(())

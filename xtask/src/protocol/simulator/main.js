@@ -10,7 +10,7 @@
   // The answers by question, each a list of options, whether or not the question is asked.
   let answers = new Map();
   let config;
-  let place;
+  let decide;
 
   /** An element with properties and children. Text is only ever text. */
   const element = (tag, properties = {}, ...children) => {
@@ -166,7 +166,7 @@
     data.questions.filter(({ id }) => answers.has(id)).map(({ id, many }) => [id, many ? answers.get(id) : answers.get(id)[0]]));
 
   const show = () => {
-    const report = place(given(), config);
+    const report = decide(given(), config);
     showQuestions(report.outcome);
     showOutcome(report);
     find('answers').textContent = JSON.stringify(given(), null, 2);
@@ -216,8 +216,8 @@
   });
 
   globalThis.programFinder
-    .then((engine) => {
-      place = engine.place;
+    .then((core) => {
+      decide = core.decide;
       show();
     })
     .catch((error) => {

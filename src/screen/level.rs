@@ -1,8 +1,8 @@
 //! The suggestion itself: the level, why, and what would change it.
 
 use super::View;
+use super::facts::listed;
 use super::part::{Act, Attr, Sheet, Words};
-use super::programs::listed;
 use super::question::{answer_words, name};
 use crate::content::QUESTIONNAIRE;
 use crate::decision::{Decision, State};

@@ -2,6 +2,7 @@
 //! [`crate::web`], walked by tests and written out by tools.
 
 mod about;
+mod facts;
 mod level;
 mod numbers;
 mod part;

@@ -36,14 +36,19 @@ fn way(sheet: &mut Sheet, key: &str, address: &str, channel: Channel) {
     sheet.link("way", words, address, channel);
 }
 
+/// The link that calls the provider, in the words of that key, if a number is configured.
+pub(super) fn call(view: &View, sheet: &mut Sheet, key: &str) {
+    if let Some(phone) = &view.config.contact.phone {
+        let words = Words::key(key, &[]).with("phone", Words::Own(phone.shown.clone()));
+        sheet.link("way", words, &phone.tel(), Channel::Phone);
+    }
+}
+
 /// The ways to reach the provider, none of them first among equals; "not today" is one of them.
 pub(super) fn contact(view: &View, sheet: &mut Sheet) {
     let contact = &view.config.contact;
     sheet.put("section card(h3{result.contact}div contact(", &[]);
-    if let Some(phone) = &contact.phone {
-        let words = Words::key("contact.call", &[]).with("phone", Words::Own(phone.shown.clone()));
-        sheet.link("way", words, &phone.tel(), Channel::Phone);
-    }
+    call(view, sheet, "contact.call");
     if let Some(text) = &contact.text {
         let words = Words::key("contact.text", &[]).with("phone", Words::Own(text.shown.clone()));
         sheet.link("way", words, &text.sms(), Channel::Text);

@@ -48,6 +48,12 @@ impl View<'_> {
         }
         sheet.parts
     }
+    /// The link to call the provider, for the start screen, which is static. None, where there is no number.
+    pub fn call(&self) -> Vec<Part> {
+        let mut sheet = Sheet::default();
+        about::call(self, &mut sheet, "start.call");
+        sheet.parts
+    }
     /// The parts of what a visitor may print, save or copy of a result: the suggestion, whom to reach and what to ask,
     /// and the answers only where the visitor wants them on it.
     pub fn summary(&self) -> Vec<Part> {

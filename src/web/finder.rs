@@ -69,6 +69,15 @@ impl Finder {
         });
     }
 
+    /// Paints the provider's number, for the start screen, into `place`: nothing, where there is none.
+    pub fn call(&self, place: Stage) {
+        self.with(|state| {
+            let (lang, catalog) = (state.host.lang(), HostCatalog(&state.host));
+            let view = View { visit: &state.visit, config: state.config, lang: &lang };
+            paint(&Element::new(place), &view.call(), 2, &|words| words.say(&catalog, view.voice()));
+        });
+    }
+
     /// Paints the same screen again, in the language that the host's catalog now speaks. Answers and place stay.
     pub fn repaint(&self) {
         self.with(|state| state.show(Focus::Stays));
@@ -162,9 +171,15 @@ impl State {
         }
     }
 
+    /// Marks what is chosen. An error that this has mended goes away, and nothing else is painted: focus stays where it is.
     fn mark(&self) {
         for (choice, option) in &self.painted.choices {
             choice.check(self.visit.draft.meets(crate::engine::Set::one(*option)));
+        }
+        for error in [".error-summary", ".error"] {
+            if let Some(error) = self.stage.find(error) {
+                error.clear();
+            }
         }
     }
 

@@ -115,6 +115,7 @@ fn attribute(open: &[Element], element: &Element, attr: &Attr, say: &dyn Fn(&Wor
             element.set("tabindex", "0");
             element.set("role", "region");
         }
+        Attr::Unheard => element.set("aria-hidden", "true"),
         Attr::Unfolded => element.set("open", ""),
         Attr::Scope(scope) => element.set("scope", scope),
         Attr::Lang(lang) => element.set("lang", lang),

@@ -33,6 +33,7 @@ const PLACEHOLDERS: &[&str] = &[
     "question",
     "level",
     "count",
+    "number",
     "program",
     "directory",
     "date",

@@ -20,8 +20,9 @@ pub fn screens(es: &Texts) -> Vec<Piece<'_>> {
             "start.lead",
             "start.length",
             "start.private",
-            "start.not",
+            "start.more",
             "start.exit",
+            "start.keys",
             "start.who",
         ]),
     }];

@@ -22,7 +22,9 @@ export const run = () => {
   const stage = find('.stage');
   const begin = find('.start .primary');
   const who = find('.who');
+  const reach = find('.reach'); // The provider's number, which the core writes once it is here.
   const status = find('.status');
+  const sms = find('.sms');
   const exit = find('.exit');
   const close = find('.close');
   const change = find('.switch');
@@ -115,6 +117,12 @@ export const run = () => {
     canvas.hidden = false;
   };
 
+  // The lifeline answers in Spanish whoever writes to it in that word.
+  const greet = () => {
+    sms.href = sms.dataset[host.lang] ?? 'sms:988';
+  };
+  greet();
+
   // Another language is one press away where there is one. Its button is written in that language.
   const offer = (other) => {
     change.hidden = !other;
@@ -126,6 +134,8 @@ export const run = () => {
     host.lang = root.lang = message.lang;
     document.title = words(text, 'frame.title');
     for (const element of document.querySelectorAll('[data-text]')) element.textContent = words(text, element.dataset.text);
+    greet();
+    close.ariaLabel = words(text, 'close.label');
     who.textContent = words(text, 'start.who.unnamed');
     who.dataset.named = words(text, 'start.who');
     begin.dataset.wait = words(text, 'start.loading');
@@ -134,11 +144,13 @@ export const run = () => {
     introduce();
     offer(message.other);
     finder?.repaint();
+    finder?.call(reach);
   };
 
   const mount = () => {
     if (!Finder || !config || finder) return;
     finder = Finder.mount(stage, config, host);
+    finder.call(reach);
     if (waiting) go();
   };
 
@@ -176,6 +188,8 @@ export const run = () => {
       exit.href = message.exit;
       if (config.events === true) allowEvents();
       introduce();
+      // Its place is kept free from the first moment, so that nothing moves.
+      reach.hidden = !config.contact?.phone;
       offer(message.other);
       host.level = message.level || 2;
       if (host.level !== 2) start.firstElementChild.ariaLevel = host.level;
@@ -197,6 +211,7 @@ export const run = () => {
       say(begin.dataset.wait);
     }
   });
+  reach.addEventListener('click', ({ target }) => target.closest('a') && post.contact('phone'));
   close.addEventListener('click', () => post.close());
   change.addEventListener('click', () => post.language());
   addEventListener('keydown', (event) => {

@@ -10,7 +10,7 @@ use anyhow::{Result, bail};
 use crate::tools;
 
 /// Everything that a visitor downloads for a full run in one language, as bytes of brotli.
-const VISITOR: usize = 60_000;
+const VISITOR: usize = 62_000;
 /// The loader, which every visit to the provider's page pays for.
 const LOADER: usize = 4_000;
 
@@ -113,7 +113,7 @@ mod tests {
         assert!(check(&fits, "l.js", &["l.js", "f.html"]).is_ok());
         let heavy = [size("l.js", 4_000), size("f.html", 56_001)];
         let error = check(&heavy, "l.js", &["l.js", "f.html"]).unwrap_err();
-        assert_eq!(error.to_string(), "a visitor's download is 60001 bytes of brotli; the budget is 60000");
+        assert_eq!(error.to_string(), "a visitor's download is 62001 bytes of brotli; the budget is 62000");
         let loader = [size("l.js", 4_001)];
         let error = check(&loader, "l.js", &["l.js"]).unwrap_err();
         assert_eq!(error.to_string(), "the loader is 4001 bytes of brotli; the budget is 4000");

@@ -5,7 +5,7 @@ use super::about::{about, asks, contact, keep};
 use super::level::{Suggestion, compare, said};
 use super::part::{Act, Sheet};
 use super::programs::programs;
-use super::safety::{DANGER, dangers, lifeline, violence_line};
+use super::safety::{Calls, DANGER, dangers};
 use crate::content::QUESTIONNAIRE;
 use crate::engine::{AddOn, Step, reasons};
 
@@ -81,14 +81,19 @@ pub(super) fn adds(view: &View, sheet: &mut Sheet, today: bool) {
             sheet.put(if today { "section card(h3{result.today}" } else { "section card(h3{result.adds}" }, &[]);
         }
         sheet.put("div add(h4{add.$.title}p{add.$.text}", &[add.id(), add.id()]);
-        match add {
-            _ if sheet.keeping => {}
-            AddOn::SafetyPlan => lifeline(sheet.put("div calls(", &[])),
-            AddOn::DomesticViolence => violence_line(sheet.put("div calls(", &[])),
-            _ => {}
-        }
         let calls = !sheet.keeping && matches!(add, AddOn::SafetyPlan | AddOn::DomesticViolence);
-        sheet.put(if calls { "))" } else { ")" }, &[]);
+        if calls {
+            let mut lines = Calls::quiet(view);
+            match add {
+                AddOn::SafetyPlan => lines.lifeline(sheet),
+                _ => lines.violence(sheet, view.voice()),
+            }
+            // In danger they stand above already.
+            if add == AddOn::SafetyPlan && !view.visit.placement().has(Step::Emergency) {
+                lines.others(sheet);
+            }
+        }
+        sheet.put(")", &[]);
     }
     if begun {
         sheet.put(")", &[]);

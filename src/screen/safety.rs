@@ -87,9 +87,7 @@ fn overdose(view: &View, sheet: &mut Sheet) {
     for step in ["call", "naloxone", "again", "breaths", "side", "stay"] {
         sheet.put("li{safety.overdose.$}", &[step]);
     }
-    sheet.put(")p(", &[]);
-    link(sheet, "", "safety.poison", "tel:+18002221222");
-    sheet.put("))", &[]);
+    sheet.put(")p{safety.poison})", &[]);
 }
 
 /// Links to people who help, in a language, each with the class names that say how much it stands out.
@@ -111,7 +109,7 @@ impl Calls {
     pub(super) fn lifeline(&mut self, sheet: &mut Sheet) {
         sheet.put("div pair(", &[]);
         self.call(sheet, "safety.call988", "tel:988");
-        self.call(sheet, "safety.text988", self.one("sms:988", "sms:988?body=AYUDA"));
+        self.call(sheet, "safety.text988", self.one("sms:988", "sms:988?&body=AYUDA"));
         sheet.put(")", &[]);
     }
     /// The line for somebody who is being hurt: for those under 18 the one for children, with the other for a parent.
@@ -124,25 +122,21 @@ impl Calls {
             self.call(sheet, "safety.dv", "tel:+18007997233");
         }
         if matches!(voice, Voice::Own | Voice::Other) {
-            self.call(sheet, "safety.dv_text", "sms:88788?body=START");
+            self.call(sheet, "safety.dv_text", "sms:88788?&body=START");
         }
     }
     /// Other ways to somebody who listens, folded.
     pub(super) fn others(&self, sheet: &mut Sheet) {
         sheet.put("details fold(summary{safety.more}ul lines(", &[]);
         let chat = self.one("https://988lifeline.org/chat/", "https://chat.988lifeline.org/?lang=es");
-        for (key, address) in [
-            ("safety.chat988", chat),
-            ("safety.crisis_text", self.one("sms:741741?body=HOME", "sms:741741?body=HOLA")),
-            ("safety.spanish", "tel:988"),
-            ("safety.veterans", "tel:988"),
-            ("safety.deaf", "tel:988"),
-            ("safety.trevor", "tel:+18664887386"),
-        ] {
-            link(sheet.put("li(", &[]), "", key, address);
-            sheet.put(")", &[]);
+        link(sheet.put("li(", &[]), "", "safety.chat988", chat);
+        let text = self.one("sms:741741?&body=HOME", "sms:741741?&body=HOLA");
+        link(sheet.put(")li(", &[]), "", "safety.crisis_text", text);
+        sheet.put(")", &[]);
+        for who in ["spanish", "veterans", "deaf", "trevor", "expect", "someone"] {
+            sheet.put("li{safety.$}", &[who]);
         }
-        sheet.put(")p{safety.expect}p{safety.someone})", &[]);
+        sheet.put("))", &[]);
     }
     /// The address for the language.
     fn one(&self, english: &'static str, spanish: &'static str) -> &'static str {

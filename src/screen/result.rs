@@ -5,10 +5,10 @@ use super::about::{about, asks, contact, keep};
 use super::level::{answers, changes, compare, heading, reason, what, why};
 use super::part::{Act, Sheet};
 use super::programs::programs;
-use super::safety::{DANGER, calls, dangers};
+use super::safety::{DANGER, QUIET, calls, dangers, others};
 use crate::content::lines_of;
 use crate::decision::{Decision, State};
-use crate::engine::Adds;
+use crate::engine::{AddOn, Adds};
 
 /// The result screen, from what cannot wait to what can.
 pub(super) fn result(view: &View, decision: &Decision, sheet: &mut Sheet) {
@@ -25,12 +25,12 @@ pub(super) fn result(view: &View, decision: &Decision, sheet: &mut Sheet) {
     sheet.words(heading(decision)).put(")", &[]);
     what(decision, sheet);
     sheet.put(")", &[]);
-    adds(view, sheet, decision.today, "section card(h3{result.today}");
+    adds(view, decision, sheet, decision.today, "section card(h3{result.today}");
     if !child {
         why(decision, sheet);
         changes(decision, sheet);
     }
-    adds(view, sheet, decision.later, "section card(h3{result.adds}");
+    adds(view, decision, sheet, decision.later, "section card(h3{result.adds}");
     if !child {
         programs(view, decision, sheet);
         compare(sheet, &decision.state.levels());
@@ -62,7 +62,7 @@ pub(super) fn first_step(view: &View, decision: &Decision, sheet: &mut Sheet) {
 }
 
 /// What goes beside the level. Somebody to talk to today stands before the reasons, the rest after them.
-pub(super) fn adds(view: &View, sheet: &mut Sheet, adds: Adds, opening: &'static str) {
+pub(super) fn adds(view: &View, decision: &Decision, sheet: &mut Sheet, adds: Adds, opening: &'static str) {
     if adds == Adds::NONE {
         return;
     }

@@ -68,6 +68,10 @@ impl<'a> View<'a> {
     pub fn shown(&self) -> Option<Words> {
         self.decision.as_ref().map(|decision| programs::Shown::of(self, decision).count())
     }
+    /// How many questions are left, in words.
+    pub fn left(&self) -> Words {
+        question::left(self.visit.left)
+    }
     /// The audience that the screen speaks to.
     pub fn voice(&self) -> Voice {
         Voice::of(self.visit.answers)

@@ -72,7 +72,7 @@ pub(super) fn answer_words(question: &Question, chosen: Set) -> Words {
 }
 
 /// How many questions are left, in words, this one counted. The last one is called so only where that is certain.
-fn left(left: Left) -> Words {
+pub(super) fn left(left: Left) -> Words {
     let (key, count) = match left {
         Left::Last => ("nav.last", 0),
         Left::About(0..3) => ("nav.few", 0),

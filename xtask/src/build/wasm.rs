@@ -131,7 +131,7 @@ fn compile(kind: Kind, features: &str) -> Result<PathBuf> {
     Ok(tools::target().join(WASM).join(folder).join(NAME).with_extension("wasm"))
 }
 
-/// Flags that replace the folders of downloaded sources by nothing.
+/// Flags that replace the folders of downloaded sources, and of the standard library's where they are installed, by nothing.
 fn remap() -> Vec<String> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
     let sources = home.map(|home| home.join("registry/src")).and_then(|folder| fs::read_dir(folder).ok());
@@ -139,10 +139,18 @@ fn remap() -> Vec<String> {
         .into_iter()
         .flatten()
         .flatten()
-        .map(|folder| format!("--remap-path-prefix={}=", folder.path().display()))
+        .map(|folder| folder.path())
+        .chain(library())
+        .map(|folder| format!("--remap-path-prefix={}=", folder.display()))
         .collect();
     flags.sort();
     flags
+}
+
+/// Where the compiler keeps the sources of the standard library, which it names once they are there.
+fn library() -> Option<PathBuf> {
+    let told = Command::new("rustc").args(["--print", "sysroot"]).output().ok()?;
+    Some(PathBuf::from(String::from_utf8(told.stdout).ok()?.trim()).join("lib/rustlib/src/rust"))
 }
 
 /// Makes the module small. Gives the names that it changed: those by which it is imported and exported carry hashes, of

@@ -11,6 +11,7 @@ mod safety;
 mod summary;
 mod visit;
 
+pub use level::heading;
 pub use part::{Act, Attr, Catalog, Channel, Keep, Part, Words};
 pub use visit::{Focus, Shown, Visit};
 

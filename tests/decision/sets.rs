@@ -75,6 +75,11 @@ pub fn all() -> Vec<Answers> {
     cases().into_iter().map(|(_, answers)| answers).chain(drawn(600)).collect()
 }
 
+/// The named cases and a few more, for what takes long.
+pub fn some() -> Vec<Answers> {
+    cases().into_iter().map(|(_, answers)| answers).chain(drawn(80)).collect()
+}
+
 /// A finder without a provider, and the one of the demo.
 pub fn configs() -> [Config; 2] {
     let demo: Value = serde_json::from_str(include_str!("../../www/demo/finder.json")).unwrap();

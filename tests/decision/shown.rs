@@ -6,7 +6,7 @@ use program_finder::engine::Answers;
 use program_finder::provider::Many;
 use program_finder::screen::{Act, Part, Shown, View, Visit, Words};
 
-use crate::sets::{all, configs};
+use crate::sets::{all, configs, some};
 
 fn visit(answers: Answers) -> Visit {
     let mut visit = Visit::default();
@@ -118,7 +118,7 @@ fn shown<'r>(report: &'r Report, questions: &'r [String]) -> &'r [String] {
 #[test]
 fn what_is_kept_says_the_same_and_answers_only_where_they_are_wanted() {
     for config in &configs() {
-        for answers in all() {
+        for answers in some() {
             let mut visit = visit(answers);
             for include in [false, true] {
                 let view = View::new(&visit, config, "en");
@@ -138,7 +138,8 @@ fn what_is_kept_says_the_same_and_answers_only_where_they_are_wanted() {
                 let options = QUESTIONNAIRE.questions.iter().flat_map(|question| {
                     question.options.iter().map(move |option| format!("{}.{option}", question.id))
                 });
-                let told = options.filter(|option| format!("{kept:?}").contains(&format!("\"{option}\""))).count();
+                let written = format!("{kept:?}");
+                let told = options.filter(|option| written.contains(&format!("\"{option}\""))).count();
                 assert_eq!(told > 0, include, "{told} answers are named");
                 assert!(kept.iter().all(|part| !matches!(part, Part::Act(act) if !matches!(act, Act::Contact(_)))));
                 visit.act(Act::Include);

@@ -28,7 +28,7 @@ fn answer(visit: &mut Visit, question: &Question, option: usize) {
 /// What the screen says of where in the visit it stands: the key of the words, which question it is, and of how many.
 fn said(visit: &Visit) -> Option<(String, u32, u32)> {
     let config = Config::default();
-    let parts = View { visit, config: &config, lang: "en" }.parts();
+    let parts = View::new(visit, &config, "en").parts();
     parts.into_iter().find_map(|part| {
         let Part::Words(words) = part else { return None };
         let mut numbers = [0, 0];

@@ -22,7 +22,7 @@ pub(super) fn result(view: &View, decision: &Decision, sheet: &mut Sheet) {
     first_step(view, decision, sheet);
     sheet.put("section card suggestion(", &[]);
     sheet.put(if decision.has_first_step() { "p then{result.then}h3 heading(" } else { "h2 heading!(" }, &[]);
-    sheet.words(heading(decision)).put(")", &[]);
+    sheet.words(heading(decision.state)).put(")", &[]);
     what(decision, sheet);
     sheet.put(")", &[]);
     adds(view, decision, sheet, decision.today, "section card(h3{result.today}");

@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::*;
 use super::{configuration, error, written};
 use crate::content::{Danger, Line, QUESTIONNAIRE, Voice};
 use crate::decision::{Decision, read_answer};
-use crate::engine::{Question, Set};
+use crate::engine::Set;
 use crate::js::{data, field};
 use crate::provider::{Config, Many, Problem, When};
 use crate::screen::{Act, Catalog, Shown, View, Visit, Words};

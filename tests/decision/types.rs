@@ -107,7 +107,7 @@ fn every_closed_list_has_just_the_names_that_there_are() {
         ("Level", Level::ALL.map(Level::id).to_vec()),
         ("FirstStepName", Step::ALL.map(Step::id).to_vec()),
         ("AddOn", AddOn::ALL.map(AddOn::id).to_vec()),
-        ("Certainty", [Certainty::Clear, Certainty::CloseCall, Certainty::NotEnough].map(Certainty::id).to_vec()),
+        ("Certainty", Certainty::ALL.map(Certainty::id).to_vec()),
         ("Audience", Voice::ALL.map(Voice::id).to_vec()),
         ("DangerName", Danger::ALL.map(Danger::id).to_vec()),
         ("State", vec!["one_level", "two_levels", "not_enough", "child"]),

@@ -10,7 +10,7 @@ use anyhow::{Result, bail};
 use crate::tools;
 
 /// Everything that a visitor downloads for a full run in one language, as bytes of brotli.
-const VISITOR: usize = 66_000;
+const VISITOR: usize = 68_000;
 /// The loader, which every visit to the provider's page pays for.
 const LOADER: usize = 4_000;
 
@@ -109,11 +109,11 @@ mod tests {
 
     #[test]
     fn a_budget_is_held_to_the_byte() {
-        let fits = [size("l.js", 4_000), size("f.html", 62_000), size("other.js", 90_000)];
+        let fits = [size("l.js", 4_000), size("f.html", 64_000), size("other.js", 90_000)];
         assert!(check(&fits, "l.js", &["l.js", "f.html"]).is_ok());
-        let heavy = [size("l.js", 4_000), size("f.html", 62_001)];
+        let heavy = [size("l.js", 4_000), size("f.html", 64_001)];
         let error = check(&heavy, "l.js", &["l.js", "f.html"]).unwrap_err();
-        assert_eq!(error.to_string(), "a visitor's download is 66001 bytes of brotli; the budget is 66000");
+        assert_eq!(error.to_string(), "a visitor's download is 68001 bytes of brotli; the budget is 68000");
         let loader = [size("l.js", 4_001)];
         let error = check(&loader, "l.js", &["l.js"]).unwrap_err();
         assert_eq!(error.to_string(), "the loader is 4001 bytes of brotli; the budget is 4000");

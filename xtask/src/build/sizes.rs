@@ -101,7 +101,7 @@ fn of_visitor(sizes: &[Size], names: &[&str]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Size, check, table};
+    use super::{LOADER, Size, VISITOR, check, table};
 
     fn size(name: &str, small: usize) -> Size {
         Size { name: name.to_owned(), raw: small * 3, small }
@@ -109,14 +109,15 @@ mod tests {
 
     #[test]
     fn a_budget_is_held_to_the_byte() {
-        let fits = [size("l.js", 4_000), size("f.html", 56_000), size("other.js", 90_000)];
+        let fits = [size("l.js", LOADER), size("f.html", VISITOR - LOADER), size("other.js", 90_000)];
         assert!(check(&fits, "l.js", &["l.js", "f.html"]).is_ok());
-        let heavy = [size("l.js", 4_000), size("f.html", 56_001)];
+        let heavy = [size("l.js", LOADER), size("f.html", VISITOR - LOADER + 1)];
         let error = check(&heavy, "l.js", &["l.js", "f.html"]).unwrap_err();
-        assert_eq!(error.to_string(), "a visitor's download is 60001 bytes of brotli; the budget is 60000");
-        let loader = [size("l.js", 4_001)];
+        let wanted = format!("a visitor's download is {} bytes of brotli; the budget is {VISITOR}", VISITOR + 1);
+        assert_eq!(error.to_string(), wanted);
+        let loader = [size("l.js", LOADER + 1)];
         let error = check(&loader, "l.js", &["l.js"]).unwrap_err();
-        assert_eq!(error.to_string(), "the loader is 4001 bytes of brotli; the budget is 4000");
+        assert_eq!(error.to_string(), format!("the loader is {} bytes of brotli; the budget is {LOADER}", LOADER + 1));
     }
 
     #[test]

@@ -24,7 +24,7 @@ const TYPES: &str = include_str!("types.d.ts");
 #[wasm_bindgen(unchecked_return_type = "Decision")]
 pub fn decide(
     #[wasm_bindgen(unchecked_param_type = "Answers")] answers: &JsValue,
-    #[wasm_bindgen(unchecked_param_type = "Configuration | null | undefined")] config: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "Configuration | null")] config: &JsValue,
 ) -> Result<JsValue, JsError> {
     let answers = read_answers(&data(answers)).map_err(|problem| error(&problem))?;
     written(&Decision::of(answers, Many::NONE, &configuration(config).0))

@@ -89,7 +89,7 @@ impl Session {
     /// provider's configuration, if there is one.
     pub fn start(
         #[wasm_bindgen(unchecked_param_type = "Catalog")] text: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "Configuration | null | undefined")] config: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "Configuration | null")] config: &JsValue,
     ) -> Session {
         let (config, problems) = configuration(config);
         let mut visit = Visit::default();

@@ -1,16 +1,16 @@
 //! The suggestion itself: the level, why, and what would change it.
 
 use super::View;
+use super::facts::listed;
 use super::part::{Act, Attr, Sheet, Words};
-use super::programs::listed;
 use super::question::{answer_words, name};
 use crate::content::QUESTIONNAIRE;
 use crate::decision::{Decision, State};
 use crate::engine::{Level, Reason, Set};
 
 /// The words of the suggestion.
-pub(super) fn heading(decision: &Decision) -> Words {
-    match decision.state {
+pub fn heading(state: State) -> Words {
+    match state {
         State::Child => Words::key("result.heading.child", &[]),
         State::NotEnough => Words::key("result.heading.not_enough", &[]),
         State::TwoLevels(low, high) => Words::key("result.heading.close.$_$", &[low.id(), high.id()]),

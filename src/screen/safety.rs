@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::View;
 use super::part::{Act, Channel, Sheet, Words};
-use crate::content::{Danger, Line, Voice};
+use crate::content::{Danger, Line};
 
 /// The safety screen: a full step, not a dialog. Back works, and the visitor may go on.
 pub(super) fn safety(view: &View, sheet: &mut Sheet) {
@@ -32,7 +32,7 @@ pub(super) fn dangers(view: &View, kinds: &[Danger], sheet: &mut Sheet, first: &
         sheet.put("))", &[]);
     }
     sheet.put("div expect(p{safety.expect}p{safety.someone}p{safety.spanish}p{safety.veterans}", &[]);
-    if matches!(view.voice(), Voice::Teen | Voice::Child) {
+    if view.voice().is_young() {
         sheet.put("p{safety.trevor}", &[]);
     }
     sheet.put(")", &[]);

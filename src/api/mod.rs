@@ -32,7 +32,7 @@ pub fn decide(
 
 /// The configuration, and what is wrong with it. None at all is a finder with nobody's programs.
 fn configuration(config: &JsValue) -> (Config, Vec<Problem>) {
-    Config::of(if config.is_undefined() || config.is_null() { Data::Record(Vec::new()) } else { data(config) })
+    Config::of(if config.is_undefined() || config.is_null() { Data::Record(Vec::new()) } else { data(config) }, None)
 }
 
 fn error(problem: &Problem) -> JsError {

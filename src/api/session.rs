@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::*;
 use super::{configuration, error, written};
 use crate::content::{Danger, Line, QUESTIONNAIRE, Voice};
 use crate::decision::{Decision, read_answer};
-use crate::engine::{Question, Set};
+use crate::engine::Set;
 use crate::js::{data, field};
 use crate::provider::{Config, Many, Problem, When};
 use crate::screen::{Act, Catalog, Shown, View, Visit, Words};
@@ -41,7 +41,7 @@ struct QuestionWords {
     hint: String,
     many: bool,
     options: Vec<OptionWords>,
-    left: String,
+    progress: String,
 }
 
 #[derive(Serialize)]
@@ -202,7 +202,7 @@ impl Session {
 impl Session {
     fn position(&self) -> Position {
         match self.visit.shown {
-            Shown::Question(index) => Position::Question { question: self.question(QUESTIONNAIRE.at(index)) },
+            Shown::Question(index) => Position::Question { question: self.question(index) },
             Shown::Safety(_) => {
                 let named = self.visit.dangers();
                 let kinds = Danger::ALL.into_iter().filter(|kind| named.meets(kind.answers()));
@@ -214,7 +214,8 @@ impl Session {
     fn say(&self, words: &Words) -> String {
         words.say(&Text(&self.text), Voice::of(self.visit.answers))
     }
-    fn question(&self, question: &'static Question<'static>) -> QuestionWords {
+    fn question(&self, index: usize) -> QuestionWords {
+        let question = QUESTIONNAIRE.at(index);
         let option = |(place, id): (usize, &&'static str)| {
             let option = Set::one(question.first + place);
             OptionWords {
@@ -231,11 +232,12 @@ impl Session {
             hint: self.say(&Words::key("$.hint", &[question.id])),
             many: question.many,
             options: question.options.iter().enumerate().map(option).collect(),
-            left: self.say(&View::new(&self.visit, &self.config, "").left()),
+            progress: self.say(&View::new(&self.visit, &self.config, "").progress(index)),
         }
     }
     fn danger(&self, danger: Danger) -> DangerWords {
-        let lines = danger.lines().iter().copied().flatten();
+        let audience = Voice::of(self.visit.answers);
+        let lines = danger.lines(audience).iter().copied().flatten();
         let words = |line: &Line| LineWords { words: self.say(&Words::key(line.key, &[])), address: line.address };
         DangerWords {
             danger,

@@ -40,10 +40,6 @@ impl Voice {
             Voice::Other => "other",
         }
     }
-    /// Whether it speaks to, or about, somebody young: then lines for young people are named too.
-    pub const fn is_young(self) -> bool {
-        matches!(self, Voice::Teen | Voice::Child)
-    }
     /// The answers to the first question that ask for it.
     const fn asked_by(self) -> Set {
         match self {

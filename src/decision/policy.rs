@@ -104,17 +104,7 @@ impl Decision {
     }
     /// The programs in the order in which they are shown, those at another level than suggested with what they are.
     pub fn cards(&self) -> Vec<(&Match, Option<Direction>)> {
-        let mut cards = Vec::new();
-        for program in &self.programs.fitting {
-            cards.push((program, None));
-        }
-        for near in &self.programs.nearest {
-            cards.push((&near.program, Some(near.direction)));
-        }
-        for program in &self.programs.aftercare {
-            cards.push((program, None));
-        }
-        cards
+        self.programs.in_order()
     }
     /// Whether the visitor is asked when they could come: where there are programs to sort by it, and nothing more urgent.
     pub fn asks_when(&self) -> bool {

@@ -31,7 +31,7 @@ pub struct SuggestionReport {
     pub dangers: Vec<Danger>,
     /// What to do before a program starts.
     pub first_step: Option<FirstStepReport>,
-    /// `one_level`, `two_levels`, `not_enough` or `child`.
+    /// `one_level`, `two_levels`, `at_least`, `not_enough` or `child`.
     pub state: &'static str,
     /// The levels suggested, from the least intensive.
     pub levels: Vec<Level>,

@@ -13,6 +13,8 @@ pub enum State {
     OneLevel(Level),
     /// Either of two levels, the less intensive first.
     TwoLevels(Level, Level),
+    /// At least the first level. The answers that are not known leave every level up to the second possible.
+    AtLeast(Level, Level),
     /// Too little is known to suggest a level.
     NotEnough,
     /// No level: the person is a child under 13.
@@ -24,12 +26,11 @@ impl State {
     pub fn of(evaluation: &Evaluation) -> State {
         let Some(level) = evaluation.level() else { return State::Child };
         let range = evaluation.range;
-        match (evaluation.certainty, level.below()) {
-            (Certainty::NotEnough, _) => State::NotEnough,
-            (Certainty::CloseCall, _) if range.high > range.low => State::TwoLevels(range.low, range.high),
-            // One answer alone holds the level: the other level is the one below.
-            (Certainty::CloseCall, Some(below)) => State::TwoLevels(below, level),
-            _ => State::OneLevel(level),
+        match evaluation.certainty {
+            Certainty::One => State::OneLevel(level),
+            Certainty::Two => State::TwoLevels(range.low, range.high),
+            Certainty::AtLeast => State::AtLeast(range.low, range.high),
+            Certainty::NotEnough => State::NotEnough,
         }
     }
     /// Every state that there can be.
@@ -38,6 +39,11 @@ impl State {
         for level in Level::ALL {
             states.extend(level.below().map(|below| State::TwoLevels(below, level)));
             states.push(State::OneLevel(level));
+            for high in Level::ALL {
+                if level > Level::Outpatient && high as u8 > level as u8 + 1 {
+                    states.push(State::AtLeast(level, high));
+                }
+            }
         }
         states
     }
@@ -46,6 +52,7 @@ impl State {
         match self {
             State::OneLevel(_) => "one_level",
             State::TwoLevels(..) => "two_levels",
+            State::AtLeast(..) => "at_least",
             State::NotEnough => "not_enough",
             State::Child => "child",
         }
@@ -53,15 +60,16 @@ impl State {
     /// The levels suggested, from the least intensive.
     pub fn levels(self) -> Vec<Level> {
         match self {
-            State::OneLevel(level) => vec![level],
+            State::OneLevel(level) | State::AtLeast(level, _) => vec![level],
             State::TwoLevels(low, high) => vec![low, high],
             State::NotEnough | State::Child => Vec::new(),
         }
     }
-    /// The levels that programs are looked for at: those suggested, or every level that a program can have where too
-    /// little is known.
+    /// The levels that programs are looked for at: those suggested, those that what is open could raise them to, or every
+    /// level that a program can have where too little is known.
     pub fn program_levels(self) -> Vec<Level> {
         match self {
+            State::AtLeast(low, high) => Level::ALL[low as usize..=high as usize].to_vec(),
             State::NotEnough => vec![Level::Outpatient, Level::Iop, Level::Php],
             other => other.levels(),
         }

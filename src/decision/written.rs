@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 
 use crate::content::{Danger, Voice};
 use crate::engine::{AddOn, Adds, Certainty, Level, Range, Step};
-use crate::provider::{Closed, Direction, Fit, Kind, Many, Match, Matches, Mismatch, Near};
+use crate::provider::{Closed, Direction, Fit, Kind, Many, Match, Matches, Mismatch, Near, Referral};
 
 macro_rules! written_by_name {
     ($($name:ty),+) => {
@@ -17,7 +17,7 @@ macro_rules! written_by_name {
     };
 }
 
-written_by_name!(Level, Step, AddOn, Certainty, Voice, Danger, Direction, Fit, Kind, Mismatch);
+written_by_name!(Level, Step, AddOn, Certainty, Voice, Danger, Direction, Fit, Kind, Mismatch, Referral);
 
 impl Serialize for Adds {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -48,4 +48,4 @@ macro_rules! written_by_fields {
 written_by_fields!(Range { low, high });
 written_by_fields!(Match { program, name, level, kind, fits, mismatches });
 written_by_fields!(Near { direction, program });
-written_by_fields!(Matches { fitting, missing, nearest, aftercare });
+written_by_fields!(Matches { fitting, missing, nearest, other, aftercare, referrals, safety });

@@ -71,6 +71,12 @@ pub enum AddOn {
     OpioidMedication,
     /// Ask about medication for alcohol use.
     AlcoholMedication,
+    /// Before leaving a stay: a visit within a week, medicines, and whom to call at night.
+    Discharge,
+    /// The line for mental health in pregnancy and after a birth.
+    Perinatal,
+    /// A team that treats eating disorders.
+    Eating,
     /// Mental health and substance use cared for by one team.
     DualDiagnosis,
     /// Safe or sober housing.
@@ -83,20 +89,29 @@ pub enum AddOn {
 
 impl AddOn {
     /// Every add-on, in the order in which they are shown.
-    pub const ALL: [AddOn; 9] = [
+    pub const ALL: [AddOn; 12] = [
         AddOn::SafetyPlan,
         AddOn::DomesticViolence,
         AddOn::Naloxone,
         AddOn::OpioidMedication,
         AddOn::AlcoholMedication,
+        AddOn::Discharge,
+        AddOn::Perinatal,
+        AddOn::Eating,
         AddOn::DualDiagnosis,
         AddOn::Housing,
         AddOn::Family,
         AddOn::Aftercare,
     ];
     /// The add-ons that a more serious answer may never take away.
-    pub const SAFETY: Adds =
-        Adds::NONE.with(AddOn::SafetyPlan).with(AddOn::DomesticViolence).with(AddOn::Naloxone).with(AddOn::Housing);
+    pub const SAFETY: Adds = Adds::NONE
+        .with(AddOn::SafetyPlan)
+        .with(AddOn::DomesticViolence)
+        .with(AddOn::Naloxone)
+        .with(AddOn::Discharge)
+        .with(AddOn::Perinatal)
+        .with(AddOn::Eating)
+        .with(AddOn::Housing);
 
     /// Stable public name.
     pub const fn id(self) -> &'static str {
@@ -106,6 +121,9 @@ impl AddOn {
             AddOn::Naloxone => "naloxone",
             AddOn::OpioidMedication => "opioid_medication",
             AddOn::AlcoholMedication => "alcohol_medication",
+            AddOn::Discharge => "discharge",
+            AddOn::Perinatal => "perinatal",
+            AddOn::Eating => "eating",
             AddOn::DualDiagnosis => "dual_diagnosis",
             AddOn::Housing => "housing",
             AddOn::Family => "family",

@@ -165,6 +165,16 @@ impl<'a> Question<'a> {
         }
         self
     }
+    /// These options, which stand last, say that the answer is not known. What an unknown answer stands for then ends
+    /// before them.
+    pub const fn unknown(mut self, unknown: Set) -> Question<'a> {
+        self.unknown = unknown;
+        let known = self.options.len() - unknown.len();
+        if known > 0 {
+            self.worst = Set::one(self.first + known - 1);
+        }
+        self
+    }
     /// Options compare otherwise than the constructor says.
     pub const fn order(mut self, order: Order<'a>) -> Question<'a> {
         self.order = order;
@@ -292,7 +302,7 @@ pub struct Questionnaire<'a> {
 
 impl<'a> Questionnaire<'a> {
     /// How many rules a questionnaire can have.
-    pub const MOST_RULES: usize = 64;
+    pub const MOST_RULES: usize = 128;
     /// How many questions a questionnaire can have.
     pub const MOST_QUESTIONS: usize = 32;
 
@@ -333,7 +343,7 @@ impl<'a> Questionnaire<'a> {
         named
     }
     /// The rules of a fired set, in order.
-    pub fn fired(&self, fired: u64) -> impl Iterator<Item = &'a Rule<'a>> + use<'a> {
+    pub fn fired(&self, fired: u128) -> impl Iterator<Item = &'a Rule<'a>> + use<'a> {
         self.rules.iter().enumerate().filter(move |(place, _)| fired >> place & 1 == 1).map(|(_, r)| r)
     }
 }

@@ -1,11 +1,12 @@
 //! How to reach the provider, what to ask and to take along, and what this tool is.
 
 use alloc::borrow::ToOwned;
+use alloc::string::String;
 
 use super::View;
 use super::part::{Act, Attr, Channel, Keep, Sheet, Words};
 use crate::content::{CHANGED, CHECKED, VERSION};
-use crate::provider::Text;
+use crate::provider::{Phone, Text};
 
 /// A whole element with words of the provider's own, marked where they are in another language than the page.
 pub(super) fn own(view: &View, sheet: &mut Sheet, opening: &'static str, text: &Text) {
@@ -33,20 +34,32 @@ pub(super) fn named(view: &View, key: &str) -> Words {
 fn way(sheet: &mut Sheet, key: &str, address: &str, channel: Channel) {
     let spelled = || Words::Own(address.strip_prefix("mailto:").unwrap_or(address).to_owned());
     let words = if sheet.keeping { spelled() } else { Words::key(key, &[]) };
-    sheet.link("way", words, address, channel);
+    sheet.contact("way", words, address, channel);
+}
+
+/// The link that calls the provider, in the words of that key, if a number is configured.
+pub(super) fn call(view: &View, sheet: &mut Sheet, key: &str) {
+    if let Some(phone) = &view.config.contact.phone {
+        number(sheet, key, phone, phone.tel(), Channel::Phone);
+    }
+}
+
+/// A telephone number as a link, or as words where it cannot be dialed.
+pub(super) fn number(sheet: &mut Sheet, key: &str, phone: &Phone, address: Option<String>, channel: Channel) {
+    let words = Words::key(key, &[]).with("phone", Words::Own(phone.shown.clone()));
+    match address {
+        Some(address) => sheet.contact("way", words, &address, channel),
+        None => sheet.says("p(", words),
+    };
 }
 
 /// The ways to reach the provider, none of them first among equals; "not today" is one of them.
 pub(super) fn contact(view: &View, sheet: &mut Sheet) {
     let contact = &view.config.contact;
     sheet.put("section card(h3{result.contact}div contact(", &[]);
-    if let Some(phone) = &contact.phone {
-        let words = Words::key("contact.call", &[]).with("phone", Words::Own(phone.shown.clone()));
-        sheet.link("way", words, &phone.tel(), Channel::Phone);
-    }
+    call(view, sheet, "contact.call");
     if let Some(text) = &contact.text {
-        let words = Words::key("contact.text", &[]).with("phone", Words::Own(text.shown.clone()));
-        sheet.link("way", words, &text.sms(), Channel::Text);
+        number(sheet, "contact.text", text, text.sms(), Channel::Text);
     }
     if let Some(address) = contact.mailto() {
         way(sheet, "contact.email", &address, Channel::Email);
@@ -55,7 +68,7 @@ pub(super) fn contact(view: &View, sheet: &mut Sheet) {
         way(sheet, "contact.link", address, Channel::Link);
     }
     if contact.is_empty() {
-        sheet.link("way", Words::key("safety.samhsa", &[]), "tel:+18006624357", Channel::Phone);
+        sheet.link("way", Words::key("safety.samhsa", &[]), "tel:+18006624357");
     }
     if !sheet.keeping {
         sheet.put("button way(", &[]).act(Act::ToKeep).put("{contact.not_now})", &[]);
@@ -71,7 +84,7 @@ pub(super) fn contact(view: &View, sheet: &mut Sheet) {
         }
         sheet.put(")", &[]);
         if let Some(map) = address.map.as_ref().filter(|_| !sheet.keeping) {
-            sheet.put("p(", &[]).link("", Words::key("contact.map", &[]), map, Channel::Map).put(")", &[]);
+            sheet.put("p(", &[]).contact("", Words::key("contact.map", &[]), map, Channel::Map).put(")", &[]);
         }
     }
     sheet.put(if sheet.keeping { ")" } else { "p{contact.expect}p{contact.later})" }, &[]);
@@ -110,7 +123,7 @@ pub(super) fn keep(view: &View, sheet: &mut Sheet) {
 pub(super) fn elsewhere(view: &View, sheet: &mut Sheet, class: &'static str) {
     let directory = &view.config.directory;
     let words = Words::key("programs.elsewhere.named", &[]).with("directory", own_words(view, &directory.name));
-    sheet.put("p(", &[]).link(class, words, &directory.url, Channel::Link).put(")", &[]);
+    sheet.put("p(", &[]).link(class, words, &directory.url).put(")", &[]);
 }
 
 /// Who offers the tool, that it shows only their programs, where others are, and which rules were used.

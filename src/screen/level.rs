@@ -1,8 +1,8 @@
 //! The suggestion itself: the level, why, and what would change it.
 
 use super::View;
+use super::facts::listed;
 use super::part::{Act, Attr, Sheet, Words};
-use super::programs::listed;
 use super::question::{answer_words, name};
 use crate::content::QUESTIONNAIRE;
 use crate::decision::{Decision, State};
@@ -14,6 +14,7 @@ pub fn heading(state: State) -> Words {
         State::Child => Words::key("result.heading.child", &[]),
         State::NotEnough => Words::key("result.heading.not_enough", &[]),
         State::TwoLevels(low, high) => Words::key("result.heading.close.$_$", &[low.id(), high.id()]),
+        State::AtLeast(level, _) => Words::key("result.heading.at_least.$", &[level.id()]),
         State::OneLevel(level) => Words::key("result.heading.$", &[level.id()]),
     }
 }
@@ -36,7 +37,7 @@ pub(super) fn what(decision: &Decision, sheet: &mut Sheet) {
             sheet.put(")", &[]);
         }
         State::OneLevel(Level::DayAndNight) => {}
-        State::OneLevel(level) => {
+        State::OneLevel(level) | State::AtLeast(level, _) => {
             sheet.put("p lead{level.$.what}", &[level.id()]);
         }
     }

@@ -2,7 +2,9 @@
 //! [`crate::web`], walked by tests and written out by tools.
 
 mod about;
+mod facts;
 mod level;
+mod numbers;
 mod part;
 mod programs;
 mod question;
@@ -12,6 +14,7 @@ mod summary;
 mod visit;
 
 pub use level::heading;
+pub use numbers::{Piece, pieces};
 pub use part::{Act, Attr, Catalog, Channel, Keep, Part, Words};
 pub use visit::{Focus, Shown, Visit};
 
@@ -56,6 +59,12 @@ impl<'a> View<'a> {
         }
         sheet.parts
     }
+    /// The link to call the provider, for the start screen, which is static. None, where there is no number.
+    pub fn call(&self) -> Vec<Part> {
+        let mut sheet = Sheet::default();
+        about::call(self, &mut sheet, "start.call");
+        sheet.parts
+    }
     /// The parts of what a visitor may print, save or copy of a result: the suggestion, whom to reach and what to ask,
     /// and the answers only where the visitor wants them on it.
     pub fn summary(&self) -> Vec<Part> {
@@ -69,9 +78,9 @@ impl<'a> View<'a> {
     pub fn shown(&self) -> Option<Words> {
         self.decision.as_ref().map(|decision| programs::Shown::of(self, decision).count())
     }
-    /// How many questions are left, in words.
-    pub fn left(&self) -> Words {
-        question::left(self.visit.left)
+    /// Which question of about how many the one at this index is, in words.
+    pub fn progress(&self, index: usize) -> Words {
+        question::progress(self.visit.number(index), self.visit.left)
     }
     /// The audience that the screen speaks to.
     pub fn voice(&self) -> Voice {

@@ -108,6 +108,10 @@ impl Visit {
         // To change the first answer is a step after the result.
         self.changing.is_some() || (self.shown != Shown::Question(0) && self.shown != Shown::Start)
     }
+    /// Which question of this visit the one at that place is, counted from one.
+    pub fn number(&self, place: usize) -> u32 {
+        self.facts().path().filter(|asked| *asked <= place).count() as u32
+    }
     /// Does what a part asks for, and says where focus goes.
     pub fn act(&mut self, act: Act) -> Focus {
         match act {
@@ -168,6 +172,8 @@ impl Visit {
         let Some(question) = self.question() else {
             return Focus::Stays;
         };
+        // What was missing is there now.
+        self.error = false;
         let chosen = Set::one(option);
         self.draft = if question.alone.holds(chosen) {
             // In a choose-all question a second press takes the choice back; a radio cannot be unset.

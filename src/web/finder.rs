@@ -9,7 +9,7 @@ use super::dom::{Element, Stage};
 use super::paint::{Painted, paint};
 use super::wire::{Host, HostCatalog};
 use crate::js::data;
-use crate::provider::{Config, concat, decimal};
+use crate::provider::{Config, Date, concat, decimal};
 use crate::screen::{Act, Channel, Focus, Keep, Shown, View, Visit, Words};
 
 /// Where the summary is painted, at the end of a result: seen by nobody but the printer.
@@ -38,7 +38,7 @@ impl Finder {
     /// Mounts a finder on `stage`, an empty element. Problems of the configuration are told to the host as
     /// console messages; the finder works with what is left.
     pub fn mount(stage: Stage, config: &JsValue, host: Host) -> Finder {
-        let (config, problems) = Config::of(data(config));
+        let (config, problems) = Config::of(data(config), Date::of(host.today()));
         for problem in &problems {
             host.warn(&problem.message());
         }
@@ -67,6 +67,15 @@ impl Finder {
             let focus = state.visit.start();
             state.host.post("started", "");
             state.show(focus);
+        });
+    }
+
+    /// Paints the provider's number, for the start screen, into `place`: nothing, where there is none.
+    pub fn call(&self, place: Stage) {
+        self.with(|state| {
+            let (lang, catalog) = (state.host.lang(), HostCatalog(&state.host));
+            let view = View::new(&state.visit, state.config, &lang);
+            paint(&Element::new(place), &view.call(), 2, &|words| words.say(&catalog, view.voice()));
         });
     }
 
@@ -143,26 +152,27 @@ impl State {
     /// Paints the screen that the visit stands at. `pressed` is the number of the choice that changed which programs are
     /// shown: focus stays on it, though it is painted anew, and what it came to is said.
     fn paint(&mut self, focus: Focus, pressed: Option<usize>) {
+        // Before the screen is painted: how long that takes depends on what is on it.
+        if self.visit.shown == Shown::Result && !self.finished {
+            self.finished = true;
+            self.host.post("finished", "");
+        }
         let lang = self.host.lang();
         let view = View::new(&self.visit, self.config, &lang);
         let say = |words: &Words| words.say(&HostCatalog(&self.host), view.voice());
         self.stage.set("class", if focus == Focus::Stays { "stage" } else { "stage new" });
         self.painted = paint(&self.stage, &view.parts(), self.host.level(), &say);
         if focus != Focus::Stays {
-            self.stage.to_top();
+            self.host.top();
             // The error summary stands before the heading, so in both cases it is the first target.
             if let Some(target) = self.painted.targets.first() {
                 target.focus();
             }
         }
-        if self.visit.shown == Shown::Result {
-            if let Some(moved) = &self.visit.moved {
-                self.host.say(&say(moved), false);
-            }
-            if !self.finished {
-                self.finished = true;
-                self.host.post("finished", "");
-            }
+        if self.visit.shown == Shown::Result
+            && let Some(moved) = &self.visit.moved
+        {
+            self.host.say(&say(moved), false);
         }
         if let Some(number) = pressed {
             if let Some(choice) = self.stage.find(&concat(&["[data-act=\"", &decimal(number as u64), "\"]"])) {
@@ -174,9 +184,15 @@ impl State {
         }
     }
 
+    /// Marks what is chosen. An error that this has mended goes away, and nothing else is painted: focus stays where it is.
     fn mark(&self) {
         for (choice, option) in &self.painted.choices {
             choice.check(self.visit.draft.meets(crate::engine::Set::one(*option)));
+        }
+        for error in [".error-summary", ".error"] {
+            if let Some(error) = self.stage.find(error) {
+                error.clear();
+            }
         }
     }
 

@@ -25,12 +25,19 @@ extern "C" {
     /// The level, from 1 to 5, at which the finder's headings begin.
     #[wasm_bindgen(method, getter)]
     pub fn level(this: &Host) -> u8;
+    /// The day on which the finder was mounted, as the number that the digits of year, month and day make. Known before the
+    /// first question, and the same whatever is answered. The module itself reads no clock.
+    #[wasm_bindgen(method, getter)]
+    pub fn today(this: &Host) -> u32;
     /// Print, save or copy the summary, which has been painted. Whether the browser let it be done, as far as it tells.
     #[wasm_bindgen(method)]
     pub fn keep(this: &Host, way: &str) -> bool;
     /// Show the start screen again.
     #[wasm_bindgen(method)]
     pub fn home(this: &Host);
+    /// Show the top of the screen again. The frame scrolls, never the page around it.
+    #[wasm_bindgen(method)]
+    pub fn top(this: &Host);
     /// Say something through the status region; where it is `shown` elsewhere, to those alone who hear it.
     #[wasm_bindgen(method)]
     pub fn say(this: &Host, words: &str, shown: bool);

@@ -71,7 +71,7 @@ describe('the core without a screen', () => {
         assert.equal(chosen, false);
       }
       assert.ok(question.many && question.options.some(({ alone }) => alone) && question.options.some(({ unknown }) => unknown));
-      assert.match(question.left, /\d/);
+      assert.match(question.progress, /\d/);
     }
   });
 

@@ -100,7 +100,8 @@ fn web(address: &str) {
 /// Links that dial or write to one number or address, and carry nothing else.
 fn contact(contact: &Contact) {
     for phone in [&contact.phone, &contact.text].into_iter().flatten() {
-        let number = phone.number.strip_prefix('+').unwrap_or(&phone.number);
+        let Some(dialed) = &phone.number else { continue };
+        let number = dialed.strip_prefix('+').unwrap_or(dialed);
         assert!(!number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()), "{phone:?}");
     }
     if let Some(mail) = contact.mailto() {

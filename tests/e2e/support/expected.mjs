@@ -8,6 +8,7 @@ const heading = ({ state, levels }) =>
     child: 'result.heading.child',
     not_enough: 'result.heading.not_enough',
     one_level: `result.heading.${levels[0]}`,
+    at_least: `result.heading.at_least.${levels[0]}`,
     two_levels: `result.heading.close.${levels.join('_')}`,
   })[state];
 
@@ -27,7 +28,7 @@ export const expected = ({ outcome, suggestion, programs }, answers, config) => 
     mismatches.map((wrong) => say(`mismatch.${wrong}`)),
   ];
   const cards = new Map([
-    ...[...programs.fitting, ...programs.aftercare].map((program) => [program.program, card(program)]),
+    ...[...programs.fitting, ...programs.other, ...programs.aftercare].map((program) => [program.program, card(program)]),
     ...programs.nearest.map(({ direction, program }) => [program.program, card(program, direction)]),
   ]);
   const suggested = say(heading(suggestion));

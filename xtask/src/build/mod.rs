@@ -75,13 +75,15 @@ pub fn run(kind: Kind) -> Result<()> {
     ];
     let template = read(&www.join("frame/frame.html"))?;
     let style = scripts::style(kind, &www.join("frame/frame.css"))?;
+    let known = catalog::known(&catalogs);
     for catalog in &catalogs {
         let lang = &catalog.lang;
         let text = catalog.packed().to_string();
         let core = core(kind, &work, &module.glue, lang, &text)?;
         let parts = Parts { template: &template, style: &style, catalog, core: &core, wasm: &module.bytes };
-        files.push((format!("frame.{lang}.html"), frame::file(&parts, &shell(kind, &work, &www, lang, None)?)?));
-        let stub = shell(kind, &work, &www, lang, Some(frame::stub_markup(&parts)?))?;
+        files
+            .push((format!("frame.{lang}.html"), frame::file(&parts, &shell(kind, &work, &www, lang, &known, None)?)?));
+        let stub = shell(kind, &work, &www, lang, &known, Some(frame::stub_markup(&parts)?))?;
         files.push((format!("frame.{lang}.js"), frame::stub(&parts, &stub)));
         files.push((format!("text.{lang}.json"), text));
     }
@@ -160,7 +162,7 @@ fn languages(catalogs: &[Catalog]) -> Result<Value> {
 }
 
 /// The shell's script: what www/frame/shell.js says its end is. In the stub form style and markup are put up first.
-fn shell(kind: Kind, work: &Path, www: &Path, lang: &str, stub: Option<frame::Stub>) -> Result<String> {
+fn shell(kind: Kind, work: &Path, www: &Path, lang: &str, known: &Value, stub: Option<frame::Stub>) -> Result<String> {
     let frame = www.join("frame");
     let mut entry = String::new();
     if stub.is_some() {
@@ -170,7 +172,7 @@ fn shell(kind: Kind, work: &Path, www: &Path, lang: &str, stub: Option<frame::St
     if let Some(stub) = &stub {
         entry += &format!("show({}, {});\n", json!(stub.style), json!(stub.markup));
     }
-    entry += "run();\n";
+    entry += &format!("run({known});\n");
     let form = if stub.is_some() { "stub" } else { "file" };
     bundled(kind, &work.join(format!("{form}.{lang}.js")), &entry)
 }

@@ -16,7 +16,7 @@ export const makeHost = (catalog) => {
     told, lang: 'en', text: (key, voice) => text[`${key}.${['self', 'teen', 'child', 'other'][voice]}`] ?? text[key],
     post: (name, detail) => told.push(detail ? name + ':' + detail : name),
     level: 2, today: 20261130, keep: () => true,
-    home: () => told.push('home'), say: (words) => told.push('say:' + words), warn: (words) => told.push('warn:' + words),
+    top() {}, home: () => told.push('home'), say: (words) => told.push('say:' + words), warn: (words) => told.push('warn:' + words),
   };
 };
 export const told = (host) => host.told.join('|');

@@ -24,6 +24,8 @@
   const GRACE = 600; // Milliseconds. By so long after its load event a frame that works has said `ready`.
   const SWITCH = 4000; // No sign of life at all: the other form gets its chance beside it.
   const GIVE_UP = 10000;
+  const MOST_CONFIG = 2 ** 18; // The frame takes no more (www/frame/shell.js), and no larger logo.
+  const MOST_PIXELS = 4096;
   // All that the frame can have the page told, where the provider asked for it.
   const EVENTS = ['started', 'finished'];
   const CHANNELS = ['phone', 'text', 'email', 'link', 'map'];
@@ -153,6 +155,27 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
     }, true);
   }
 
+  // Where the browser runs the frame in the page's process, Chromium's measures of how fast a page answers hand out live
+  // elements of the frame's document. They stay what they are for elements of this one. Only a script that has kept such a
+  // getter from before gets at the others; the frame's part against that is www/frame/root.js.
+  const { apply } = Reflect; // What a page may have changed later does not count.
+  const ownerOf = Object.getOwnPropertyDescriptor(Node.prototype, 'ownerDocument').get;
+  const NODES = ['PerformanceEventTiming.target', 'LayoutShiftAttribution.node', 'LargestContentfulPaint.element',
+    'PerformanceElementTiming.element', 'PerformanceContainerTiming.rootElement', 'PerformanceContainerTiming.lastPaintedSubelement'];
+  for (const one of NODES) {
+    const [type, name] = one.split('.');
+    const of = self[type]?.prototype;
+    const { get, ...more } = (of && Object.getOwnPropertyDescriptor(of, name)) || {};
+    if (!get || !more.configurable) continue;
+    const guard = {
+      get [name]() {
+        const node = apply(get, this, []);
+        return node === document || (node && apply(ownerOf, node, []) === document) ? node : null;
+      },
+    };
+    Object.defineProperty(of, name, { ...more, get: Object.getOwnPropertyDescriptor(guard, name).get });
+  }
+
   /** Puts a finder into an element that is in the document. Gives the function that ends it. */
   const embed = (element, number) => {
     const life = new AbortController();
@@ -255,9 +278,8 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
       if (signal.aborted || !chosen) return; // Ended, or begun again, while the configuration was on its way.
       timers.forEach(clearTimeout);
       const level = +element.getAttribute('heading-level');
-      say({ type: 'init', config, display, narrow, base: BASE, exit: exitOf(config), other: other(spoken), level: level > 0 && level < 6 ? level : 2 });
+      say({ type: 'init', config: JSON.stringify(config), display, narrow, exit: exitOf(config), level, opened: box.open });
       if (typeof config.logo === 'string') logo();
-      if (box.open) say({ type: 'opened' });
       view.className = 'ready';
       tell('ready');
     };
@@ -268,15 +290,20 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
         image.crossOrigin = 'anonymous';
         image.src = new URL(config.logo, new URL(element.getAttribute('config') || '', document.baseURI));
         await image.decode();
-        say({ type: 'logo', picture: await createImageBitmap(image) });
+        const picture = await createImageBitmap(image);
+        if (Math.max(picture.width, picture.height) > MOST_PIXELS) throw 0;
+        say({ type: 'logo', picture });
       } catch {
-        console.warn(`program-finder: logo: ${config.logo} can't be shown. Put a picture there, and allow it in img-src of the page's policy.`);
+        console.warn(
+          `program-finder: logo: ${config.logo} can't be shown. Put a picture there of ${MOST_PIXELS} pixels a side at most, and allow it in img-src of the page's policy.`,
+        );
       }
     };
     const speak = async (next) => {
-      const text = await (await fetch(at(`text.${next}.json`), { signal })).json();
+      const text = await (await fetch(at(`text.${next}.json`), { signal })).text();
+      JSON.parse(text); // The frame refuses, without a word, whatever is not the catalog of its own build.
       spoken = next;
-      say({ type: 'language', lang: next, text, other: other(next) });
+      say({ type: 'language', lang: next, text });
     };
     const hear = ({ source, data }) => {
       const frame = frames.find((one) => one.contentWindow === source);
@@ -306,6 +333,10 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
     }, { signal });
     const settings = configOf(element, signal).then((found) => {
       config = found;
+      const { length } = JSON.stringify(config);
+      if (length > MOST_CONFIG) {
+        throw new Error(`The configuration has ${length} letters of JSON, and may have ${MOST_CONFIG}. Shorten its texts, or leave out programs.`);
+      }
       // The element's own language comes first, then the configuration's, then the page's. Setting it begins anew.
       const { language } = config;
       if (!element.lang && language !== lang && Object.hasOwn(PF_LANGS, language)) element.lang = language;

@@ -11,7 +11,7 @@ mod report;
 mod state;
 mod written;
 
-pub use answers::read_answers;
+pub use answers::{read_answer, read_answers};
 pub use outcome::{Fired, Given, Outcome, WhatIf};
 pub use policy::{Decision, FirstStep, gives_a_reason};
 pub use report::{FirstStepReport, ReasonReport, Report, SuggestionReport};

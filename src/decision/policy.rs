@@ -60,10 +60,14 @@ impl Decision {
         if state != State::Child {
             // A floor below the level is not why it is the level.
             reasons = chosen(&evaluation, |reason| reason.holds);
-            changes = evaluation.moves[..evaluation.moves.len().min(MAX_CHANGES)].to_vec();
+            for change in evaluation.moves.iter().take(MAX_CHANGES) {
+                changes.push(*change);
+            }
         }
         if state != State::NotEnough {
-            held.clone_from(&evaluation.held);
+            for index in &evaluation.held {
+                held.push(*index);
+            }
         }
         let mut dangers = Vec::new();
         for danger in Danger::ALL {

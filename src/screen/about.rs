@@ -34,7 +34,7 @@ pub(super) fn named(view: &View, key: &str) -> Words {
 fn way(sheet: &mut Sheet, key: &str, address: &str, channel: Channel) {
     let spelled = || Words::Own(address.strip_prefix("mailto:").unwrap_or(address).to_owned());
     let words = if sheet.keeping { spelled() } else { Words::key(key, &[]) };
-    sheet.link("way", words, address, channel);
+    sheet.contact("way", words, address, channel);
 }
 
 /// The link that calls the provider, in the words of that key, if a number is configured.
@@ -48,7 +48,7 @@ pub(super) fn call(view: &View, sheet: &mut Sheet, key: &str) {
 pub(super) fn number(sheet: &mut Sheet, key: &str, phone: &Phone, address: Option<String>, channel: Channel) {
     let words = Words::key(key, &[]).with("phone", Words::Own(phone.shown.clone()));
     match address {
-        Some(address) => sheet.link("way", words, &address, channel),
+        Some(address) => sheet.contact("way", words, &address, channel),
         None => sheet.says("p(", words),
     };
 }
@@ -68,7 +68,7 @@ pub(super) fn contact(view: &View, sheet: &mut Sheet) {
         way(sheet, "contact.link", address, Channel::Link);
     }
     if contact.is_empty() {
-        sheet.link("way", Words::key("safety.samhsa", &[]), "tel:+18006624357", Channel::Phone);
+        sheet.link("way", Words::key("safety.samhsa", &[]), "tel:+18006624357");
     }
     if !sheet.keeping {
         sheet.put("button way(", &[]).act(Act::ToKeep).put("{contact.not_now})", &[]);
@@ -84,7 +84,7 @@ pub(super) fn contact(view: &View, sheet: &mut Sheet) {
         }
         sheet.put(")", &[]);
         if let Some(map) = address.map.as_ref().filter(|_| !sheet.keeping) {
-            sheet.put("p(", &[]).link("", Words::key("contact.map", &[]), map, Channel::Map).put(")", &[]);
+            sheet.put("p(", &[]).contact("", Words::key("contact.map", &[]), map, Channel::Map).put(")", &[]);
         }
     }
     sheet.put(if sheet.keeping { ")" } else { "p{contact.expect}p{contact.later})" }, &[]);
@@ -123,7 +123,7 @@ pub(super) fn keep(view: &View, sheet: &mut Sheet) {
 pub(super) fn elsewhere(view: &View, sheet: &mut Sheet, class: &'static str) {
     let directory = &view.config.directory;
     let words = Words::key("programs.elsewhere.named", &[]).with("directory", own_words(view, &directory.name));
-    sheet.put("p(", &[]).link(class, words, &directory.url, Channel::Link).put(")", &[]);
+    sheet.put("p(", &[]).link(class, words, &directory.url).put(")", &[]);
 }
 
 /// Who offers the tool, that it shows only their programs, where others are, and which rules were used.

@@ -9,8 +9,8 @@ use crate::decision::{Decision, State};
 use crate::engine::{Level, Reason, Set};
 
 /// The words of the suggestion.
-pub(super) fn heading(decision: &Decision) -> Words {
-    match decision.state {
+pub fn heading(state: State) -> Words {
+    match state {
         State::Child => Words::key("result.heading.child", &[]),
         State::NotEnough => Words::key("result.heading.not_enough", &[]),
         State::TwoLevels(low, high) => Words::key("result.heading.close.$_$", &[low.id(), high.id()]),

@@ -13,6 +13,7 @@ mod safety;
 mod summary;
 mod visit;
 
+pub use level::heading;
 pub use numbers::{Piece, pieces};
 pub use part::{Act, Attr, Catalog, Channel, Keep, Part, Words};
 pub use visit::{Focus, Shown, Visit};
@@ -76,6 +77,10 @@ impl<'a> View<'a> {
     /// How many of the programs of a result are shown, in words.
     pub fn shown(&self) -> Option<Words> {
         self.decision.as_ref().map(|decision| programs::Shown::of(self, decision).count())
+    }
+    /// Which question of about how many the one at this index is, in words.
+    pub fn progress(&self, index: usize) -> Words {
+        question::progress(self.visit.number(index), self.visit.left)
     }
     /// The audience that the screen speaks to.
     pub fn voice(&self) -> Voice {

@@ -95,7 +95,8 @@ fn fill(sentence: &str, name: &str, value: &str) -> String {
     filled
 }
 
-/// How a provider, or a helper, can be reached. All that a host may learn, and only where it asked to.
+/// How the provider can be reached, alike on every result. All that a host may learn, and only where it asked to: never of
+/// a crisis line, a program's own page or a directory, since those are not there for everybody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Channel {
     /// By telephone.
@@ -140,7 +141,7 @@ pub enum Act {
     Restart,
     /// Move focus to the first option: what the error summary links to.
     ToOptions,
-    /// A contact link was followed. The browser does the rest.
+    /// A way to reach the provider was followed. The browser does the rest.
     Contact(Channel),
     /// Choose, or take back, the filter of that number among those that the programs shown can be narrowed by.
     Narrow(usize),
@@ -299,10 +300,18 @@ impl Sheet {
     pub(super) fn says(&mut self, opening: &'static str, words: Words) -> &mut Sheet {
         self.put(opening, &[]).words(words).put(")", &[])
     }
-    /// A whole link that leaves the finder.
+    /// A whole link that leaves the finder. Nobody learns that it was followed.
     #[inline(never)]
-    pub(super) fn link(&mut self, class: &'static str, words: Words, address: &str, channel: Channel) -> &mut Sheet {
+    pub(super) fn link(&mut self, class: &'static str, words: Words, address: &str) -> &mut Sheet {
+        self.leading(class, address).words(words).put(")", &[])
+    }
+    /// A whole link to the provider's own phone, mail or page. That it was followed may be told (see [`Channel`]).
+    #[inline(never)]
+    pub(super) fn contact(&mut self, class: &'static str, words: Words, address: &str, channel: Channel) -> &mut Sheet {
+        self.leading(class, address).act(Act::Contact(channel)).words(words).put(")", &[])
+    }
+    fn leading(&mut self, class: &'static str, address: &str) -> &mut Sheet {
         self.parts.push(Part::Open("a", class));
-        self.attr(Attr::Href(address.to_owned())).act(Act::Contact(channel)).words(words).put(")", &[])
+        self.attr(Attr::Href(address.to_owned()))
     }
 }

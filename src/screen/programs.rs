@@ -166,7 +166,7 @@ fn partners(view: &View, sheet: &mut Sheet, found: &Matches) -> bool {
                 } else {
                     Words::key("programs.link", &[]).with("program", own_words(view, &partner.name))
                 };
-                sheet.put("p(", &[]).link("", words, address, Channel::Link).put(")", &[]);
+                sheet.put("p(", &[]).link("", words, address).put(")", &[]);
             }
             sheet.put(")", &[]);
         }
@@ -229,7 +229,7 @@ fn card(view: &View, sheet: &mut Sheet, found: &Match, direction: Option<Directi
     }
     if let Some(address) = &program.link {
         let words = Words::key("programs.link", &[]).with("program", own_words(view, &program.name));
-        sheet.put("p(", &[]).link("", words, address, Channel::Link).put(")", &[]);
+        sheet.put("p(", &[]).link("", words, address).put(")", &[]);
     }
     if let Some(date) = program.checked.filter(|_| dated) {
         sheet.says("p small(", checked_on(date));

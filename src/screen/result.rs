@@ -5,10 +5,10 @@ use super::about::{about, asks, contact, keep};
 use super::level::{answers, changes, compare, heading, reason, what, why};
 use super::part::{Act, Sheet};
 use super::programs::programs;
-use super::safety::{DANGER, calls, dangers};
+use super::safety::{DANGER, QUIET, calls, dangers, others};
 use crate::content::lines_of;
 use crate::decision::{Decision, State};
-use crate::engine::Adds;
+use crate::engine::{AddOn, Adds};
 
 /// The result screen, from what cannot wait to what can.
 pub(super) fn result(view: &View, decision: &Decision, sheet: &mut Sheet) {
@@ -22,15 +22,15 @@ pub(super) fn result(view: &View, decision: &Decision, sheet: &mut Sheet) {
     first_step(view, decision, sheet);
     sheet.put("section card suggestion(", &[]);
     sheet.put(if decision.has_first_step() { "p then{result.then}h3 heading(" } else { "h2 heading!(" }, &[]);
-    sheet.words(heading(decision)).put(")", &[]);
+    sheet.words(heading(decision.state)).put(")", &[]);
     what(decision, sheet);
     sheet.put(")", &[]);
-    adds(sheet, decision.today, "section card(h3{result.today}");
+    adds(view, decision, sheet, decision.today, "section card(h3{result.today}");
     if !child {
         why(decision, sheet);
         changes(decision, sheet);
     }
-    adds(sheet, decision.later, "section card(h3{result.adds}");
+    adds(view, decision, sheet, decision.later, "section card(h3{result.adds}");
     if !child {
         programs(view, decision, sheet);
         compare(sheet, &decision.state.levels());
@@ -62,17 +62,22 @@ pub(super) fn first_step(view: &View, decision: &Decision, sheet: &mut Sheet) {
 }
 
 /// What goes beside the level. Somebody to talk to today stands before the reasons, the rest after them.
-pub(super) fn adds(sheet: &mut Sheet, adds: Adds, opening: &'static str) {
+pub(super) fn adds(view: &View, decision: &Decision, sheet: &mut Sheet, adds: Adds, opening: &'static str) {
     if adds == Adds::NONE {
         return;
     }
     sheet.put(opening, &[]);
     for add in adds.iter() {
         sheet.put("div add(h4{add.$.title}p{add.$.text}", &[add.id(), add.id()]);
-        let lines = lines_of(add);
+        let lines = lines_of(add, view.voice());
         if !lines.is_empty() && !sheet.keeping {
-            calls(sheet.put("div calls(", &[]), lines);
-            sheet.put(")", &[]);
+            for lines in lines {
+                calls(view, sheet, lines, QUIET);
+            }
+            // In danger they stand above already.
+            if add == AddOn::SafetyPlan && decision.dangers.is_empty() {
+                others(view, sheet);
+            }
         }
         sheet.put(")", &[]);
     }

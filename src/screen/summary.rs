@@ -20,13 +20,13 @@ pub(super) fn summary(view: &View, decision: &Decision, sheet: &mut Sheet) {
         sheet.put("h3{step.emergency.title}p{step.emergency.text}", &[]);
     }
     first_step(view, decision, sheet);
-    sheet.says("h3(", heading(decision));
+    sheet.says("h3(", heading(decision.state));
     what(decision, sheet);
-    adds(sheet, decision.today, "section card(h3{result.today}");
+    adds(view, decision, sheet, decision.today, "section card(h3{result.today}");
     if !child && view.visit.include {
         why(decision, sheet);
     }
-    adds(sheet, decision.later, "section card(h3{result.adds}");
+    adds(view, decision, sheet, decision.later, "section card(h3{result.adds}");
     contact(view, sheet);
     if !child {
         programs(view, decision, sheet);

@@ -80,10 +80,4 @@ impl Element {
         options.set_prevent_scroll(true);
         let _ = self.0.focus_with_options(&options);
     }
-    /// Shows the top of the screen again. The frame's own root scrolls, never the host.
-    pub fn to_top(&self) {
-        if let Some(root) = self.page().and_then(|page| page.0.document_element()) {
-            root.set_scroll_top(0);
-        }
-    }
 }

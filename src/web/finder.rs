@@ -152,26 +152,27 @@ impl State {
     /// Paints the screen that the visit stands at. `pressed` is the number of the choice that changed which programs are
     /// shown: focus stays on it, though it is painted anew, and what it came to is said.
     fn paint(&mut self, focus: Focus, pressed: Option<usize>) {
+        // Before the screen is painted: how long that takes depends on what is on it.
+        if self.visit.shown == Shown::Result && !self.finished {
+            self.finished = true;
+            self.host.post("finished", "");
+        }
         let lang = self.host.lang();
         let view = View::new(&self.visit, self.config, &lang);
         let say = |words: &Words| words.say(&HostCatalog(&self.host), view.voice());
         self.stage.set("class", if focus == Focus::Stays { "stage" } else { "stage new" });
         self.painted = paint(&self.stage, &view.parts(), self.host.level(), &say);
         if focus != Focus::Stays {
-            self.stage.to_top();
+            self.host.top();
             // The error summary stands before the heading, so in both cases it is the first target.
             if let Some(target) = self.painted.targets.first() {
                 target.focus();
             }
         }
-        if self.visit.shown == Shown::Result {
-            if let Some(moved) = &self.visit.moved {
-                self.host.say(&say(moved), false);
-            }
-            if !self.finished {
-                self.finished = true;
-                self.host.post("finished", "");
-            }
+        if self.visit.shown == Shown::Result
+            && let Some(moved) = &self.visit.moved
+        {
+            self.host.say(&say(moved), false);
         }
         if let Some(number) = pressed {
             if let Some(choice) = self.stage.find(&concat(&["[data-act=\"", &decimal(number as u64), "\"]"])) {

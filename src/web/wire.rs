@@ -35,6 +35,9 @@ extern "C" {
     /// Show the start screen again.
     #[wasm_bindgen(method)]
     pub fn home(this: &Host);
+    /// Show the top of the screen again. The frame scrolls, never the page around it.
+    #[wasm_bindgen(method)]
+    pub fn top(this: &Host);
     /// Say something through the status region; where it is `shown` elsewhere, to those alone who hear it.
     #[wasm_bindgen(method)]
     pub fn say(this: &Host, words: &str, shown: bool);

@@ -131,4 +131,4 @@ inEachEngine('what a page can find out', (it) => {
     await new Promise((go) => setTimeout(go, 1000));
     if (it.name !== 'webkit') assert.notDeepEqual(other.reports(), one);
   });
-});
+}, { processes: true });

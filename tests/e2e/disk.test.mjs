@@ -29,11 +29,12 @@ describe('on disk', { concurrency: 2 }, () => {
   for (const name of BROWSERS) {
     // WebKit under its driver keeps nothing at all, whatever a page does: there is no control.
     if (name === 'webkit') continue;
-    for (const end of ['closed', 'killed']) {
-      test(`${name}, ${end}: nothing of the answers is in the profile`, async (t) => {
+    for (const [own, end] of [[false, 'closed'], [false, 'killed'], [true, 'closed'], [true, 'killed']]) {
+      if (own && name !== 'chromium') continue;
+      test(`${name}${own ? ', the frame in a process of its own' : ''}, ${end}: nothing of the answers is in the profile`, async (t) => {
         const profile = mkdtempSync(join(tmpdir(), 'profile-'));
         const site = await openSite({ '/page.html': page(), '/careless.html': `<iframe sandbox="allow-scripts" src="/form.html"></iframe>`, '/form.html': CARELESS });
-        const browser = await launch(name, { profile });
+        const browser = await launch(name, { profile, own });
         t.after(async () => {
           await browser.close().catch(() => {});
           await site.close();

@@ -70,7 +70,7 @@ inEachEngine('a way out of the frame', (it) => {
    * those that got out.
    */
   const tried = async (t, kind, { html, path, script, headers = {}, names = ALL, awaited }) => {
-    const run = `${it.name}-${kind}`;
+    const run = `${it.name}${it.own ? '-own' : ''}-${kind}`;
     let frames = '';
     for (const group of [names.filter((name) => name in IN_PLACE), ...names.filter((name) => name in ALONE).map((name) => [name])]) {
       const place = `/attack/${kind}/${group.length > 1 ? 'in-place' : group[0]}/`;
@@ -143,4 +143,4 @@ inEachEngine('a way out of the frame', (it) => {
     record(['exfiltrationWithoutPolicy', it.name], table(sandboxed));
     record(['exfiltrationUnseen', it.name], ALL.filter((name) => !got.has(name)));
   });
-}, { eager: true });
+}, { eager: true, processes: true });

@@ -120,7 +120,7 @@ inEachEngine('quick exit', (it) => {
   const WAYS = {
     'a click': ({ visitor }) => visitor.press('quick exit', () => document.querySelector('.exit')),
     Enter: async ({ opened, visitor }) => {
-      await visitor.frame.evaluate(() => document.querySelector('.exit').focus({ preventScroll: true }));
+      await visitor.ask(() => document.querySelector('.exit').focus({ preventScroll: true }));
       await opened.keyboard.press('Enter');
     },
     'Shift three times, with focus in the frame': ({ opened }) => thrice(opened),
@@ -191,4 +191,4 @@ inEachEngine('quick exit', (it) => {
     await leaveAndReturn();
     await until(async () => (await difference(paper, start, await look())) < 0.001, 'the start screen as it was');
   });
-});
+}, { processes: true });

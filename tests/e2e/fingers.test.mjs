@@ -70,4 +70,4 @@ inEachBrowser('a finger in the frame', (it) => {
       for (const [who, list] of Object.entries(await heard())) assert.ok(list.includes('4,4'), who);
     });
   }
-});
+}, { processes: true });

@@ -133,7 +133,7 @@ inEachEngine('the frame', (it) => {
           inputs: all('input, textarea, select, [contenteditable], iframe, object, embed, audio, video, img').filter((one) => !/^(radio|checkbox)$/.test(one.type)).map(html),
           remembered: all('input, form').filter((one) => one.getAttribute('autocomplete') !== 'off').map(html),
           focusableIds: all('[id]').filter(focusable).map(html),
-          values: all('input[value], body [style]').map(html),
+          values: all('input[value], [style]').map(html),
           look: document.documentElement.getAttribute('style'),
           ids: all('[id]').map(({ id }) => id),
           status: all('[role=status]').length,
@@ -171,4 +171,4 @@ inEachEngine('the frame', (it) => {
     await other.close();
     assert.equal((await visitor.look()).heading, say('result.heading.child'), 'and the result is still there');
   });
-});
+}, { processes: true });

@@ -169,17 +169,20 @@ inEachEngine('what can be kept', (it) => {
       if (ticked !== answers) await include(visitor);
       await visitor.press('Print', () => document.querySelectorAll('.keep .way')[0]);
       const html = await visitor.ask(() => {
-        const copy = document.documentElement.cloneNode(true);
-        for (const script of copy.querySelectorAll('script, meta')) script.remove();
-        return `<!doctype html>${copy.outerHTML}`;
+        const copy = self.document.documentElement.cloneNode(true);
+        for (const script of copy.querySelectorAll('script, meta, template')) script.remove();
+        const inside = [...document.querySelector('.page').getRootNode().children].map((one) => one.outerHTML).join('');
+        return [`<!doctype html>${copy.outerHTML}`, inside];
       });
-      await paper.setContent(html);
+      await paper.setContent(html[0]);
       await paper.emulateMediaType('print');
-      const shown = await paper.evaluate(() => {
-        const seen = [...document.body.querySelectorAll('*')].filter((one) => one.checkVisibility() && [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()));
+      const shown = await paper.evaluate((html) => {
+        const root = document.body.attachShadow({ mode: 'open' });
+        root.innerHTML = html;
+        const seen = [...root.querySelectorAll('.page *')].filter((one) => one.checkVisibility() && [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()));
         const black = (one) => getComputedStyle(one).color === 'rgb(0, 0, 0)';
-        return { text: document.body.innerText, colored: seen.filter((one) => !black(one)).map((one) => one.outerHTML.slice(0, 100)) };
-      });
+        return { text: root.querySelector('.page').innerText, colored: seen.filter((one) => !black(one)).map((one) => one.outerHTML.slice(0, 100)) };
+      }, html[1]);
       if (lang === 'en') isSummary(shown.text, answers);
       assert.deepEqual(shown.colored, [], 'black alone, so gray loses nothing');
       for (const format of ['letter', 'a4']) {

@@ -98,11 +98,11 @@ inEachBrowser('the other language', (it) => {
         error: Boolean(document.querySelector('.error-summary')),
         shape: [...document.querySelectorAll('.stage *')].map((element) => element.localName).join(' '),
       }));
-    const scroll = () => visitor.ask(() => document.documentElement.scrollTop);
+    const scroll = () => visitor.ask(() => document.scrollingElement.scrollTop);
     let steps = 0;
     await tour(visitor, async (name) => {
       steps += 1;
-      await visitor.ask(() => (document.documentElement.scrollTop = 60));
+      await visitor.ask(() => (document.scrollingElement.scrollTop = 60));
       const [was, top, heading] = [await state(), await scroll(), (await visitor.look()).heading];
       const turn = () => visitor.press('the other language', () => document.querySelector('.switch'));
       await turn();
@@ -110,7 +110,7 @@ inEachBrowser('the other language', (it) => {
       assert.deepEqual(await state(), was, name);
       assert.ok(await visitor.ask(() => document.activeElement.matches('.switch')), `${name}: focus is elsewhere`);
       // What stands above may be a line or two longer; what is read stays in its place, or the end comes sooner.
-      const [now, end] = await visitor.ask(() => [document.documentElement.scrollTop, document.documentElement.scrollHeight - document.documentElement.clientHeight]);
+      const [now, end] = await visitor.ask(() => [document.scrollingElement.scrollTop, document.scrollingElement.scrollHeight - document.scrollingElement.clientHeight]);
       assert.ok(Math.abs(now - Math.min(top, end)) <= 60, `${name} is scrolled from ${top} to ${now}`);
       assert.deepEqual(await left(visitor, ENGLISH), [], name);
       // What is not in Spanish is the provider's own, or the button for English, and says so.

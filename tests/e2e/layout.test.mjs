@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { inEachBrowser } from './support/browsers.mjs';
-import { LANGUAGES, speak } from './support/languages.mjs';
+import { LANGUAGES, PRETENDING, speak } from './support/languages.mjs';
 import { painted, resize } from './support/looks.mjs';
 import { lines, overflows, targets } from './support/measure.mjs';
 import { FINDER, page } from './support/site.mjs';
@@ -14,6 +14,7 @@ import { say } from './support/words.mjs';
 
 const BODY = '<style>body { margin: 0 }</style>';
 const ANSWERS = {
+  ...PRETENDING,
   '/page.html': page({ head: BODY }),
   '/compact.html': page({ head: BODY, finder: FINDER.replace('/finder.json', '/compact.json') }),
   // The least space that a provider can ask for.
@@ -173,7 +174,7 @@ inEachBrowser('the layout', (it) => {
     let numbers = 0;
     const places = () =>
       visitor.ask(() => {
-        const { clientWidth } = document.documentElement;
+        const { clientWidth } = document.scrollingElement;
         const names = ['.crisis p', '.exit', '.stage h2', '.back', '.option', '.option input', '.option span', '.primary', '.card', '.way'];
         return Object.fromEntries(names.flatMap((name) => {
           const one = [...document.querySelectorAll(name)].find((one) => one.getClientRects().length);
@@ -234,11 +235,11 @@ inEachBrowser('the layout', (it) => {
     const { mouse } = visitor.page;
     const takeBack = async (selector) => {
       const before = await visitor.look();
-      const { x, y } = await visitor.placeOf(await visitor.frame.evaluateHandle((selector) => document.querySelector(selector), selector), selector);
+      const { x, y } = await visitor.placeOf(await visitor.hold((selector) => document.querySelector(selector), selector), selector);
       await mouse.move(x, y);
       await mouse.down();
       // To where there is nothing to press.
-      const { x: aside, y: below } = await visitor.placeOf(await visitor.frame.evaluateHandle((at) => document.querySelector(`${at} h2`), before.at === 'start' ? '.start' : '.stage'), 'the heading');
+      const { x: aside, y: below } = await visitor.placeOf(await visitor.hold((at) => document.querySelector(`${at} h2`), before.at === 'start' ? '.start' : '.stage'), 'the heading');
       await mouse.move(aside, below);
       await mouse.up();
       await painted(visitor);

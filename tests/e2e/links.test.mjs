@@ -61,4 +61,4 @@ inEachEngine('links', (it) => {
       record(['links', name, it.name], web ? 'a window of its own, without opener or referrer' : told);
     });
   }
-});
+}, { processes: true });

@@ -47,7 +47,7 @@ inEachBrowser('the look', (it) => {
     const blur = () => visitor.ask(() => document.activeElement.blur());
     await blur();
     const open = await picture(visitor);
-    await visitor.tabTo('the first option', await visitor.frame.evaluateHandle(() => document.querySelector('.stage input')));
+    await visitor.tabTo('the first option', await visitor.hold(() => document.querySelector('.stage input')));
     const focused = await picture(visitor);
     await differs(open, focused, 'focus');
     await visitor.choose('me_teen');
@@ -64,7 +64,7 @@ inEachBrowser('the look', (it) => {
     await visitor.press('None of these', () => document.querySelectorAll('.stage .option')[4]);
     await mistake(visitor);
     await blur();
-    await visitor.ask(() => (document.documentElement.scrollTop = 0));
+    await visitor.ask(() => (document.scrollingElement.scrollTop = 0));
     await differs(question, await picture(visitor), 'an error');
     await paper.close();
   };
@@ -86,7 +86,7 @@ inEachBrowser('the look', (it) => {
           if (!says || !element.getClientRects().length) continue;
           let behind = element;
           while (behind && color(getComputedStyle(behind).backgroundColor)[3] === 0) behind = behind.parentElement;
-          const [low, high] = [light(color(getComputedStyle(element).color)), light(color(getComputedStyle(behind ?? document.documentElement).backgroundColor))].sort((a, b) => a - b);
+          const [low, high] = [light(color(getComputedStyle(element).color)), light(color(getComputedStyle(behind ?? document.body).backgroundColor))].sort((a, b) => a - b);
           if ((high + 0.05) / (low + 0.05) < 7) wrong.push(`${element.localName}.${element.className?.baseVal ?? element.className}: ${getComputedStyle(element).color}`);
         }
         return wrong;
@@ -197,7 +197,7 @@ inEachBrowser('the look', (it) => {
     }, names);
     assert.deepEqual(await shown(listed), tokens);
     assert.deepEqual(ours(visitor.page, 'warn'), []);
-    const used = await visitor.ask(() => [...new Set([...document.querySelector('style').textContent.matchAll(/--pf-([\w-]+):/g)].map(([, name]) => name))]);
+    const used = await visitor.ask(() => [...new Set([...self.document.querySelector('style').textContent.matchAll(/--pf-([\w-]+):/g)].map(([, name]) => name))]);
     assert.deepEqual([...used].sort(), [...listed].sort());
   });
 });

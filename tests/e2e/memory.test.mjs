@@ -83,4 +83,4 @@ inEachEngine('memory', (it) => {
     empty(first);
     assert.ok(second.found.length > 0);
   });
-});
+}, { processes: true });

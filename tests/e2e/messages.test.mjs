@@ -2,23 +2,33 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { it as check } from 'node:test';
 import fc from 'fast-check';
+import { sha256 } from '../../www/frame/catalog.js';
 import { inEachBrowser } from './support/browsers.mjs';
 import { PEOPLE } from './support/people.mjs';
-import { page } from './support/site.mjs';
+import { fileOf, page, ROOT } from './support/site.mjs';
+import { falls } from './support/mounted.mjs';
 import { meet, openPage, ours, until, visit } from './support/visitor.mjs';
-import { say } from './support/words.mjs';
+import { DEMO, say } from './support/words.mjs';
 
+const ES = JSON.parse(readFileSync(join(ROOT, 'www/text/es.json'), 'utf8'));
 const CHILD = PEOPLE['a child under 13'];
 
 // The same draws in every run: a failure can be looked at again.
 const DRAWS = { numRuns: 400, seed: 20261121 };
-const TYPES = ['ready', 'failed', 'stopped', 'open', 'close', 'exit', 'language', 'event', 'contact', 'init', 'opened', 'closed'];
+const TYPES = ['ready', 'failed', 'stopped', 'open', 'close', 'exit', 'language', 'event', 'contact', 'init', 'opened', 'closed', 'logo'];
 
 /** Values of any shape, and messages of ours with fields of any shape. */
 const anything = fc.anything({ withNullPrototype: false, withBigInt: true, withDate: true, withTypedArray: true });
 const message = fc.record(
-  { pf: fc.oneof(fc.constant(1), anything), type: fc.oneof(fc.constantFrom(...TYPES), anything), text: anything, lang: anything, config: anything, other: anything, name: anything, channel: anything, why: anything, exit: anything },
+  {
+    pf: fc.oneof(fc.constant(1), anything), type: fc.oneof(fc.constantFrom(...TYPES), anything), text: anything, lang: fc.oneof(fc.constantFrom('en', 'es'), anything),
+    config: fc.oneof(fc.json(), anything), level: anything, opened: anything, picture: anything, name: anything, channel: anything, why: anything, exit: anything,
+  },
   { requiredKeys: ['pf'] },
 );
 
@@ -29,6 +39,34 @@ const drawn = (meant) =>
     .filter((one) => !(one?.pf === 1 && meant(one)))
     // As text that the browser reads, since a test can pass it only what JSON can say.
     .map((one) => fc.stringify(one));
+
+// The catalogs of this build, as they travel, and what a page could make of them: of the same size, with a word or the order
+// changed; with one sentence so long that it is a clock; under tags that are none.
+const CATALOGS = Object.fromEntries(['en', 'es'].map((lang) => [lang, readFileSync(fileOf(`/program-finder/text.${lang}.json`), 'utf8')]));
+const TAGS = ['en', 'es', 'EN', 'es-MX', 'not a language', '', 'x', '__proto__', 'constructor', 'toString', 5, null, ['en'], {}];
+const otherLetter = (text, at) => text.slice(0, at) + (text[at] === 'x' ? 'y' : 'x') + text.slice(at + 1);
+const ownCatalogs = (lang) => {
+  const text = CATALOGS[lang];
+  const places = [...text.matchAll(/"([^"{}]{30,})"/g)].map(({ index }) => index + 5);
+  return [
+    ...places.filter((_, at) => at % 40 === 0).map((place) => otherLetter(text, place)),
+    text.replace(/"([^"{}]{30,})"/, (found) => `"${'w'.repeat(found.length - 2)}"`),
+    text.trimEnd() + ' ', ` ${text}`, `${text}${text}`, '', '{}', 'null', text.toLowerCase(), text.split('').reverse().join(''),
+  ];
+};
+const languageMessages = [
+  ...['en', 'es'].flatMap((lang) => ownCatalogs(lang).map((text) => ({ lang, text }))),
+  ...TAGS.flatMap((lang) => [{ lang, text: CATALOGS.en }, { lang, text: JSON.parse(CATALOGS.es) }, { lang, text: null }]),
+].map((one) => JSON.stringify({ pf: 1, type: 'language', ...one }));
+const CLOCK = '(() => { const text = JSON.stringify({ who: { me: "w".repeat(2 ** 24) } }); return { pf: 1, type: "language", lang: "en", text, config: text }; })()';
+const OTHERS = [
+  CLOCK, `Object.assign(${CLOCK}, { type: "init" })`, `Object.assign(${CLOCK}, { text: { who: { me: "w".repeat(2 ** 24) } } })`,
+  ...[{}, 'null', '[]', '{}', '{', '{"events":true,"name":"Somebody else"}'].map((config) => JSON.stringify({ pf: 1, type: 'init', config, exit: 'javascript:0', narrow: true, opened: true, level: 9 })),
+  '{ pf: 1, type: "init", config: "{}", level: 1n }',
+  ...[[9, 9], [5000, 1]].map(([wide, high]) => `{ pf: 1, type: "logo", picture: new OffscreenCanvas(${wide}, ${high}).transferToImageBitmap() }`),
+  '{ pf: 1, type: "opened" }', '{ pf: 1, type: "closed" }',
+];
+const POINTED = [...languageMessages, ...OTHERS];
 
 /** Posts each of them, as `post` does, and gives how many could be: some values cannot be copied at all. */
 const post = (values) =>
@@ -45,6 +83,16 @@ const post = (values) =>
 /** Waits until all that was posted before has been heard. */
 const heard = (visitor) => visitor.page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
 
+check('the hash of a text is SHA-256, with what the browser brings for it and without', async () => {
+  const texts = ['', 'abc', ...[55, 56, 63, 64, 119, 120].map((length) => 'w'.repeat(length)), 'año 😀'.repeat(99), CATALOGS.es];
+  const { subtle } = globalThis.crypto;
+  for (const without of [false, true]) {
+    if (without) Object.defineProperty(globalThis.crypto, 'subtle', { value: undefined, configurable: true });
+    for (const text of texts) assert.equal(await sha256(text), createHash('sha256').update(text).digest('base64'));
+  }
+  Object.defineProperty(globalThis.crypto, 'subtle', { value: subtle, configurable: true });
+});
+
 inEachBrowser('messages', (it) => {
   Object.assign(it.answers, {
     '/page.html': page({ script: '<script src="/program-finder/program-finder.js"></script>' }),
@@ -53,19 +101,75 @@ inEachBrowser('messages', (it) => {
     '/other.html': page({ after: '<iframe id="other" srcdoc="<p>Another frame of the page"></iframe>' }),
   });
 
-  test('the page can say anything to the frame, at any point of a visit, and the visit goes on', async (t) => {
-    // Opened and closed are the loader's to say, and change what is on screen; so is a catalog.
-    const values = drawn(({ type, text, lang }) => /^(opened|closed)$/.test(type) || (type === 'language' && typeof lang === 'string' && text && typeof text === 'object'));
-    const visitor = await visit(t, it, it.site.url('/page.html'));
-    const say_all = async () => {
+  // Each of them, at each step: on a wide page, and on a phone, where the finder lies over the page.
+  for (const [where, options] of Object.entries({ 'on a page': {}, 'over a page': { width: 390, height: 800 } })) {
+    test(`the page can say anything to the frame, at any point of a visit ${where}, and nothing comes of it`, async (t) => {
+      // That the finder over the page has been closed is the loader's to say, and puts the start screen up.
+      const values = [...drawn(() => false), ...POINTED].filter((one) => !options.width || !one.includes('"closed"'));
+      const visitor = await visit(t, it, it.site.url('/loud.html'), options);
+      const seen = () =>
+        visitor.ask(() => {
+          const canvas = document.querySelector('.logo');
+          return [document.body.outerHTML, self.document.documentElement.outerHTML, document.title, document.activeElement.outerHTML, document.scrollingElement.scrollTop, canvas.width, canvas.height];
+        });
+      const say_all = async () => {
+        const before = await seen();
+        await visitor.page.evaluate((frame) => { self.pfTarget = frame.contentWindow; }, visitor.element);
+        assert.ok((await visitor.page.evaluate(post, values)) > values.length / 3);
+        await heard(visitor);
+        assert.deepEqual(await seen(), before);
+      };
+      await say_all();
+      await visitor.complete(CHILD.answers, say_all);
+      // What a language that is none stopped: the date of the summary.
+      await visitor.press('Copy', () => document.querySelectorAll('.keep .way')[2]);
+      await until(() => visitor.ask(() => document.querySelector('.summary time').textContent), 'the date');
+      assert.equal((await visitor.look()).heading, say('result.heading.child'));
+      assert.deepEqual(ours(visitor.page, 'error'), []);
+    });
+  }
+
+  test('while the frame waits for another language it takes the catalog of its build alone, and that as well without https', async (t) => {
+    for (const secure of [true, false]) {
+      const visitor = await visit(t, it, it.site.url('/page.html'));
+      await visitor.page.evaluate(() => {
+        const { fetch } = self;
+        self.fetch = (...asked) => new Promise((go) => (self.pfGo = () => go(fetch(...asked))));
+      });
+      // A page without https has none. The driver shows pages of this machine alone, which count as safe.
+      if (!secure) await visitor.ask(() => Object.defineProperty(crypto, 'subtle', { value: undefined }));
+      const { heading } = await visitor.start();
+      await visitor.press('the other language', () => document.querySelector('.switch'));
       await visitor.page.evaluate((frame) => { self.pfTarget = frame.contentWindow; }, visitor.element);
-      assert.ok((await visitor.page.evaluate(post, values)) > values.length / 3);
+      // The genuine one in the language that is shown already would be taken, and change nothing to be seen.
+      const values = languageMessages.filter((one) => JSON.parse(one).text !== CATALOGS[JSON.parse(one).lang]);
+      await visitor.page.evaluate(post, [...values, CLOCK]);
       await heard(visitor);
-    };
-    await say_all();
-    await visitor.complete(CHILD.answers, say_all);
-    assert.equal((await visitor.look()).heading, say('result.heading.child'));
-    assert.deepEqual(ours(visitor.page, 'error'), []);
+      assert.equal((await visitor.look()).heading, heading);
+      await visitor.page.evaluate(() => self.pfGo());
+      await until(() => visitor.ask(() => document.documentElement.lang === 'es'), 'Spanish');
+      assert.equal(await visitor.ask(() => document.title), ES['frame.title']);
+      await visitor.page.evaluate(post, POINTED.filter((one) => !one.includes('"closed"')));
+      await heard(visitor);
+      assert.equal((await visitor.look()).heading, ES['who.ask'] ?? ES['who.ask.self']);
+      assert.deepEqual(ours(visitor.page, 'error'), []);
+      await visitor.page.close();
+    }
+  });
+
+  test('a configuration larger than the frame takes is named, and posted by a page it is none', async (t) => {
+    const large = JSON.stringify({ ...DEMO, name: 'w'.repeat(2 ** 18) });
+    const site = await it.open({ ...it.answers, '/finder.json': { body: large } });
+    t.after(site.close);
+    await falls(await openPage(t, it, site.url('/page.html')), 'letters of JSON', '262144');
+    // Before the loader's own: a page that hears `ready` first can answer first.
+    const opened = await openPage(t, it, it.site.url('/loud.html'), {
+      prepare: (page) =>
+        page.evaluateOnNewDocument((config) => {
+          addEventListener('message', ({ source, data }) => data?.type === 'ready' && source.postMessage({ pf: 1, type: 'init', config }, '*'));
+        }, large),
+    });
+    assert.equal(await (await meet(opened)).ask(() => document.querySelector('.provider').textContent), 'Lantern Cove');
   });
 
   test('the frame can say anything to the page, and the page does only what is on the list', async (t) => {
@@ -132,4 +236,4 @@ inEachBrowser('messages', (it) => {
     }
     it.answers['/loud.json'] = { body: '{"name": "Lantern Cove", "events": true}' };
   });
-});
+}, { processes: true });

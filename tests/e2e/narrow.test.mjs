@@ -36,7 +36,7 @@ inEachEngine('the programs of a result', (it) => {
     const names = (await filters(visitor)).map(([words]) => words);
     for (const name of [say('track.lgbtq'), say('track.veterans'), say('approach.twelve_step'), say('setting.video'), say('language.es'), 'Medicaid']) assert.ok(names.includes(name), `${name}: ${names}`);
     assert.ok(!names.includes(say('language.en')), 'the language of the page goes without saying');
-    const place = () => visitor.ask(() => document.documentElement.scrollTop);
+    const place = () => visitor.ask(() => document.scrollingElement.scrollTop);
 
     const before = await place();
     await toggle(visitor, say('track.lgbtq'));

@@ -53,7 +53,7 @@ inEachEngine('a visit to the demo', (it) => {
   for (const [name, person] of Object.entries(PEOPLE)) {
     test(name, async (t) => {
       const { voice, answers } = person;
-      const visitor = await visit(t, it, demo.url);
+      const visitor = await visit(t, it, demo.frame);
       const strip = stripWatcher();
       const seen = [];
       const path = await visitor.complete(answers, async (screen) => {

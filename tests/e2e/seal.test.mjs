@@ -107,4 +107,4 @@ inEachBrowser('the seal', (it) => {
       assert.ok(letters(found).includes('A'), 'the answer is found');
     });
   }
-});
+}, { processes: true });

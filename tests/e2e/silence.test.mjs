@@ -160,4 +160,4 @@ inEachEngine('silence', (it) => {
     await settle(one.page);
     assert.deepEqual(await one.page.evaluate(() => messages), one.messages);
   });
-});
+}, { processes: true });

@@ -137,10 +137,10 @@ inEachEngine('the steps', (it) => {
     assert.equal(screen.at, 'result');
     assert.equal(screen.focus, 'heading');
     // Quick exit is reached backwards, before everything else, and Tab leads out of the finder at its end.
-    const exit = await visitor.frame.evaluateHandle(() => document.querySelector('.exit'));
+    const exit = await visitor.hold(() => document.querySelector('.exit'));
     await visitor.tabTo('quick exit', exit);
-    const last = await visitor.frame.evaluateHandle(() => document.querySelector('.result .actions button'));
-    await visitor.frame.evaluate((button) => button.focus({ preventScroll: true }), last);
+    const last = await visitor.hold(() => document.querySelector('.result .actions button'));
+    await visitor.ask((button) => button.focus({ preventScroll: true }), last);
     await visitor.page.keyboard.press('Tab');
     await until(() => visitor.page.evaluate(() => document.activeElement.className === 'after'), 'focus on the page after the finder');
   });
@@ -208,7 +208,7 @@ inEachEngine('the steps', (it) => {
     }
     await strip(screen, visitor);
     assert.equal((await readResult(visitor)).suggestion, say(DRINKING.suggestion));
-    assert.equal(await visitor.ask(() => document.documentElement.scrollWidth <= innerWidth), true, 'nothing is cut off at the side');
+    assert.equal(await visitor.ask(() => document.scrollingElement.scrollWidth <= innerWidth), true, 'nothing is cut off at the side');
     await close();
     await until(async () => !(await over()), 'the page again');
     await becomes(state, before);

@@ -29,6 +29,7 @@ const PAGES = {
 
 inEachBrowser('trackers', (it) => {
   const tools = toolsIn(it.name);
+  const browser = it.own ? `${it.name}, own process` : it.name;
   let collector;
   let scripts;
   before(async () => {
@@ -38,7 +39,7 @@ inEachBrowser('trackers', (it) => {
       // The visit in Spanish is in the stub form.
       '/program-finder/frame.es.html': { status: 404 },
     });
-    TABLE.ran(it.name, await it.browser.version());
+    TABLE.ran(browser, await it.browser.version());
   });
   after(async () => {
     await collector.close();
@@ -46,7 +47,8 @@ inEachBrowser('trackers', (it) => {
     console.log(TABLE.lines().join('\n'));
   });
 
-  describe('without the seal', { concurrency: 2 }, () => {
+  // No part of a control is in a sandbox: in both process modes it is where the page is.
+  describe('without the seal', { concurrency: 2, skip: it.own && 'the same as in the other process mode' }, () => {
     for (const tool of tools) {
       /** What the tool has seen by the end of a run of the control. */
       const seenIn = async (mode, run) => {
@@ -72,7 +74,7 @@ inEachBrowser('trackers', (it) => {
               t.diagnostic(`once more, in ${mode}: ${error.message}`);
             });
           }
-          TABLE.put(it.name, tool, mode, seen);
+          TABLE.put(browser, tool, mode, seen);
         }
       });
     }
@@ -93,11 +95,11 @@ inEachBrowser('trackers', (it) => {
             // What was put on the page is found, so what was in the frame would have been.
             const shown = search.in(Buffer.from(planted));
             assert.ok(shown.size > 0, 'an answer is put on the page');
-            TABLE.put(it.name, tool, 'finder', letters(found.filter((mark) => !shown.has(mark))));
+            TABLE.put(browser, tool, 'finder', letters(found.filter((mark) => !shown.has(mark))));
             assert.deepEqual(found, [...shown], `${tool} has caught what was in the frame`);
           }
         });
       }
     }
   });
-});
+}, { processes: true });

@@ -1,23 +1,32 @@
 // The script of the sealed frame: makes the start screen work, wakes the Rust core that paints everything after it,
 // and says to the loader the few things that wire.js allows. It knows no question and no answer.
 //
-// The build ends this script with run(). It is the same for every language, and small: the start screen waits for it
-// alone. The next script brings the core (payload.js).
+// The build ends this script with run(catalogs): of each language the size and the hash of its catalog (catalog.js). It is
+// small: the start screen waits for it alone. The next script brings the core (payload.js).
 
 import './seal.js';
+import { catalogOf } from './catalog.js';
+import { watchCover } from './cover.js';
 import { watchExit } from './exit.js';
+import { focus as focusOn, keepInside } from './focus.js';
 import { keep } from './keep.js';
 import { erase, load } from './payload.js';
+import { build, root } from './root.js';
 import { applyTheme } from './theme.js';
 import { allowEvents, listen, post } from './wire.js';
 import { words } from './words.js';
 
-const root = document.documentElement;
+const html = document.documentElement;
 const NO_START =
   "WebAssembly could not start. If the page, or the server with the frame, sends a Content-Security-Policy, its script-src has to allow 'wasm-unsafe-eval'.";
-const find = (selector) => document.querySelector(selector);
+const find = (selector) => root.querySelector(selector);
 
-export const run = () => {
+const MOST_CONFIG = 2 ** 18; // Letters of JSON: some hundred times the demo's. More would be a clock (below).
+const MOST_PIXELS = 4096; // On each side of a logo.
+
+export const run = (catalogs) => {
+  const page = build();
+  const openGates = keepInside(root, page);
   const start = find('.start');
   const stage = find('.stage');
   const begin = find('.start .primary');
@@ -28,6 +37,7 @@ export const run = () => {
   const exit = find('.exit');
   const close = find('.close');
   const change = find('.switch');
+  const cover = find('.cover');
 
   let Finder; // The Rust core, once the module runs,
   let text; // and the catalog that comes with it.
@@ -38,6 +48,8 @@ export const run = () => {
   let running = false; // A question, or what follows, is there to be shown.
   let overlay = false; // Start opens the frame over the page around it.
   let touched = false; // The last press was a finger's.
+  let covered = false; // Something of the page's lies over the frame, and the visitor has not said to go on all the same.
+  const asked = new Set(); // What the frame has asked the loader for, and has not been given yet.
 
   // What is shown elsewhere on the screen as well is said to those alone who hear it.
   const say = (words, shown) => {
@@ -45,19 +57,18 @@ export const run = () => {
     status.textContent = words;
   };
 
-  // Focus never scrolls by itself: the browser would scroll the page around the frame as well.
   const focus = (element) => {
     element.tabIndex = -1;
-    element.focus({ preventScroll: true });
+    focusOn(element);
   };
 
   // One of two is on screen: the static start screen, or the stage that the core paints.
   const show = (onStage) => {
     start.hidden = onStage;
     stage.hidden = !onStage;
-    root.classList.toggle('running', onStage);
+    page.classList.toggle('running', onStage);
     if (onStage) return;
-    root.scrollTop = 0;
+    page.scrollTop = 0;
     if (text) begin.textContent = words(text, running ? 'nav.continue' : 'start.begin');
   };
 
@@ -85,7 +96,7 @@ export const run = () => {
   };
 
   const host = {
-    lang: root.lang,
+    lang: html.lang,
     level: 2,
     // What a provider says of openings is shown for some days only. Asked for once, before any question.
     get today() {
@@ -97,6 +108,9 @@ export const run = () => {
     warn: (words) => console.warn('program-finder:', words),
     post: (name, detail) => (name === 'contact' ? post.contact(detail) : post.event(name)),
     keep: (way) => keep(way, stage.querySelector('.summary'), host.lang),
+    top() {
+      page.scrollTop = 0;
+    },
     home() {
       running = false;
       show(false);
@@ -115,6 +129,8 @@ export const run = () => {
 
   // The provider's logo, as pixels: the frame's policy lets no image in. Its name stands beside it in words.
   const paint = (picture) => {
+    if (Math.max(picture.width, picture.height) > MOST_PIXELS) return;
+    asked.delete('logo');
     const canvas = find('.logo');
     canvas.width = picture.width;
     canvas.height = picture.height;
@@ -129,16 +145,20 @@ export const run = () => {
   greet();
 
   // Another language is one press away where there is one. Its button is written in that language.
-  const offer = (other) => {
+  const offer = () => {
+    const other = Object.keys(catalogs).find((lang) => lang !== host.lang);
     change.hidden = !other;
     change.lang = other ?? '';
   };
 
-  const speak = (message) => {
-    text = message.text;
-    host.lang = root.lang = message.lang;
+  const speak = async ({ lang, text: given }) => {
+    const catalog = await catalogOf(catalogs, lang, given);
+    if (!catalog) return host.warn('What came as the other language is not what this frame was built with. Put all files of one build on the server.');
+    if (!asked.delete('language')) return; // Another message has brought it.
+    text = catalog;
+    host.lang = html.lang = lang;
     document.title = words(text, 'frame.title');
-    for (const element of document.querySelectorAll('[data-text]')) element.textContent = words(text, element.dataset.text);
+    for (const element of root.querySelectorAll('[data-text]')) element.textContent = words(text, element.dataset.text);
     greet();
     close.ariaLabel = words(text, 'close.label');
     who.textContent = words(text, 'start.who.unnamed');
@@ -147,7 +167,7 @@ export const run = () => {
     begin.textContent = words(text, running ? 'nav.continue' : 'start.begin');
     say('');
     introduce();
-    offer(message.other);
+    offer();
     finder?.repaint();
     finder?.call(reach);
   };
@@ -174,42 +194,57 @@ export const run = () => {
   const rest = () => running && show(false);
 
   const opened = (is) => {
-    root.classList.toggle('opened', is);
+    page.classList.toggle('opened', is);
     close.hidden = !is;
     if (!is) {
       waiting = false;
       say('');
       rest();
-      begin.focus({ preventScroll: true });
-    } else if (running && !stage.contains(document.activeElement)) focus(stage.querySelector('h2'));
+      focusOn(begin);
+    } else if (running && !stage.contains(root.activeElement)) focus(stage.querySelector('h2'));
   };
 
-  // Any script of the page can post here. What has not the shape of a message is none.
-  const whole = (value) => Object(value) === value;
-  listen((message) => {
-    if (message.type === 'init' && !config && whole(message.config)) {
-      config = message.config;
-      overlay = message.narrow || message.display === 'dialog';
-      exit.href = message.exit;
+  // The configuration comes as JSON, so that its size is known before anything is done with it.
+  const configOf = (json) => {
+    if (typeof json !== 'string' || json.length > MOST_CONFIG) return;
+    try {
+      return JSON.parse(json);
+    } catch {} // Not the loader's.
+  };
+
+  // Any script of the page can post here. What is long, or done again and again, takes a time that can depend on what is on
+  // screen: so the frame takes each message once, when it waits for it, and at a size that has a limit.
+  listen(({ type, ...message }) => {
+    if (type === 'init' && !config) {
+      const given = configOf(message.config);
+      if (Object(given) !== given || Array.isArray(given)) return;
+      config = given;
+      overlay = Boolean(message.narrow) || message.display === 'dialog';
+      if (/^https:\/\/.{1,2000}$/.test(message.exit)) exit.href = message.exit;
       if (config.events === true) allowEvents();
+      if (typeof config.logo === 'string') asked.add('logo');
       introduce();
       // Its place is kept free from the first moment, so that nothing moves.
       reach.hidden = !config.contact?.phone;
-      offer(message.other);
-      host.level = message.level || 2;
-      if (host.level !== 2) start.firstElementChild.ariaLevel = host.level;
+      offer();
+      if ([1, 3, 4, 5].includes(message.level)) start.firstElementChild.ariaLevel = host.level = message.level;
       applyTheme(config.theme, host.warn);
       // Shown only now: in the provider's colors from the first moment.
-      root.classList.add('sealed');
+      page.classList.add('sealed');
+      openGates(true);
+      if (message.opened) opened(true);
       mount();
-    } else if (message.type === 'language' && config && whole(message.text) && typeof message.lang === 'string') speak(message);
-    else if (message.type === 'logo' && message.picture instanceof ImageBitmap) paint(message.picture);
-    else if (message.type === 'opened') opened(true);
-    else if (message.type === 'closed') opened(false);
+    } else if (type === 'language' && asked.has(type)) speak(message);
+    else if (type === 'logo' && asked.has(type) && message.picture instanceof ImageBitmap) paint(message.picture);
+    else if (type === 'opened' && asked.delete(type)) opened(true);
+    else if (type === 'closed' && page.classList.contains('opened')) opened(false);
   });
 
   begin.addEventListener('click', () => {
-    if (overlay && !root.classList.contains('opened')) post.open();
+    if (overlay && !page.classList.contains('opened')) {
+      asked.add('opened');
+      post.open();
+    }
     if (finder) go();
     else {
       waiting = true;
@@ -218,9 +253,12 @@ export const run = () => {
   });
   reach.addEventListener('click', ({ target }) => target.closest('a') && post.contact('phone'));
   close.addEventListener('click', () => post.close());
-  change.addEventListener('click', () => post.language());
+  change.addEventListener('click', () => {
+    asked.add('language');
+    post.language();
+  });
   addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && root.classList.contains('opened')) post.close();
+    if (event.key === 'Escape' && page.classList.contains('opened')) post.close();
   });
   watchExit(exit, wipe);
 
@@ -229,10 +267,6 @@ export const run = () => {
     const number = target.closest('[data-act]')?.dataset.act;
     if (number) finder?.act(+number);
   };
-  // Focus does not scroll. What is taken along stands far below the press that leads to it.
-  stage.addEventListener('focusin', ({ target }) => {
-    if (target.matches('.keep h3')) root.scrollTop += target.getBoundingClientRect().top - 160;
-  });
   const choice = ({ target }) => target.matches('input');
   stage.addEventListener('click', (event) => choice(event) || press(event));
   stage.addEventListener('change', press);
@@ -240,6 +274,31 @@ export const run = () => {
     if (event.key !== 'Enter' || !choice(event)) return;
     event.preventDefault();
     finder?.enter();
+  });
+
+  // No answer is taken from a press that the page may have seen. A link still leads to help, and keys have no place. Pages
+  // have harmless things that lie over others, which may not stop anybody: so the visitor decides.
+  let decided = false;
+  watchCover((is) => {
+    covered = is && !decided;
+    if (!covered) cover.hidden = true;
+  });
+  page.addEventListener(
+    'click',
+    (event) => {
+      if (!covered || !event.detail || !stage.contains(event.target) || event.target.closest('a')) return;
+      event.preventDefault();
+      event.stopPropagation();
+      cover.hidden = false;
+      page.scrollTop = 0;
+      focus(cover);
+    },
+    true,
+  );
+  cover.querySelector('button').addEventListener('click', () => {
+    decided = cover.hidden = true;
+    covered = false;
+    focus(stage.querySelector('h2'));
   });
 
   addEventListener('pointerdown', (event) => {

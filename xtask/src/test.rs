@@ -256,7 +256,10 @@ const QUICK: [&str; 6] = ["exit", "frame", "narrow", "parity", "paths", "steps"]
 
 fn end_to_end(level: Level) -> Result<Outcome> {
     let quick = level == Level::Quick;
-    let files = tests_in(&tools::root().join("tests/e2e"), quick)?;
+    let folder = tools::root().join("tests/e2e");
+    let mut files = tests_in(&folder, quick)?;
+    anyhow::ensure!(files.len() >= QUICK.len(), "{} lacks some of {QUICK:?}", folder.display());
+    files.extend(tests_in(&folder.join("hostile"), quick)?);
     let mut node = Command::new("node");
     // One file after the other: each runs its browsers side by side.
     node.current_dir(tools::root()).args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(files);
@@ -276,7 +279,6 @@ fn tests_in(folder: &Path, quick: bool) -> Result<Vec<PathBuf>> {
         }
     }
     files.sort();
-    anyhow::ensure!(files.len() >= QUICK.len(), "{} lacks some of {QUICK:?}", folder.display());
     Ok(files)
 }
 

@@ -2,21 +2,20 @@
 // date, and nothing else.
 
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { source, withName } from './inside.mjs';
 import { fileOf } from './site.mjs';
 
-const source = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
-/**
- * With this code `before` or `after` the first script's own. What is there for the policy's sake alone can be `light`:
- * it is spared the module.
- */
-export const fileWith = ({ before = '', after = '', light = false }) => {
-  const text = readFileSync(fileOf('/program-finder/frame.en.html'), 'utf8');
+/** With its first script as `change` makes it. What is there for the policy's sake alone can be `light`: it is spared the module. */
+export const changedFile = (change, { light = false } = {}) => {
+  const text = withName(readFileSync(fileOf('/program-finder/frame.en.html'), 'utf8'));
   const [, shell, rest] = /<script>([^]*?)<\/script>([^]*)$/.exec(text);
-  const changed = before + shell + after;
+  const changed = change(shell);
+  assert.notEqual(changed, shell, 'the script is changed');
   const page = text.replace(shell, () => changed).replace(source(shell), () => source(changed));
   assert.ok(page.includes(source(changed)), 'the policy names the script');
   return light ? page.replace(rest, '</body></html>') : page;
 };
+
+/** With this code `before` or `after` the first script's own. */
+export const fileWith = ({ before = '', after = '', light }) => changedFile((shell) => before + shell + after, { light });

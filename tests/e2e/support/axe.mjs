@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { NAME } from './inside.mjs';
 
 const require = createRequire(import.meta.url);
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -18,7 +19,10 @@ const OPTIONS = {
 
 /** The driver's own evaluation is not subject to the frame's policy: no script is added to its document. */
 const bring = async (frame) => {
-  if (!(await frame.evaluate(() => 'axe' in self))) await frame.evaluate(AXE);
+  if (await frame.evaluate(() => 'axe' in self)) return;
+  await frame.evaluate(AXE);
+  // axe looks for a root where an open one would be.
+  await frame.evaluate((name) => self[name] && Object.defineProperty(document.body, 'shadowRoot', { value: self[name] }), NAME);
 };
 
 // As texts: what a driver makes of such large values differs.
@@ -48,7 +52,7 @@ export const inspect = async (visitor, { without = [] } = {}) => {
   ));
   const lines = [];
   const note = (id, { target, html, failureSummary }) =>
-    lines.push(`${id}: ${target.flat().join(' ')} ${html.slice(0, 160)}\n    ${failureSummary?.replace(/\n\s*/g, ' ')}`);
+    lines.push(`${id}: ${target.flat(2).join(' ')} ${html.slice(0, 160)}\n    ${failureSummary?.replace(/\n\s*/g, ' ')}`);
   for (const { id, nodes } of violations) for (const node of nodes) note(id, node);
   for (const { id, nodes } of incomplete) {
     const decided = DECIDED.filter(({ rule }) => rule === id).map(({ within }) => within);
@@ -58,7 +62,7 @@ export const inspect = async (visitor, { without = [] } = {}) => {
           const scroller = document.querySelector(selector)?.closest(part);
           return scroller && scroller.scrollWidth > scroller.clientWidth;
         });
-      if (!(await visitor.ask(within, [node.target.flat().at(-1), decided]))) note(`${id} (undecided)`, node);
+      if (!(await visitor.ask(within, [node.target.flat(2).at(-1), decided]))) note(`${id} (undecided)`, node);
     }
   }
   return lines;

@@ -36,6 +36,21 @@ const KNOWN = {
   webkit: { programs: ['WebKitWebDriver'], package: 'webkit2gtk-driver xvfb' },
 };
 
+/**
+ * Chromium runs a sandboxed frame in the page's own process (app browsers, small phones) or in one of its own (Chrome as it
+ * is installed on a computer), and a page can learn different things in the two. Puppeteer turns the second off.
+ */
+const OWN_PROCESS = 'IsolateSandboxedIframes';
+
+/** The arguments that Chromium is started with, with sandboxed frames in a process of their own. */
+const argumentsForOwnProcess = (options) => {
+  const off = '--disable-features=';
+  const left = puppeteer.defaultArgs(options).filter((one) => !options.ignoreDefaultArgs.includes(one));
+  const args = left.map((one) => (one.startsWith(off) ? off + one.slice(off.length).split(',').filter((name) => name !== OWN_PROCESS) : one));
+  if (args.some((one, at) => one !== left[at])) return args;
+  throw new Error(`puppeteer no longer turns ${OWN_PROCESS} off: what is called the page's process here may not be it`);
+};
+
 /** The names of the browsers asked for. */
 export const BROWSERS = (process.env.PROGRAM_FINDER_BROWSERS || 'chromium,firefox,webkit').split(',').map((name) => name.trim());
 
@@ -76,29 +91,39 @@ const NOTES = { extraPrefsFirefox: { 'browser.sessionstore.resume_from_crash': t
 
 /**
  * Starts a browser with an empty profile, or with one in the folder `profile`, which it keeps as visitors' browsers do;
- * `eager`, with what those do ahead of need, and in the folder `log` with notes of the names that it looks up. One that
- * is missing is an error: a test that ran nowhere has not passed.
+ * `eager`, with what those do ahead of need, and in the folder `log` with notes of the names that it looks up; `own`, with
+ * sandboxed frames in a process of their own. One that is missing is an error: a test that ran nowhere has not passed.
  */
-export const launch = (name, { eager = false, profile, log } = {}) => {
+export const launch = (name, { eager = false, own = false, profile, log } = {}) => {
   const program = programOf(name);
   if (name === 'webkit') return launchWebKit({ driver: program, screen: programOf(name, ['Xvfb']) });
   const options = { ...KNOWN[name].options, ...(eager && AS_VISITORS), ...(profile && { ...NOTES, userDataDir: profile }) };
   if (eager) options.args = options.args?.filter((one) => one !== '--disable-background-networking');
   if (log && name === 'firefox') options.env = { ...process.env, MOZ_LOG: 'nsHostResolver:5', MOZ_LOG_FILE: join(log, 'names') };
   if (log && name === 'chromium') options.args.push(`--log-net-log=${join(log, 'names')}`);
-  return puppeteer.launch({ ...options, executablePath: program, headless: true, protocolTimeout: 30_000 });
+  const started = { ...options, executablePath: program, headless: true, protocolTimeout: 30_000 };
+  return puppeteer.launch(own ? { ...started, args: argumentsForOwnProcess(started), ignoreDefaultArgs: true } : started);
 };
 
+/** How Chromium can be started, and what the tests of it are called. */
+const AS_DRIVEN = [{ own: false, called: '' }];
+const BOTH_WAYS = [
+  { own: false, called: ", the frame in the page's process" },
+  { own: true, called: ', the frame in a process of its own' },
+];
+
 const inBrowsers = (browsers, title, define, options) => {
-  describe(title, { concurrency: browsers.length || 1 }, () => {
-    for (const name of browsers) {
-      describe(`in ${name}`, { concurrency: 1 }, () => {
+  const ways = (name) => (options?.processes && name === 'chromium' ? BOTH_WAYS : AS_DRIVEN);
+  const all = browsers.flatMap((name) => ways(name).map((way) => ({ name, ...way })));
+  describe(title, { concurrency: all.length || 1 }, () => {
+    for (const { name, own, called } of all) {
+      describe(`in ${name}${called}`, { concurrency: 1 }, () => {
         const open = (answers) => openSite(answers, name === 'webkit' ? LISTENER : '');
-        const it = { name, answers: {}, browser: undefined, site: undefined, open };
+        const it = { name, own, answers: {}, browser: undefined, site: undefined, open };
         before(async () => {
           if (options?.eager) it.log = mkdtempSync(join(tmpdir(), 'names-'));
           it.site = await open(it.answers);
-          it.browser = await launch(name, { ...options, log: it.log });
+          it.browser = await launch(name, { ...options, own, log: it.log });
         });
         after(async () => {
           await it.browser?.close();
@@ -114,9 +139,10 @@ const inBrowsers = (browsers, title, define, options) => {
 /**
  * Defines the same tests once for each browser; the browsers run side by side. `define` is given an object that knows
  * the browser's `name`, and whose `browser` and `site` are there as soon as a test runs. Each browser has a site of its
- * own, whose `answers` the tests can change; `open(answers)` opens another one.
+ * own, whose `answers` the tests can change; `open(answers)` opens another one. With `processes`, as every suite about
+ * privacy has it, Chromium is started twice: with the frame in the page's process, and in one of its own (`it.own`).
  */
-export const inEachBrowser = (title, define) => inBrowsers(BROWSERS.filter((name) => name !== 'webkit'), title, define);
+export const inEachBrowser = (title, define, options) => inBrowsers(BROWSERS.filter((name) => name !== 'webkit'), title, define, options);
 
 /** The same in WebKit too. A test for it can do with what support/webkit.mjs has of puppeteer's interface. */
 export const inEachEngine = (title, define, options) => inBrowsers(BROWSERS, title, define, options);

@@ -1,10 +1,25 @@
 // The demo as a person sees it: `cargo xtask demo` itself, on a free port.
 
 import { spawn } from 'node:child_process';
+import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
+import { withName } from './inside.mjs';
 import { ROOT } from './site.mjs';
 
-/** Serves the demo with the dist/ that is there. Gives its address, and what ends it. */
+/** Hands on what the demo answers, but for the frame, which the tests get into. */
+const openFront = async (demo) => {
+  const server = createServer(async (request, response) => {
+    const answer = await fetch(new URL(request.url, demo));
+    const body = Buffer.from(await answer.arrayBuffer());
+    const headers = Object.fromEntries([...answer.headers].filter(([name]) => !/encoding|length|connection|vary/.test(name)));
+    response.writeHead(answer.status, headers);
+    response.end(/\/frame\.\w+\.(html|js)/.test(request.url) ? withName(body.toString()) : body);
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  return server;
+};
+
+/** Serves the demo with the dist/ that is there. Gives its `url`, one where the tests get into the `frame`, and what ends it. */
 export const openDemo = async () => {
   const server = spawn(process.env.CARGO || 'cargo', ['xtask', 'demo', '--port', '0', '--no-build'], {
     cwd: ROOT,
@@ -19,10 +34,14 @@ export const openDemo = async () => {
     server.once('error', failed);
     server.once('exit', (code) => failed(new Error(`cargo xtask demo ended with ${code}:\n${told}`)));
   });
+  const front = await openFront(url.trim());
   return {
     url: url.trim(),
+    frame: `http://127.0.0.1:${front.address().port}/`,
     close: () =>
       new Promise((done) => {
+        front.close();
+        front.closeAllConnections();
         server.removeAllListeners('exit');
         server.once('exit', done);
         server.kill();

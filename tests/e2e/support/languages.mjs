@@ -1,8 +1,11 @@
 // The languages, real ones and pretended ones, and how a frame is told to speak one at any moment: as the loader does it,
-// with a message that carries the catalog. Step, answers and focus stay (language.test.mjs holds that).
+// with a message that carries the catalog. Step, answers and focus stay (language.test.mjs holds that). A frame takes the
+// catalogs of its own build alone, so pretended ones ask for a frame that has been told of them: `PRETENDING`.
 
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { changedFile } from './altered.mjs';
 import { ROOT } from './site.mjs';
 import { becomes } from './visitor.mjs';
 
@@ -37,21 +40,45 @@ export const LANGUAGES = {
   en: { lang: 'en', text: packed('en') },
   es: { lang: 'es', text: packed('es') },
   // Brackets, accents, and half as long again: what is cut off or stands in the code shows at once.
-  accents: { lang: 'en', text: changed(packed('en'), (words) => `[${outside(words, accented)} ${'~'.repeat(Math.ceil(words.length * 0.4))}]`.replace(/~{8}/g, '$& ')) },
+  accents: { lang: 'en-x-accents', text: changed(packed('en'), (words) => `[${outside(words, accented)} ${'~'.repeat(Math.ceil(words.length * 0.4))}]`.replace(/~{8}/g, '$& ')) },
   // Right to left. As a translator writes it: a telephone number is isolated, or its parts would change places.
   mirror: { lang: 'he', text: changed(packed('en'), (words) => outside(words, mirrored).replace(/\{phone\}|\d[\d-]{6,}\d/g, '\u2066$&\u2069')) },
   // Every question as long as 240 characters, and every other sentence as long as 160.
   long: {
-    lang: 'en',
+    lang: 'en-x-long',
     text: changed(packed('en'), (words) => (words === '' ? words : atLeast(words, words.endsWith('?') ? 240 : 160))),
+  },
+};
+
+const known = ({ lang, text }) => {
+  const json = JSON.stringify(text);
+  return [lang, [json.length, createHash('sha256').update(json).digest('base64')]];
+};
+
+/** Answers of a site: its frame knows the pretended languages too. */
+export const PRETENDING = {
+  '/program-finder/frame.en.html': {
+    body: changedFile((shell) => {
+      const told = /\{\s*"?en"?:\s*\[\d+,\s*"[\w+/=]{44}"\],\s*"?es"?:\s*\[\d+,\s*"[\w+/=]{44}"\]\s*\}/;
+      return shell.replace(told, () => JSON.stringify(Object.fromEntries(Object.values(LANGUAGES).map(known))));
+    }),
   },
 };
 
 /** Lets the frame speak a language. */
 export const speak = async (visitor, name) => {
   const { lang, text } = LANGUAGES[name];
+  // The frame takes what it has asked for. What the loader would bring is held back meanwhile.
+  await visitor.page.evaluate(() => {
+    self.pfFetch = self.fetch;
+    self.fetch = () => new Promise(() => {});
+  });
+  await visitor.ask(() => document.querySelector('.switch').click());
   await visitor.page.evaluate((frame, message) => frame.contentWindow.postMessage(message, '*'), visitor.element, {
-    pf: 1, type: 'language', lang, text, other: lang === 'en' ? 'es' : 'en',
+    pf: 1, type: 'language', lang, text: JSON.stringify(text),
   });
   await becomes(() => visitor.ask(() => [document.documentElement.lang, document.querySelector('.exit').innerText]), [lang, text.exit.label], `the frame speaks "${name}"`);
+  await visitor.page.evaluate(() => {
+    self.fetch = self.pfFetch;
+  });
 };

@@ -4,7 +4,7 @@
 export const overflows = (visitor) =>
   visitor.ask(() => {
     const wrong = [];
-    const root = document.documentElement;
+    const root = document.scrollingElement;
     if (root.scrollWidth > root.clientWidth) wrong.push(`the screen is ${root.scrollWidth} px wide in a window of ${root.clientWidth}`);
     const texts = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -29,6 +29,7 @@ const directives = (policy) =>
 
 /** Tries, inside the frame, what its policy forbids. Gives the names of what was let through. */
 const tries = async () => {
+  const { document } = self; // The bare one: a rule of a sheet is for the whole of it.
   const through = [];
   const added = (tag, fill) => {
     const element = document.createElement(tag);
@@ -54,7 +55,7 @@ export const sealed = async (visitor) => {
   assert.deepEqual(attributes.sandbox.split(' ').sort(), SANDBOX);
   assert.equal(attributes.referrerpolicy, 'no-referrer');
   assert.deepEqual(Object.keys(attributes).sort(), ['referrerpolicy', 'sandbox', 'src' in attributes ? 'src' : 'srcdoc', 'title']);
-  const policies = await visitor.ask(() => [...document.querySelectorAll('meta[http-equiv]')].map((meta) => [meta.httpEquiv, meta.content]));
+  const policies = await visitor.ask(() => [...self.document.querySelectorAll('meta[http-equiv]')].map((meta) => [meta.httpEquiv, meta.content]));
   assert.deepEqual(policies.map(([name]) => name), ['Content-Security-Policy']);
   const found = directives(policies[0][1]);
   const wanted = POLICIES['src' in attributes ? 'file' : 'stub'];

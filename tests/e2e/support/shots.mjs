@@ -25,7 +25,7 @@ const shoot = async (visitor, width, name) => {
   const { page } = visitor;
   // As high as the screen is long, so that all of it is in the picture.
   const high = await visitor.ask(() => {
-    const { scrollHeight, clientHeight } = document.documentElement;
+    const { scrollHeight, clientHeight } = document.scrollingElement;
     const body = document.querySelector('.body').getBoundingClientRect();
     return scrollHeight > clientHeight ? scrollHeight : Math.ceil(body.bottom);
   });

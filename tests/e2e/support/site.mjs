@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { withName } from './inside.mjs';
 
 /** The project's root folder. */
 export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -31,13 +32,15 @@ export const fileOf = (path) => {
 };
 
 const LOADER = /\/program-finder\.js$/;
+const FRAME = /\/dist\/frame\.\w+\.(html|js)$/;
 
 const NONE = { status: 404, headers: { 'content-type': 'text/plain' }, body: 'There is no such page.' };
 
 const stored = (path) => {
   const file = fileOf(path);
   try {
-    return { status: 200, headers: { 'content-type': TYPES[extname(file)] || 'text/plain' }, body: readFileSync(file) };
+    const body = FRAME.test(file) ? Buffer.from(withName(readFileSync(file, 'utf8'))) : readFileSync(file);
+    return { status: 200, headers: { 'content-type': TYPES[extname(file)] || 'text/plain' }, body };
   } catch {
     return NONE;
   }

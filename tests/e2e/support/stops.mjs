@@ -23,12 +23,12 @@ const stop = () => {
     const [r, g, b] = color(text).map((part) => (part <= 10.3 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4));
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
-  const [low, high] = [light(style.outlineColor), light(getComputedStyle(behind ?? document.documentElement).backgroundColor)].sort((a, b) => a - b);
+  const [low, high] = [light(style.outlineColor), light(getComputedStyle(behind ?? document.body).backgroundColor)].sort((a, b) => a - b);
   return {
     name: (element.getAttribute('aria-label') ?? (element.closest('label') ?? element).innerText).replace(/\s+/g, ' ').trim(),
     kind: element.type ?? element.localName,
     href: element.getAttribute('href'),
-    top: Math.round(box.top + document.documentElement.scrollTop),
+    top: Math.round(box.top + document.scrollingElement.scrollTop),
     sticks: Boolean(element.closest('.head, .actions')),
     width: style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth),
     contrast: (high + 0.05) / (low + 0.05),

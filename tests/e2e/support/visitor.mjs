@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
+import { inside } from './inside.mjs';
 import { questionOf, placeOf, say } from './words.mjs';
 
 const HANG = 30_000; // Only so that a test that would wait for ever says what for. speed.test.mjs alone measures time.
@@ -55,7 +56,7 @@ export const meet = async (page, { place = 0, hand = 'mouse' } = {}) => {
   const element = await page.evaluateHandle((at) => document.querySelectorAll('program-finder')[at].shadowRoot.querySelector('iframe'), place);
   const visitor = new Visitor(page, element, await element.contentFrame(), hand);
   await visitor.approach();
-  await until(() => visitor.ask(() => document.documentElement.classList.contains('sealed')), 'the start screen');
+  await until(() => visitor.ask(() => document.body.classList.contains('sealed')), 'the start screen');
   return visitor;
 };
 
@@ -71,9 +72,14 @@ export class Visitor {
     Object.assign(this, { page, element, frame, hand });
   }
 
-  /** Asks something of the frame's document. */
+  /** Asks something of the frame, in which `document` is what a visitor knows of it (support/inside.mjs). */
   ask(question, ...values) {
-    return this.frame.evaluate(question, ...values);
+    return this.frame.evaluate(inside(question), ...values);
+  }
+
+  /** The same, for an element or another thing that stays there. */
+  hold(question, ...values) {
+    return this.frame.evaluateHandle(inside(question), ...values);
   }
 
   /** Scrolls the page to the finder. */
@@ -118,9 +124,9 @@ export class Visitor {
    * would. Fails if something covers it.
    */
   async placeOf(element, what) {
-    const inside = await this.frame.evaluate((it) => {
+    const inside = await this.ask((it) => {
       if (!it) return undefined;
-      const root = document.documentElement;
+      const root = document.scrollingElement;
       const middle = (box) => ({ x: box.left + box.width / 2, y: box.top + box.height / 2 });
       const covered = ({ x, y }) => {
         const hit = document.elementFromPoint(x, y);
@@ -146,7 +152,7 @@ export class Visitor {
 
   /** Presses the element that `pick` finds in the frame: points and clicks, taps, or moves focus there and presses Enter. */
   async press(what, pick, ...values) {
-    const element = await this.frame.evaluateHandle(pick, ...values);
+    const element = await this.hold(pick, ...values);
     if (this.hand === 'keys') {
       await this.tabTo(what, element);
       await this.page.keyboard.press('Enter');
@@ -169,7 +175,7 @@ export class Visitor {
   /** Presses Tab, or Shift and Tab where it lies before, until that element has focus. */
   async tabTo(what, element) {
     for (let presses = 0; presses < 60; presses++) {
-      const way = await this.frame.evaluate((it) => {
+      const way = await this.ask((it) => {
         const now = document.activeElement;
         if (it === now && document.hasFocus()) return 'here';
         const inside = document.hasFocus() && now !== document.body;
@@ -190,7 +196,7 @@ export class Visitor {
 
   /** Does something that leads to another screen, and waits for that screen. */
   async turn(act, what) {
-    const before = await this.frame.evaluateHandle(() => document.querySelector('.stage').firstElementChild);
+    const before = await this.hold(() => document.querySelector('.stage').firstElementChild);
     await act();
     await until(
       () => this.ask((was) => document.querySelector('.stage').firstElementChild !== was, before),
@@ -235,7 +241,7 @@ export class Visitor {
   async chooseByKeys(place, options) {
     const many = options[0].type === 'checkbox';
     const first = Math.max(many ? place : options.findIndex((option) => option.chosen), 0);
-    const input = await this.frame.evaluateHandle((at) => document.querySelectorAll('.stage input')[at], first);
+    const input = await this.hold((at) => document.querySelectorAll('.stage input')[at], first);
     await this.tabTo('the options', input);
     await input.dispose();
     if (many || place === first) await this.page.keyboard.press(' ');

@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD as BASE64;
 use program_finder::content::QUESTIONNAIRE;
 use program_finder::decision::gives_a_reason;
 use program_finder::engine::Rule;
 use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
 
 /// The audiences of a sentence, in the order in which the packed form lists them (www/frame/words.js).
 const VOICES: [&str; 4] = ["self", "teen", "child", "other"];
@@ -38,6 +41,16 @@ impl Catalog {
         }
         root.packed()
     }
+}
+
+/// What the frame has to know of each catalog, to take no other (www/frame/catalog.js): how many letters JavaScript counts
+/// in its packed form, and the SHA-256 of that.
+pub fn known(catalogs: &[Catalog]) -> Value {
+    let of = |catalog: &Catalog| {
+        let text = catalog.packed().to_string();
+        (catalog.lang.clone(), json!([text.encode_utf16().count(), BASE64.encode(Sha256::digest(&text))]))
+    };
+    Value::Object(catalogs.iter().map(of).collect())
 }
 
 /// Whether some screen may say it: of the reasons for rules, only a part comes up there.
@@ -87,6 +100,15 @@ mod tests {
         let packed =
             json!({ "a": { "b": { "": "1", "c": "2" } }, "d": "3", "e": ["4", "5", "6", "7"], "f": { "child": "8" } });
         assert_eq!(catalog.packed(), packed);
+    }
+
+    #[test]
+    fn the_frame_knows_each_catalog_by_its_size_and_hash() {
+        let text = json!({ "a": "año 😀" });
+        let catalog = Catalog { lang: "es".into(), text: text.as_object().cloned().unwrap_or_default() };
+        // printf '%s' '{"a":"año 😀"}' | openssl dgst -sha256 -binary | base64; the picture is two letters of JavaScript's.
+        let hash = "r4Mb1KVaZqJ1o44gLy8reIGeKcIUvfLpKrCXuDBULGw=";
+        assert_eq!(super::known(&[catalog]), json!({ "es": [14, hash] }));
     }
 
     #[test]

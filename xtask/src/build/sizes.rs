@@ -10,7 +10,7 @@ use anyhow::{Result, bail};
 use crate::tools;
 
 /// Everything that a visitor downloads for a full run in one language, as bytes of brotli.
-const VISITOR: usize = 62_000;
+const VISITOR: usize = 80_000;
 /// The loader, which every visit to the provider's page pays for.
 const LOADER: usize = 4_000;
 
@@ -101,7 +101,7 @@ fn of_visitor(sizes: &[Size], names: &[&str]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Size, check, table};
+    use super::{LOADER, Size, VISITOR, check, table};
 
     fn size(name: &str, small: usize) -> Size {
         Size { name: name.to_owned(), raw: small * 3, small }
@@ -109,14 +109,16 @@ mod tests {
 
     #[test]
     fn a_budget_is_held_to_the_byte() {
-        let fits = [size("l.js", 4_000), size("f.html", 56_000), size("other.js", 90_000)];
+        let left = VISITOR - LOADER;
+        let fits = [size("l.js", LOADER), size("f.html", left), size("other.js", 90_000)];
         assert!(check(&fits, "l.js", &["l.js", "f.html"]).is_ok());
-        let heavy = [size("l.js", 4_000), size("f.html", 56_001)];
+        let heavy = [size("l.js", LOADER), size("f.html", left + 1)];
         let error = check(&heavy, "l.js", &["l.js", "f.html"]).unwrap_err();
-        assert_eq!(error.to_string(), "a visitor's download is 62001 bytes of brotli; the budget is 62000");
-        let loader = [size("l.js", 4_001)];
+        let told = format!("a visitor's download is {} bytes of brotli; the budget is {VISITOR}", VISITOR + 1);
+        assert_eq!(error.to_string(), told);
+        let loader = [size("l.js", LOADER + 1)];
         let error = check(&loader, "l.js", &["l.js"]).unwrap_err();
-        assert_eq!(error.to_string(), "the loader is 4001 bytes of brotli; the budget is 4000");
+        assert_eq!(error.to_string(), format!("the loader is {} bytes of brotli; the budget is {LOADER}", LOADER + 1));
     }
 
     #[test]

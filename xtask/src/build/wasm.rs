@@ -46,7 +46,10 @@ pub fn build(kind: Kind, features: &str, work: &Path) -> Result<Module> {
     tools::say("making the glue");
     let mut bindgen = Bindgen::new();
     bindgen.input_path(&compiled).out_name(NAME).bundler(true)?;
-    bindgen.typescript(false).remove_producers_section(true).remove_name_section(kind == Kind::Release);
+    bindgen
+        .typescript(features == "headless")
+        .remove_producers_section(true)
+        .remove_name_section(kind == Kind::Release);
     bindgen.generate(work).context("wasm-bindgen")?;
     let (bound, glue) = (work.join(format!("{NAME}_bg.wasm")), work.join(format!("{NAME}_bg.js")));
     let mut script = fs::read_to_string(&glue).with_context(|| format!("reading {}", glue.display()))? + START;
@@ -116,7 +119,7 @@ fn compile(kind: Kind, features: &str) -> Result<PathBuf> {
             cargo.arg("--release");
             // Panic messages carry the paths of sources. Those of dependencies would tell on the machine that
             // built the module, make its bytes differ from machine to machine, and be paid for by visitors.
-            let mut flags = remap();
+            let mut flags = remap()?;
             flags.push(STACK.to_owned());
             cargo.env_remove("RUSTFLAGS").env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
             // Stripping in the compiler would take away the section by which bindgen knows the target's features.
@@ -128,26 +131,24 @@ fn compile(kind: Kind, features: &str) -> Result<PathBuf> {
     Ok(tools::target().join(WASM).join(folder).join(NAME).with_extension("wasm"))
 }
 
-/// Flags that replace the folders of downloaded sources, and of the standard library's where they are installed, by nothing.
-fn remap() -> Vec<String> {
+/// Flags that replace the folders of downloaded sources by nothing, and the folder of the standard library's sources, which
+/// is there only on machines that have them, by the name that they have on the others.
+fn remap() -> Result<Vec<String>> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
     let sources = home.map(|home| home.join("registry/src")).and_then(|folder| fs::read_dir(folder).ok());
     let mut flags: Vec<_> = sources
         .into_iter()
         .flatten()
         .flatten()
-        .map(|folder| folder.path())
-        .chain(library())
-        .map(|folder| format!("--remap-path-prefix={}=", folder.display()))
+        .map(|folder| format!("--remap-path-prefix={}=", folder.path().display()))
         .collect();
     flags.sort();
-    flags
-}
-
-/// Where the compiler keeps the sources of the standard library, which it names once they are there.
-fn library() -> Option<PathBuf> {
-    let told = Command::new("rustc").args(["--print", "sysroot"]).output().ok()?;
-    Some(PathBuf::from(String::from_utf8(told.stdout).ok()?.trim()).join("lib/rustlib/src/rust"))
+    let ask = |what: &[&str]| tools::read(Command::new("rustc").args(what), "rustc");
+    let (folder, about) = (ask(&["--print", "sysroot"])?, ask(&["--version", "--verbose"])?);
+    if let Some(commit) = about.lines().find_map(|line| line.strip_prefix("commit-hash: ")) {
+        flags.push(format!("--remap-path-prefix={}/lib/rustlib/src/rust=/rustc/{commit}", folder.trim()));
+    }
+    Ok(flags)
 }
 
 /// Makes the module small. Gives the names that it changed: those by which it is imported and exported carry hashes, of

@@ -1,0 +1,115 @@
+// Focus and scrolling stay inside the frame. Left to itself a browser scrolls everything around what takes focus, the
+// page around the frame as well, and by how much would tell that page which option it was. So this file moves focus
+// wherever the browser would, without its scrolling, and then scrolls the frame alone.
+
+const STOPS = 'a[href],button,input,summary,[tabindex="0"]:not(.gate)';
+const ARROWS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+
+/** Moves focus, and scrolls nothing. */
+export const focus = (element) => element.focus({ preventScroll: true });
+
+/** `page` scrolls, and stands in `root` between two gates: what Tab stops at first when it comes in from either side. */
+export const keepInside = (root, page) => {
+  const gates = [...root.querySelectorAll('.gate')];
+  let pressed = page; // Tab goes on from what was pressed last, where nothing has focus.
+  let pressing = false;
+
+  // A gate is as large as the frame, so to bring it into view tells nothing. From there focus goes on to what the visitor
+  // meant. While focus is in the frame there are no gates: Tab leads out.
+  const gate = (open) => gates.forEach((one) => (one.tabIndex = open ? 0 : -1));
+
+  // Of a group of radio buttons Tab stops at the one that is chosen, or at the first.
+  const stops = () => {
+    const chosen = root.querySelector('[type=radio]:checked') || root.querySelector('[type=radio]');
+    return [...root.querySelectorAll(STOPS)].filter(
+      (one) =>
+        (one.type !== 'radio' || one === chosen) &&
+        one.getClientRects().length &&
+        (one.localName === 'summary' || !one.closest('details:not([open])')),
+    );
+  };
+
+  // Scrolls the frame until that is in view, between the bars that stay.
+  const reveal = (element) => {
+    const style = (one) => getComputedStyle(one);
+    for (let one = element; one !== page; one = one.parentElement) {
+      if (style(one).position === 'sticky' && style(one).display !== 'contents') return;
+    }
+    const box = (element.closest('.option') || element).getBoundingClientRect();
+    const top = parseFloat(style(page).scrollPaddingTop);
+    const bottom = page.clientHeight - parseFloat(style(page).scrollPaddingBottom);
+    // What can be taken along stands far below the press that leads to it, and is shown with what follows.
+    const first = box.top < top || box.height > bottom - top || element.matches('.keep h3');
+    if (first) page.scrollTop += box.top - top;
+    else if (box.bottom > bottom) page.scrollTop += box.bottom - bottom;
+  };
+
+  const tab = (event) => {
+    const { activeElement } = root;
+    const from = activeElement && activeElement !== page ? activeElement : pressed.isConnected ? pressed : page;
+    const all = stops();
+    const side = event.shiftKey ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
+    if (event.shiftKey) all.reverse();
+    const next = all.find((one) => from.compareDocumentPosition(one) & side && !(from.type === 'radio' && one.type === 'radio'));
+    if (!next) return; // Out of the frame: only the browser leads there.
+    event.preventDefault();
+    focus(next);
+  };
+
+  const arrow = (event, from) => {
+    const all = [...root.querySelectorAll('[type=radio]')];
+    const next = all.at((all.indexOf(from) + ARROWS[event.key]) % all.length);
+    event.preventDefault();
+    focus(next);
+    next.click();
+  };
+
+  root.addEventListener('focusin', ({ target }) => {
+    const at = gates.indexOf(target);
+    if (at >= 0) focus(stops().at(-at));
+    else {
+      gate(false);
+      if (!pressing && target !== page) reveal(target);
+    }
+  });
+  addEventListener('blur', () => gate(true));
+
+  addEventListener('keydown', (event) => {
+    const { key, ctrlKey, altKey, metaKey, defaultPrevented } = event;
+    if (ctrlKey || altKey || metaKey || defaultPrevented) return;
+    const from = root.activeElement;
+    if (key === 'Tab') tab(event);
+    else if (ARROWS[key] && from?.type === 'radio') arrow(event, from);
+    else if (!from) focus(page); // Keys that scroll would scroll the page around.
+  });
+
+  // A press moves focus before the browser does. Not what is out of view under the finger: that would be drawn away.
+  root.addEventListener('mousedown', (event) => {
+    const { target } = event;
+    pressed = target;
+    const at = target.closest(`${STOPS},label,[tabindex]`);
+    if (at.localName === 'label') return event.preventDefault();
+    pressing = true;
+    focus(at);
+    pressing = false;
+  });
+  // The browser would move focus from the words of an option to its box, and scroll.
+  root.addEventListener('click', (event) => {
+    const control = event.target.closest('label')?.control;
+    if (!control || control === event.target) return;
+    event.preventDefault();
+    focus(control);
+    control.click();
+  }, true);
+
+  // Where the frame has come to its end a wheel would go on with the page around, sooner on a short screen. Not all
+  // browsers heed `overscroll-behavior` in a frame.
+  const room = (one, along, size, by) => by && one && (by < 0 ? one[along] > 0 : one[along] + one[`client${size}`] < one[`scroll${size}`] - 1);
+  page.addEventListener('wheel', (event) => {
+    if (event.ctrlKey || !page.matches('.running,.opened')) return;
+    const wide = event.target.closest('.table-scroll');
+    if (!room(page, 'scrollTop', 'Height', event.deltaY) && !room(wide, 'scrollLeft', 'Width', event.deltaX)) event.preventDefault();
+  }, { passive: false });
+
+  return gate;
+};

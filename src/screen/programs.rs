@@ -110,7 +110,7 @@ pub(super) fn programs(view: &View, decision: &Decision, sheet: &mut Sheet) {
         sheet.says("p(", named(view, key).with("level", Words::key("level.$.short", &[level.id()])));
     }
     // Where the finder refers, other places come first: nothing of the provider's own is as much as was suggested.
-    let refers = partners(view, sheet, &found)
+    let refers = partners(view, sheet, found)
         || found.missing.contains(&Level::DayAndNight)
         || found.safety && shown.cards.first().is_none_or(|(_, direction)| *direction == Some(Direction::Less));
     if refers {

@@ -23,7 +23,7 @@ impl Left {
     /// What can be told where the question at this place is shown and these answers were given before.
     ///
     /// What is counted are the questions that come to somebody who knows none of the answers. Some answers bring one or
-    /// two more. Many settle something, the more the longer the way is, so that a number is told that lies between. That it
+    /// two more. Many settle something, more so where the way is still long, so that one less is told there. That it
     /// is near enough for every visit to the shipped questionnaire is proven (`tests/proof/left.rs`).
     pub fn of(q: &Questionnaire, answers: Answers, place: usize) -> Left {
         let mut before = Set::NONE;
@@ -39,6 +39,6 @@ impl Left {
         if passed < Left::FIRST {
             return Left::AtMost((left + 2).min(q.most as u32 - passed));
         }
-        Left::About(left - left.saturating_sub(5) / 2)
+        Left::About(left - u32::from(left > 6))
     }
 }

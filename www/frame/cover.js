@@ -2,8 +2,8 @@
 // the answer. Chromium says of an element of this document whether all of it can be seen, whatever the page has done; the
 // other engines do not. The page is told nothing of it.
 
-/** Calls `tell` with whether something lies over the frame, whenever that changes. */
-export const watchCover = (tell) => {
+/** `page` is what fills the frame. Calls `tell` with whether something lies over the frame, whenever that changes. */
+export const watchCover = (page, tell) => {
   if (!('isVisible' in IntersectionObserverEntry.prototype)) return;
   new IntersectionObserver(
     (entries) => {
@@ -11,5 +11,5 @@ export const watchCover = (tell) => {
       tell(isIntersecting && !isVisible);
     },
     { trackVisibility: true, delay: 100 }, // The least that the browser takes.
-  ).observe(document.body);
+  ).observe(page);
 };

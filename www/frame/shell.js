@@ -283,7 +283,7 @@ export const run = (catalogs) => {
   // have harmless things that lie over others, which may not stop anybody: so the visitor decides.
   let decided = false;
   const watch = () =>
-    watchCover((is) => {
+    watchCover(page, (is) => {
       covered = is && !decided;
       if (!covered) cover.hidden = true;
     });

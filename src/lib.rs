@@ -1,32 +1,39 @@
 //! Which level of care is a good place to start: the questionnaire, the rules and the screens of the program finder.
 //!
 //! ```text
-//! content  ─►  engine  ─►  screen  ─►  web (browser only)  ─►  frame  ◄─►  loader  ─►  the provider's page
-//!  words        pure        pure        paints                  sealed       custom element
+//! content  ─►  engine  ─►  decision  ─►  screen  ─►  web (browser only)  ─►  frame  ◄─►  loader  ─►  the provider's page
+//!  words        pure        one value     pure        paints                  sealed       custom element
 //! ```
 //!
 //! Start with [`engine`], which knows questions, answers, rules and levels, and no word and no browser. [`content`]
 //! is the shipped questionnaire and rule set. [`provider`] is what a provider configures, and which programs fit.
-//! [`screen`] turns a visit into what to show. [`report`] is the outcome as data. `web` paints, in a browser only.
+//! [`decision`] holds, in one value, everything that was decided for a set of answers and a configuration.
+//! [`screen`] turns a visit and its decision into what to show. `web` paints, in a browser only; `api` is the same core
+//! without a screen.
 //!
 //! What is absent matters most: no part of this crate can store or send anything. It makes no request, touches no
-//! storage, no history and no clock, and the one way out, the host object of `web`, carries no answer.
+//! storage, no history and no clock, and the one way out of what visitors get, the host object of `web`, carries no answer.
 
 // The shipped module does without the standard library: of it, only the words of panics would be left, which nobody
 // reads, and the code that puts them together, 3 kB to download.
-#![cfg_attr(all(target_arch = "wasm32", not(feature = "place")), no_std)]
+#![cfg_attr(all(target_arch = "wasm32", not(feature = "std")), no_std)]
 
 extern crate alloc;
 
+#[cfg(all(target_arch = "wasm32", feature = "headless"))]
+pub mod api;
 pub mod content;
+pub mod decision;
 pub mod engine;
-pub mod provider;
-pub mod report;
-pub mod screen;
 #[cfg(target_arch = "wasm32")]
+mod js;
+pub mod provider;
+pub mod screen;
+// A build has a screen or is headless: who wants the one does not download the other.
+#[cfg(all(target_arch = "wasm32", not(feature = "headless")))]
 pub mod web;
 
-#[cfg(all(target_arch = "wasm32", not(feature = "place")))]
+#[cfg(all(target_arch = "wasm32", not(feature = "std")))]
 mod alone;
 
 /// Small before fast: the finder holds a few kilobytes. The lock costs nothing in a module without threads.

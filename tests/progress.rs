@@ -1,6 +1,6 @@
-//! "About 5 questions left" as visitors read it, over thousands of visits drawn at random: it never rises on the way
-//! forward, is never far off, and the last question is called so where that is certain, and nowhere else. That the number
-//! itself is near enough for every visit there is, the proof shows (`tests/proof/left.rs`).
+//! "Question 3 of about 10" as visitors read it, over thousands of visits drawn at random: what is left never rises on
+//! the way forward, is never far off, and the last question is called so where that is certain, and nowhere else. That
+//! the number itself is near enough for every visit there is, the proof shows (`tests/proof/left.rs`).
 
 #[path = "support/dice.rs"]
 #[allow(dead_code, reason = "each test rolls in its own way")]
@@ -25,16 +25,24 @@ fn answer(visit: &mut Visit, question: &Question, option: usize) {
     }
 }
 
-/// What the screen says of the questions left: the key of the words, and the number in them.
-fn said(visit: &Visit) -> Option<(String, u32)> {
+/// What the screen says of where in the visit it stands: the key of the words, which question it is, and of how many.
+fn said(visit: &Visit) -> Option<(String, u32, u32)> {
     let config = Config::default();
-    let parts = View { visit, config: &config, lang: "en" }.parts();
-    parts.into_iter().find_map(|part| match part {
-        Part::Words(Words::Filled(words, "count", count)) => match (*words, *count) {
-            (Words::Key(key), Words::Own(count)) => Some((key, count.parse().expect("a number"))),
+    let parts = View::new(visit, &config, "en").parts();
+    parts.into_iter().find_map(|part| {
+        let Part::Words(words) = part else { return None };
+        let mut numbers = [0, 0];
+        let mut words = &words;
+        while let Words::Filled(sentence, name, value) = words {
+            let place = ["number", "total"].iter().position(|known| known == name)?;
+            let Words::Own(value) = &**value else { return None };
+            numbers[place] = value.parse().expect("a number");
+            words = sentence;
+        }
+        match words {
+            Words::Key(key) if numbers != [0, 0] => Some((key.clone(), numbers[0], numbers[1])),
             _ => None,
-        },
-        _ => None,
+        }
     })
 }
 
@@ -58,8 +66,9 @@ fn questions_left_never_rise_and_the_last_is_certain() {
         // Every third visitor answers mildly, every third without knowing, as whole visits seldom come about by chance.
         let mut shown = Vec::new();
         while let Some(question) = visit.question() {
-            let (key, count) = said(&visit).expect("every question tells how many are left");
-            shown.push((question.id, key, count, ends_in_any_case(&visit, question)));
+            let (key, place, total) = said(&visit).expect("every question tells which it is");
+            assert_eq!(place as usize, shown.len() + 1, "{}: {shown:?}", question.id);
+            shown.push((question.id, key, total, ends_in_any_case(&visit, question)));
             let options = question.options.len();
             let option = match number % 3 {
                 0 => dice.below(options),
@@ -74,18 +83,19 @@ fn questions_left_never_rise_and_the_last_is_certain() {
         assert_eq!(visit.shown, Shown::Result);
         longest = longest.max(shown.len());
         let mut before = u32::MAX;
-        for (place, (question, key, count, certain)) in shown.iter().enumerate() {
+        for (place, (question, key, total, certain)) in shown.iter().enumerate() {
+            let number = place as u32 + 1;
             let truly = (shown.len() - place) as u32;
             assert_eq!(key == "nav.last", *certain, "{question} says {key}: {shown:?}");
+            // How many are left, this one counted.
             let (told, right) = match &**key {
                 "nav.last" => (1, truly == 1),
-                "nav.few" => (2, truly.abs_diff(2) <= Left::OFF),
-                "nav.left" => (*count, truly.abs_diff(*count) <= Left::OFF),
-                "nav.most" => (*count, truly <= *count && place < Left::FIRST as usize),
-                other => panic!("{other} is said of the questions left"),
+                "nav.question.about" => (total + 1 - number, truly.abs_diff(total + 1 - number) <= Left::OFF),
+                "nav.question" => (before, place < Left::FIRST as usize),
+                other => panic!("{other} is said of where in the visit a question stands"),
             };
-            assert!(right, "{question} says {key} {count}, and {truly} came: {shown:?}");
-            assert!(told <= before, "{question} says {key} {count} after {before}: {shown:?}");
+            assert!(right, "{question} says {key} {total}, and {truly} came: {shown:?}");
+            assert!(told <= before, "{question} says {key} {told} left after {before}: {shown:?}");
             before = told;
         }
     }

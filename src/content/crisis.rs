@@ -1,7 +1,7 @@
 //! The crisis lines that the screens name, each with the date on which it was last checked.
 //!
-//! The words and numbers that visitors see are in `www/text`, `www/frame` and the screens. They are not drawn from
-//! here, so that the module carries nothing twice; a test holds them to this table.
+//! The one list of them. The words and numbers that visitors see are in `www/text`, `www/frame` and the screens, and are
+//! not drawn from here, so that the module carries nothing twice: tests/content/crisis.rs holds all of them to this table.
 
 /// A way to reach a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +12,10 @@ pub enum Way {
     Press(&'static str, char, &'static str),
     /// Call this number from a text telephone.
     Tty(&'static str),
+    /// Call the first number, the relay service, and then the second, from a text telephone.
+    Relay(&'static str, &'static str),
+    /// Call this number from a videophone, for sign language.
+    Video(&'static str),
     /// Text this word, or anything, to this number.
     Text(&'static str, &'static str),
     /// Open this page.
@@ -19,12 +23,15 @@ pub enum Way {
 }
 
 impl Way {
-    /// The number that is dialed, digits only.
+    /// The number that is dialed first, digits only.
     pub fn digits(self) -> Option<String> {
         match self {
-            Way::Call(number) | Way::Press(number, ..) | Way::Tty(number) | Way::Text(_, number) => {
-                Some(number.chars().filter(char::is_ascii_digit).collect())
-            }
+            Way::Call(number)
+            | Way::Press(number, ..)
+            | Way::Tty(number)
+            | Way::Relay(number, _)
+            | Way::Video(number)
+            | Way::Text(_, number) => Some(number.chars().filter(char::is_ascii_digit).collect()),
             Way::Web(_) => None,
         }
     }
@@ -37,10 +44,14 @@ pub struct CrisisLine {
     pub id: &'static str,
     /// What it is called.
     pub name: &'static str,
-    /// What it is for.
+    /// What it is for, and to whom it is shown.
     pub what: &'static str,
     /// How to reach it.
     pub ways: &'static [Way],
+    /// How to reach it in Spanish, where that is another word or page.
+    pub spanish: &'static [Way],
+    /// Where the line, or a federal agency, says so.
+    pub source: &'static str,
     /// The day on which it was last checked, as year-month-day.
     pub checked: &'static str,
 }
@@ -49,11 +60,11 @@ pub struct CrisisLine {
 pub const CHECK_AFTER: i64 = 180;
 
 /// How the lines below were checked, as the protocol says it: no more than was done.
-pub const HOW_CHECKED: &str = "Taken on that day from the project’s clinical page, which collects what the lines themselves and federal \
-     agencies publish. Nobody dialed the numbers for it.";
+pub const HOW_CHECKED: &str = "On that day each line was held against a stored copy of its source, or against a dated transcript of it. \
+     No page was opened live for it, and nobody dialed the numbers.";
 
-/// The day of the project's clinical page.
-const PAGE: &str = "2026-11-21";
+/// The day on which all of them were checked together.
+const TODAY: &str = "2026-11-30";
 
 /// Every line, in the order of urgency.
 pub const CRISIS_LINES: &[CrisisLine] = &[
@@ -62,70 +73,129 @@ pub const CRISIS_LINES: &[CrisisLine] = &[
         name: "911",
         what: "Life at risk: overdose, a seizure, danger from somebody, a suicide attempt.",
         ways: &[Way::Call("911")],
-        checked: PAGE,
+        spanish: &[],
+        source: "911.gov",
+        checked: TODAY,
     },
     CrisisLine {
         id: "lifeline",
         name: "988 Suicide and Crisis Lifeline",
         what: "Thoughts of suicide, or any crisis of mental health or substance use. Also for somebody else. \
-               The former line for LGBTQ+ young people (press 3) ended on 17 July 2025, and is not shown.",
+               The line for LGBTQ+ young people (press 3) ended on 17 July 2025. The government has said that it will \
+               open again by the end of 2026: until it has, it is not shown.",
         ways: &[
             Way::Call("988"),
             Way::Text("", "988"),
             Way::Web("https://988lifeline.org/chat/"),
             Way::Press("988", '2', "Spanish"),
             Way::Press("988", '1', "veterans"),
+            Way::Video("988"),
+            Way::Relay("711", "988"),
         ],
-        checked: PAGE,
+        spanish: &[Way::Text("AYUDA", "988"), Way::Web("https://chat.988lifeline.org/?lang=es")],
+        source: "988lifeline.org/get-help/what-to-expect; for the relay service 988lifeline.org/help-yourself/deaf-hard-of-hearing",
+        checked: TODAY,
     },
     CrisisLine {
         id: "veterans",
         name: "Veterans Crisis Line",
         what: "The same for veterans and those who care about them, by text.",
         ways: &[Way::Text("", "838255")],
-        checked: PAGE,
+        spanish: &[],
+        source: "veteranscrisisline.net",
+        checked: TODAY,
     },
     CrisisLine {
         id: "crisis_text",
         name: "Crisis Text Line",
-        what: "Any crisis, in writing.",
+        what: "Any crisis, in writing. In Spanish its own pages have named two words over the years, HOLA and AYUDA; its \
+               front page named HOLA when it was last read.",
         ways: &[Way::Text("HOME", "741741")],
-        checked: PAGE,
+        spanish: &[Way::Text("HOLA", "741741")],
+        source: "crisistextline.org",
+        checked: TODAY,
     },
     CrisisLine {
         id: "domestic_violence",
         name: "National Domestic Violence Hotline",
-        what: "Harm or fear from a partner or at home.",
+        what: "Harm or fear from a partner or at home. For adults; for a teen Childhelp comes first.",
         ways: &[Way::Call("1-800-799-7233"), Way::Text("START", "88788")],
-        checked: PAGE,
+        spanish: &[],
+        source: "thehotline.org; ovc.ojp.gov, news of 20 January 2022",
+        checked: TODAY,
+    },
+    CrisisLine {
+        id: "childhelp",
+        name: "Childhelp National Child Abuse Hotline",
+        what: "Teens who are hurt or afraid at home, and their parents. It listens and advises; it takes no reports.",
+        ways: &[Way::Call("1-800-422-4453"), Way::Text("", "1-800-422-4453")],
+        spanish: &[],
+        source: "childhelphotline.org/how-it-works",
+        checked: TODAY,
     },
     CrisisLine {
         id: "poison",
         name: "Poison Control",
-        what: "Something swallowed, breathed in or injected that may be harmful.",
+        what: "Something swallowed, breathed in or injected that may be harmful. After 911, never beside it.",
         ways: &[Way::Call("1-800-222-1222")],
-        checked: PAGE,
+        spanish: &[],
+        source: "poison.org",
+        checked: TODAY,
     },
     CrisisLine {
         id: "trevor",
         name: "The Trevor Project",
-        what: "LGBTQ+ young people in a crisis.",
-        ways: &[Way::Call("1-866-488-7386")],
-        checked: PAGE,
+        what: "LGBTQ+ young people in a crisis, from 13 to 24: shown to teens, their parents and adults.",
+        ways: &[Way::Call("1-866-488-7386"), Way::Text("START", "678678")],
+        spanish: &[],
+        source: "thetrevorproject.org/get-help",
+        checked: TODAY,
+    },
+    CrisisLine {
+        id: "perinatal",
+        name: "National Maternal Mental Health Hotline",
+        what: "Pregnancy and the time after a birth. It is no crisis line: 988 is.",
+        ways: &[Way::Call("1-833-852-6262"), Way::Text("", "1-833-852-6262")],
+        spanish: &[],
+        source: "mchb.hrsa.gov/national-maternal-mental-health-hotline",
+        checked: TODAY,
+    },
+    CrisisLine {
+        id: "safespot",
+        name: "SafeSpot",
+        what: "Stays on the telephone with somebody who uses drugs alone, and sends help if they stop answering.",
+        ways: &[Way::Call("1-800-972-0590")],
+        spanish: &[],
+        source: "safe-spot.me; helplinema.org, SafeSpot",
+        checked: TODAY,
+    },
+    CrisisLine {
+        id: "gambling",
+        name: "National Problem Gambling Helpline",
+        what: "Gambling. Its number is 1-800-MY-RESET since 2026; the one before it, 1-800-522-4700, leads there too. \
+               1-800-GAMBLER has been a line of New Jersey's council since 29 September 2025, and is not shown.",
+        ways: &[Way::Call("1-800-697-3738")],
+        spanish: &[],
+        source: "ncpgambling.org/help-treatment",
+        checked: TODAY,
     },
     CrisisLine {
         id: "samhsa",
         name: "SAMHSA National Helpline",
         what: "Finding care, in English and Spanish. It refers, and does not counsel.",
         ways: &[Way::Call("1-800-662-4357"), Way::Tty("1-800-487-4889")],
-        checked: PAGE,
+        spanish: &[],
+        source: "samhsa.gov/find-help/national-helpline",
+        checked: TODAY,
     },
     CrisisLine {
         id: "find_treatment",
         name: "FindTreatment.gov",
         what: "A neutral list of places for care.",
         ways: &[Way::Web("https://findtreatment.gov/")],
-        checked: PAGE,
+        spanish: &[],
+        source: "findtreatment.gov",
+        checked: TODAY,
     },
 ];
 

@@ -6,20 +6,22 @@ use crate::engine::{Clause, Order, Question, Set};
 /// refer to them through [`of`], which a wrong name stops at compile time.
 const IDS: &[(&str, &[&str])] = &[
     ("who", &["me", "me_teen", "my_teen", "other_adult", "child"]),
-    ("danger", &["medical", "withdrawal_now", "suicide_now", "violence_now", "none", "skip"]),
+    ("danger", &["medical", "withdrawal_now", "suicide_now", "harm_others", "being_hurt", "none", "skip"]),
     ("concern", &["substances", "mental_health", "both", "unsure"]),
-    ("mind", &["little", "some", "most_days", "nearly_always", "cannot_care", "unsure", "skip"]),
-    ("suicide", &["none", "passing", "often", "attempt", "plan", "unsure", "skip"]),
-    ("substances", &["cannabis", "stimulants", "opioids", "alcohol", "sedatives", "other", "unsure", "skip"]),
+    ("suicide", &["wish", "often", "plan", "attempt", "attempt_past", "none", "unsure", "skip"]),
+    ("mind", &["little", "some", "most_days", "nearly_always", "unsure", "skip"]),
+    ("signs", &["self_harm", "eating", "energy", "unreal", "cannot_care", "none", "unsure", "skip"]),
     ("use", &["none", "some", "weekly", "daily", "unsure", "skip"]),
-    ("withdrawal", &["none", "sick", "severe", "unsure", "skip"]),
-    ("return_soon", &["unlikely", "weeks", "this_week", "today", "unsure", "skip"]),
-    ("stakes", &["little", "setbacks", "safety", "unsure", "skip"]),
-    ("body", &["stable", "pregnant", "needs_care", "unstable", "unsure", "skip"]),
-    ("home", &["supportive", "mixed", "unsafe", "unsure", "skip"]),
-    ("days", &["managing", "with_help", "not_managing", "unsure", "skip"]),
-    ("now", &["none", "weekly", "iop", "php", "day_and_night", "unsure", "skip"]),
-    ("tried", &["none", "weekly", "iop", "php", "day_and_night", "unsure", "skip"]),
+    ("heavy", &["none", "some", "weekly", "daily", "unsure", "skip"]),
+    ("substances", &["alcohol", "opioids", "stimulants", "sedatives", "cannabis", "other", "unsure", "skip"]),
+    ("withdrawal", &["none", "sick", "severe", "not_tried", "unsure", "skip"]),
+    ("longest", &["month", "weeks", "days", "day", "unsure", "skip"]),
+    ("led_to", &["setbacks", "missing", "loss", "injury", "overdose", "none", "unsure", "skip"]),
+    ("body", &["pregnant", "new_parent", "needs_care", "unstable", "none", "unsure", "skip"]),
+    ("home", &["supportive", "alone", "mixed", "no_place", "unsafe", "unsure", "skip"]),
+    ("care", &["weekly", "detox", "iop", "php", "stay", "none", "unsure", "skip"]),
+    ("recent", &["no", "iop", "php", "stay", "left", "unsure", "skip"]),
+    ("after", &["better", "came_back", "not_enough", "unsure", "skip"]),
 ];
 
 /// The options of a question, as a set. An unknown name does not compile.
@@ -45,9 +47,14 @@ pub(super) const fn is(question: &str, options: &[&str]) -> Clause {
     Clause { options: of(question, options), wanted: true }
 }
 
-/// One of the options of either set was chosen.
-pub(super) const fn either(a: Set, b: Set) -> Clause {
-    Clause { options: a.or(b), wanted: true }
+/// One of the options of any of these sets was chosen.
+pub(super) const fn any(sets: &[Set]) -> Clause {
+    let (mut options, mut at) = (Set::NONE, 0);
+    while at < sets.len() {
+        options = options.or(sets[at]);
+        at += 1;
+    }
+    Clause { options, wanted: true }
 }
 
 const fn is_not(question: &str, options: &[&str]) -> Clause {
@@ -72,12 +79,14 @@ const fn ask(id: &'static str) -> Question<'static> {
 
 /// A child under 13 is out of reach of every level here: after the danger question the result is a referral.
 const NOT_CHILD: Clause = is_not("who", &["child"]);
-const SUBSTANCE_BRANCH: Clause = is("concern", &["substances", "both", "unsure"]);
 const MIND_BRANCH: Clause = is("concern", &["mental_health", "both", "unsure"]);
+const CAME_FOR_USE: Set = of("concern", &["substances", "both", "unsure"]);
+/// Whoever came for something else is asked about substances too, once they say or cannot rule out that they drink a lot
+/// or use drugs often.
+const SUBSTANCE_BRANCH: Clause = any(&[CAME_FOR_USE, of("heavy", &["weekly", "daily", "unsure"])]);
 
-/// What is asked anyway, since it can bring a first step or an add-on, comes early where the subject allows. It often
-/// settles the level too, and then spares the visitor questions that only set a level. So mental health comes before
-/// substances, and home before the day.
+/// Suicide is asked of everyone, whatever they came for, and right after danger. Of the two questions about how often, each
+/// visitor is asked one: `use` whoever came for it, `heavy` whoever came for mental health alone.
 pub(super) const QUESTIONS: &[Question<'static>] = &[
     ask("who").order(Order::Free).stands_for(Set::NONE, Set::NONE),
     // Danger raises first steps, and no level is guessed from it: a danger that a visitor would rather not
@@ -88,27 +97,39 @@ pub(super) const QUESTIONS: &[Question<'static>] = &[
         .order(Order::Pairs(&[(0, 2), (1, 2)]))
         .asked(&[NOT_CHILD])
         .stands_for(of("concern", &["both"]), of("concern", &["both"])),
-    ask("mind").asked(&[NOT_CHILD, MIND_BRANCH]),
     // A plan is an emergency, which is a first step and not a level: the most serious level that an unknown
     // answer could mean is that of an attempt, which asks for the same level.
     ask("suicide")
-        .asked(&[NOT_CHILD, MIND_BRANCH, is_not("danger", &["suicide_now"])])
+        .many()
+        .asked(&[NOT_CHILD, is_not("danger", &["suicide_now"])])
         .stands_for(of("suicide", &["none"]), of("suicide", &["attempt"])),
+    ask("mind").asked(&[NOT_CHILD, MIND_BRANCH]),
+    // What an unknown answer to this and to `body` could mean is above all a first step, and not a level.
+    ask("signs").many().asked(&[NOT_CHILD, MIND_BRANCH]).stands_for(of("signs", &["none"]), of("signs", &["none"])),
+    ask("use").asked(&[NOT_CHILD, any(&[CAME_FOR_USE])]),
+    ask("heavy").asked(&[NOT_CHILD, is("concern", &["mental_health"])]),
     ask("substances").many().asked(&[NOT_CHILD, SUBSTANCE_BRANCH]).stands_for(
         of("substances", &["cannabis"]),
-        of("substances", &["cannabis", "stimulants", "opioids", "alcohol", "sedatives", "other"]),
+        of("substances", &["alcohol", "opioids", "stimulants", "sedatives", "cannabis", "other"]),
     ),
-    ask("use").asked(&[NOT_CHILD, SUBSTANCE_BRANCH]),
-    ask("withdrawal").asked(&[
+    // Whoever has not tried to stop does not know what it brings.
+    ask("withdrawal").unknown(of("withdrawal", &["not_tried", "unsure", "skip"])).asked(&[
         NOT_CHILD,
-        is("use", &["weekly", "daily", "unsure", "skip"]),
+        SUBSTANCE_BRANCH,
+        any(&[of("use", &["weekly", "daily", "unsure", "skip"]), of("heavy", &["weekly", "daily", "unsure"])]),
         is("substances", &["opioids", "alcohol", "sedatives", "other", "unsure", "skip"]),
     ]),
-    ask("return_soon").asked(&[NOT_CHILD, SUBSTANCE_BRANCH]),
-    ask("stakes").asked(&[NOT_CHILD, is("return_soon", &["weeks", "this_week", "today", "unsure", "skip"])]),
-    ask("body").order(Order::Pairs(&[(0, 1), (0, 2), (2, 3)])).asked(&[NOT_CHILD]),
-    ask("home").asked(&[NOT_CHILD]),
-    ask("days").asked(&[NOT_CHILD]),
-    ask("now").asked(&[NOT_CHILD]),
-    ask("tried").asked(&[NOT_CHILD]),
+    ask("longest").asked(&[NOT_CHILD, SUBSTANCE_BRANCH]),
+    // Loss counts as missing duties does, and an overdose as an injury: with one of each the level is at its highest.
+    ask("led_to")
+        .many()
+        .asked(&[NOT_CHILD, SUBSTANCE_BRANCH])
+        .stands_for(of("led_to", &["none"]), of("led_to", &["setbacks", "missing", "injury"])),
+    ask("body").many().asked(&[NOT_CHILD]).stands_for(of("body", &["none"]), of("body", &["none"])),
+    ask("home").order(Order::Pairs(&[(0, 1), (1, 2), (2, 3), (2, 4)])).asked(&[NOT_CHILD]),
+    ask("care").many().asked(&[NOT_CHILD]).stands_for(of("care", &["none"]), of("care", &["stay"])),
+    ask("recent").order(Order::Free).asked(&[NOT_CHILD, is("care", &["detox", "iop", "php", "stay"])]),
+    ask("after")
+        .order(Order::Pairs(&[(0, 1), (0, 2)]))
+        .asked(&[NOT_CHILD, is("care", &["weekly", "iop", "php", "stay"])]),
 ];

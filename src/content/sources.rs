@@ -48,11 +48,6 @@ pub const SOURCES: &[Source] = &[
         "Cochrane CD004026",
     ),
     source(
-        "afp-2013",
-        "American Family Physician 2013;88:589, on outpatient alcohol withdrawal (cited, not copied)",
-        "AFP 88(9):589-595",
-    ),
-    source(
         "afp-2021",
         "American Family Physician 2021;104:253, on outpatient alcohol withdrawal (cited, not copied)",
         "AFP 104(3):253-262",
@@ -62,6 +57,41 @@ pub const SOURCES: &[Source] = &[
         "Joint clinical practice guideline on benzodiazepine tapering (2025; cited, not copied)",
         "doi 10.1007/s11606-025-09499-2",
     ),
+    source(
+        "tip-50",
+        "SAMHSA TIP 50: Addressing Suicidal Thoughts and Behaviors in Substance Abuse Treatment",
+        "NBK64022",
+    ),
+    source("tip-25", "SAMHSA TIP 25: Substance Abuse Treatment and Domestic Violence", "NBK64437"),
+    source(
+        "medicare-php-lcd",
+        "CMS: Psychiatric Partial Hospitalization Programs (local coverage determination)",
+        "LCD L34196",
+    ),
+    source("niaaa-levels", "NIAAA: drinking levels and patterns defined", "niaaa.nih.gov"),
+    source(
+        "chung-2017",
+        "Chung et al.: Suicide Rates After Discharge From Psychiatric Facilities (2017; cited, not copied)",
+        "PMC5710249",
+    ),
+    source(
+        "mmwr-2025",
+        "CDC, Morbidity and Mortality Weekly Report 2025;74(15):266, on withdrawal where opioids hold medetomidine",
+        "MMWR 74(15):266",
+    ),
+    source(
+        "fda-2019-opioids",
+        "FDA, drug safety communication of 9 April 2019: harm from stopping opioid medicines suddenly",
+        "fda.gov, 9 April 2019",
+    ),
+    source(
+        "overdose-toolkit",
+        "SAMHSA: Overdose Prevention and Response Toolkit",
+        "samhsa.gov, publication PEP23-03-00-001",
+    ),
+    source("mericle-2021", "Mericle et al., on recovery housing (2021; cited, not copied)", "PMC8748296"),
+    source("nimh-eating", "NIMH: eating disorders", "nimh.nih.gov"),
+    source("hrsa-maternal", "HRSA: National Maternal Mental Health Hotline", "mchb.hrsa.gov, 1-833-852-6262"),
     source("nimh-asq", "NIMH: suicide risk screening toolkit", "nimh.nih.gov, ASQ toolkit"),
     source("samhsa-988", "SAMHSA: 988 Suicide and Crisis Lifeline", "samhsa.gov/988"),
 ];

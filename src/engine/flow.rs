@@ -1,7 +1,7 @@
 //! Which questions are asked, and where a visitor stands: computed anew from the answers each time.
 
 use super::level::Level;
-use super::model::{Answers, Clause, Questionnaire, Rule, Set};
+use super::model::{Answers, Clause, Question, Questionnaire, Rule, Set};
 use super::placement::Placement;
 
 /// What is known after replaying a set of answers.
@@ -22,6 +22,8 @@ pub struct Facts {
     pub placement: Placement,
     /// The options of questions whose conditions can no longer be met.
     pub(super) shut: Set,
+    /// The same, with each unknown answer at its most serious.
+    pub(super) shut_at_worst: Set,
 }
 
 impl Facts {
@@ -31,7 +33,7 @@ impl Facts {
     }
     /// The places of the questions asked, in order.
     pub fn path(&self) -> impl Iterator<Item = usize> + use<> {
-        bits(u64::from(self.asked))
+        bits(u128::from(self.asked))
     }
 }
 
@@ -67,14 +69,23 @@ pub(super) fn asks(q: &Questionnaire, place: usize, facts: &Facts) -> bool {
 /// Takes what was answered at this place, and fires the rules that it decides.
 pub(super) fn pass(q: &Questionnaire, place: usize, given: Set, facts: &mut Facts) {
     let question = q.at(place);
-    let worst = if given.meets(question.unknown) { question.worst } else { given };
+    let unknown = given.meets(question.unknown) || given.is_empty() && hidden(question, facts);
+    let worst = if unknown { question.worst } else { given };
     facts.known = facts.known.or(given);
     facts.worst = facts.worst.or(worst);
-    for gated in bits(u64::from(q.index.gates[place])) {
-        let open = q.index.later[place].minus(question.all()).minus(facts.shut);
-        let lost = |clause: &Clause| clause.options.meets(question.all()) && !can_hold(clause, facts.known, open);
-        if q.at(gated).asked.iter().any(lost) {
-            facts.shut = facts.shut.or(q.at(gated).all());
+    for gated in bits(u128::from(q.index.gates[place])) {
+        let later = q.index.later[place].minus(question.all());
+        let lost = |facts: Set, shut: Set| {
+            let clauses = q.at(gated).asked.iter();
+            let mut read = clauses.filter(|clause| clause.options.meets(question.all()));
+            read.any(|clause| !can_hold(clause, facts, later.minus(shut)))
+        };
+        let all = q.at(gated).all();
+        if lost(facts.known, facts.shut) {
+            facts.shut = facts.shut.or(all);
+        }
+        if lost(facts.worst, facts.shut_at_worst) {
+            facts.shut_at_worst = facts.shut_at_worst.or(all);
         }
     }
     // Most mild answers are named by no rule, and so bring nothing about.
@@ -84,6 +95,13 @@ pub(super) fn pass(q: &Questionnaire, place: usize, given: Set, facts: &mut Fact
     } else {
         fire(q, q.index.fires[place] & q.index.unwanted, facts);
     }
+}
+
+/// Whether only an unknown answer keeps the question from being asked. Its own answer is then unknown too, and widens the
+/// range.
+fn hidden(question: &Question, facts: &Facts) -> bool {
+    let met = |facts: Set| question.asked.iter().all(|clause| clause.met(facts));
+    facts.worst != facts.known && !met(facts.known) && met(facts.worst)
 }
 
 /// Whether the clause holds, or may yet hold where these options can still be chosen.
@@ -97,7 +115,7 @@ pub(super) fn finish(q: &Questionnaire, facts: &mut Facts) {
 }
 
 /// Fires those of these rules whose clauses hold: of what is known, and for the upper end of the range at worst.
-fn fire(q: &Questionnaire, rules: u64, facts: &mut Facts) {
+fn fire(q: &Questionnaire, rules: u128, facts: &mut Facts) {
     let sure = facts.known == facts.worst;
     let mut rest = rules & !facts.placement.fired;
     while rest != 0 {
@@ -123,15 +141,18 @@ fn fire(q: &Questionnaire, rules: u64, facts: &mut Facts) {
 /// It could where some rule that reads it is still open and would add to what is asked for already; or would raise
 /// the upper end of the range, were every unknown answer at its most serious.
 fn matters(q: &Questionnaire, place: usize, facts: &Facts) -> bool {
-    decides(q, place, q.index.later[place].minus(facts.shut), facts)
+    let later = q.index.later[place];
+    // At worst a question can be answered that is asked, and one that only an unknown answer hides.
+    decides(q, place, later.minus(facts.shut), later.minus(facts.shut.and(facts.shut_at_worst)), facts)
 }
 
-/// The same of a question, or of a later one that it brings about, where these options can still be answered.
-fn decides(q: &Questionnaire, place: usize, open: Set, facts: &Facts) -> bool {
+/// The same of a question, or of a later one that it brings about, where these options can still be answered, or these
+/// with each unknown answer at its most serious.
+fn decides(q: &Questionnaire, place: usize, open: Set, open_at_worst: Set, facts: &Facts) -> bool {
     let all = q.at(place).all();
     bits(q.index.reads[place]).any(|at| {
         let rule = &q.rules[at];
-        let decides = |facts: Set| {
+        let decides = |facts: Set, open: Set| {
             let mut decides = false;
             rule.when.iter().all(|clause| {
                 decides |= clause.options.meets(all) && !clause.met(facts);
@@ -140,10 +161,10 @@ fn decides(q: &Questionnaire, place: usize, open: Set, facts: &Facts) -> bool {
                 && !bits(q.index.shadows[at]).any(|other| covers(rule, &q.rules[other], all, facts))
         };
         let raises = rule.effect.floor.is_some_and(|floor| floor > facts.high) && facts.high <= rule.within;
-        facts.placement.gains(rule) && decides(facts.known)
-            || raises && facts.worst != facts.known && decides(facts.worst)
-    }) || bits(u64::from(q.index.gates[place]))
-        .any(|later| open.meets(q.at(later).all()) && decides(q, later, open, facts))
+        facts.placement.gains(rule) && decides(facts.known, open)
+            || raises && facts.worst != facts.known && decides(facts.worst, open_at_worst)
+    }) || bits(u128::from(q.index.gates[place]))
+        .any(|later| open_at_worst.meets(q.at(later).all()) && decides(q, later, open, open_at_worst, facts))
 }
 
 /// Whether the other rule, which does as much, fires wherever this one does, whatever is answered to this question.
@@ -153,10 +174,10 @@ fn covers(rule: &Rule, other: &Rule, question: Set, facts: Set) -> bool {
 }
 
 /// The places of the bits set, from the lowest.
-fn bits(mut rest: u64) -> impl Iterator<Item = usize> {
+fn bits(mut rest: u128) -> impl Iterator<Item = usize> {
     core::iter::from_fn(move || {
         let next = rest.trailing_zeros() as usize;
         rest &= rest.wrapping_sub(1);
-        (next < 64).then_some(next)
+        (next < 128).then_some(next)
     })
 }

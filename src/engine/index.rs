@@ -8,25 +8,25 @@ use super::model::{Clause, Question, Questionnaire, Rule, Set};
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Index {
     /// For each question, the rules that read it.
-    pub reads: [u64; Questionnaire::MOST_QUESTIONS],
+    pub reads: [u128; Questionnaire::MOST_QUESTIONS],
     /// For each question, the rules that it can fire: those that read it, and of which each clause can be met by then.
     /// What is met by a choice stays so, and what is met by no choice is known only when the last is made.
-    pub fires: [u64; Questionnaire::MOST_QUESTIONS],
+    pub fires: [u128; Questionnaire::MOST_QUESTIONS],
     /// For each question, the later questions that are asked only because of some answer to it.
     pub gates: [u32; Questionnaire::MOST_QUESTIONS],
     /// For each question, the options of it and of all after it.
     pub later: [Set; Questionnaire::MOST_QUESTIONS],
     /// For each rule, the others that do as much and have a clause with as many options: where such a one stays open
     /// whatever is answered now, the rule may have nothing to add.
-    pub shadows: [u64; Questionnaire::MOST_RULES],
+    pub shadows: [u128; Questionnaire::MOST_RULES],
     /// The options that rules want.
     pub named: Set,
     /// The rules with a clause about what is not chosen.
-    pub unwanted: u64,
+    pub unwanted: u128,
     /// The rules that wait until the others reach some level.
-    pub waiting: u64,
+    pub waiting: u128,
     /// The rules that fire only where the others reach no more than some level, which is known at the end.
-    pub within: u64,
+    pub within: u128,
 }
 
 impl Index {
@@ -90,11 +90,12 @@ impl Index {
             later = later.or(all);
             index.later[at] = later;
         }
+        let count = least(rules.len(), R);
         let mut pair = 0;
-        while pair < R * R {
-            let (rule, other) = (pair / R, pair % R);
-            if rule < rules.len() && other < rules.len() && rule != other && index.conditional() >> other & 1 == 0 {
-                index.shadows[rule] |= (shadows(&rules[other], &rules[rule]) as u64) << other;
+        while pair < count * count {
+            let (rule, other) = (pair / count, pair % count);
+            if rule != other && index.conditional() >> other & 1 == 0 {
+                index.shadows[rule] |= (shadows(&rules[other], &rules[rule]) as u128) << other;
             }
             pair += 1;
         }
@@ -102,7 +103,7 @@ impl Index {
     }
 
     /// The rules that look at what the others reach.
-    pub const fn conditional(&self) -> u64 {
+    pub const fn conditional(&self) -> u128 {
         self.waiting | self.within
     }
 }

@@ -1,10 +1,7 @@
 //! What can be suggested: levels, first steps and add-ons.
 
-use serde::{Serialize, Serializer};
-
 /// A level of care, from the least to the most intensive.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
     /// Standard outpatient: one or two visits a week.
     #[default]
@@ -37,8 +34,7 @@ impl Level {
 }
 
 /// What comes before any level, from the least to the most urgent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Step {
     /// A medical check before the program starts.
     Check,
@@ -63,8 +59,7 @@ impl Step {
 }
 
 /// What goes beside a level and never changes it, in the order in which it is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum AddOn {
     /// Talk to someone today, and make a plan for staying safe.
     SafetyPlan,
@@ -76,6 +71,12 @@ pub enum AddOn {
     OpioidMedication,
     /// Ask about medication for alcohol use.
     AlcoholMedication,
+    /// Before leaving a stay: a visit within a week, medicines, and whom to call at night.
+    Discharge,
+    /// The line for mental health in pregnancy and after a birth.
+    Perinatal,
+    /// A team that treats eating disorders.
+    Eating,
     /// Mental health and substance use cared for by one team.
     DualDiagnosis,
     /// Safe or sober housing.
@@ -88,20 +89,29 @@ pub enum AddOn {
 
 impl AddOn {
     /// Every add-on, in the order in which they are shown.
-    pub const ALL: [AddOn; 9] = [
+    pub const ALL: [AddOn; 12] = [
         AddOn::SafetyPlan,
         AddOn::DomesticViolence,
         AddOn::Naloxone,
         AddOn::OpioidMedication,
         AddOn::AlcoholMedication,
+        AddOn::Discharge,
+        AddOn::Perinatal,
+        AddOn::Eating,
         AddOn::DualDiagnosis,
         AddOn::Housing,
         AddOn::Family,
         AddOn::Aftercare,
     ];
     /// The add-ons that a more serious answer may never take away.
-    pub const SAFETY: Adds =
-        Adds::NONE.with(AddOn::SafetyPlan).with(AddOn::DomesticViolence).with(AddOn::Naloxone).with(AddOn::Housing);
+    pub const SAFETY: Adds = Adds::NONE
+        .with(AddOn::SafetyPlan)
+        .with(AddOn::DomesticViolence)
+        .with(AddOn::Naloxone)
+        .with(AddOn::Discharge)
+        .with(AddOn::Perinatal)
+        .with(AddOn::Eating)
+        .with(AddOn::Housing);
 
     /// Stable public name.
     pub const fn id(self) -> &'static str {
@@ -111,6 +121,9 @@ impl AddOn {
             AddOn::Naloxone => "naloxone",
             AddOn::OpioidMedication => "opioid_medication",
             AddOn::AlcoholMedication => "alcohol_medication",
+            AddOn::Discharge => "discharge",
+            AddOn::Perinatal => "perinatal",
+            AddOn::Eating => "eating",
             AddOn::DualDiagnosis => "dual_diagnosis",
             AddOn::Housing => "housing",
             AddOn::Family => "family",
@@ -138,6 +151,10 @@ impl Adds {
     pub const fn and(self, other: Adds) -> Adds {
         Adds(self.0 & other.0)
     }
+    /// The add-ons of this set that are not in the other.
+    pub const fn minus(self, other: Adds) -> Adds {
+        Adds(self.0 & !other.0)
+    }
     /// Whether the add-on is in the set.
     pub const fn has(self, add: AddOn) -> bool {
         self.0 & 1 << add as u16 != 0
@@ -145,12 +162,6 @@ impl Adds {
     /// The add-ons, in the order in which they are shown.
     pub fn iter(self) -> impl Iterator<Item = AddOn> {
         AddOn::ALL.into_iter().filter(move |add| self.has(*add))
-    }
-}
-
-impl Serialize for Adds {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter())
     }
 }
 

@@ -165,6 +165,16 @@ impl<'a> Question<'a> {
         }
         self
     }
+    /// These options, which stand last, say that the answer is not known. What an unknown answer stands for then ends
+    /// before them.
+    pub const fn unknown(mut self, unknown: Set) -> Question<'a> {
+        self.unknown = unknown;
+        let known = self.options.len() - unknown.len();
+        if known > 0 {
+            self.worst = Set::one(self.first + known - 1);
+        }
+        self
+    }
     /// Options compare otherwise than the constructor says.
     pub const fn order(mut self, order: Order<'a>) -> Question<'a> {
         self.order = order;
@@ -245,10 +255,10 @@ pub struct Effect {
 }
 
 /// Ids of sources. A visitor's browser has no use for them, so the shipped module carries none.
-#[cfg(not(all(target_arch = "wasm32", not(feature = "place"))))]
+#[cfg(not(all(target_arch = "wasm32", not(feature = "headless"))))]
 pub type Sources<'a> = &'a [&'a str];
 /// Ids of sources: none of them in the shipped module.
-#[cfg(all(target_arch = "wasm32", not(feature = "place")))]
+#[cfg(all(target_arch = "wasm32", not(feature = "headless")))]
 pub type Sources<'a> = [&'a str; 0];
 
 /// One rule: when it fires, what it does, and on whose word.
@@ -292,7 +302,7 @@ pub struct Questionnaire<'a> {
 
 impl<'a> Questionnaire<'a> {
     /// How many rules a questionnaire can have.
-    pub const MOST_RULES: usize = 64;
+    pub const MOST_RULES: usize = 128;
     /// How many questions a questionnaire can have.
     pub const MOST_QUESTIONS: usize = 32;
 
@@ -333,7 +343,7 @@ impl<'a> Questionnaire<'a> {
         named
     }
     /// The rules of a fired set, in order.
-    pub fn fired(&self, fired: u64) -> impl Iterator<Item = &'a Rule<'a>> + use<'a> {
+    pub fn fired(&self, fired: u128) -> impl Iterator<Item = &'a Rule<'a>> + use<'a> {
         self.rules.iter().enumerate().filter(move |(place, _)| fired >> place & 1 == 1).map(|(_, r)| r)
     }
 }

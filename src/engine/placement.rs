@@ -7,7 +7,7 @@ use super::model::{Questionnaire, Rule, Set};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Placement {
     /// The rules that fired, one bit each, in the order of the table.
-    pub fired: u64,
+    pub fired: u128,
     /// The highest floor of the rules that fired.
     pub floor: Level,
     /// The first steps asked for, one bit each ([`Placement::has`]).

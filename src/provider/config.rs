@@ -6,7 +6,9 @@ use alloc::vec::Vec;
 
 use super::contact::Contact;
 use super::data::Data;
+use super::date::Date;
 use super::names::PageLanguage;
+use super::partner::{PARTNERS, Partner};
 use super::problem::{At, Problem, Problems};
 use super::program::{LOST, Program};
 use super::reader::{Fields, check};
@@ -47,6 +49,8 @@ pub struct Config {
     pub contact: Contact,
     /// The provider's programs, in its own order.
     pub programs: Vec<Program>,
+    /// Where it refers people for what it does not run.
+    pub partners: Vec<Partner>,
     /// How the finder looks.
     pub theme: Theme,
     /// The language of the finder.
@@ -65,6 +69,7 @@ impl Default for Config {
             name: None,
             contact: Contact::default(),
             programs: Vec::new(),
+            partners: Vec::new(),
             theme: Theme::default(),
             language: PageLanguage::Auto,
             exit: None,
@@ -91,6 +96,7 @@ const SHAPE: Shape = Shape::Group(&[
     Field::new("logo", Shape::Words),
     Field::new("contact", Contact::SHAPE).need(Need::Wanted).lost(NO_CONTACT),
     Field::new("programs", Shape::List(&PROGRAMS)).need(Need::Wanted).lost(NO_PROGRAMS),
+    Field::new("partners", Shape::List(&PARTNERS)),
     Field::new("theme", Theme::SHAPE),
     Field::new("language", Shape::One(PageLanguage::IDS)).lost("The language of the page is used."),
     Field::new("exit", Shape::Link).lost(USUAL_EXIT),
@@ -99,23 +105,26 @@ const SHAPE: Shape = Shape::Group(&[
 ]);
 
 impl Config {
-    /// Reads a configuration. Never fails: what is right is used, and everything that is wrong is named.
+    /// Reads a configuration. Never fails: what is right is used, and everything that is wrong is named. Nothing that is
+    /// out of date after some days is read.
     pub fn read(data: &Data) -> (Config, Vec<Problem>) {
-        Config::of(data.clone())
+        Config::of(data.clone(), None)
     }
-    /// Reads a configuration that nobody else needs: the smaller way, for the shipped module.
-    pub fn of(mut data: Data) -> (Config, Vec<Problem>) {
+    /// Reads a configuration on a day, which the caller knows: there is no clock here. What is out of date by then is
+    /// named and left out.
+    pub fn of(mut data: Data, today: Option<Date>) -> (Config, Vec<Problem>) {
         let mut problems = Problems::default();
         check(&mut problems, &At::TOP, &mut data, SHAPE, "The finder works without your programs.");
-        let config = Config::take(&mut problems, Fields::of(Some(&mut data)));
+        let config = Config::take(&mut problems, Fields::of(Some(&mut data)), today);
         (config, problems.0)
     }
 
-    fn take(problems: &mut Problems, mut fields: Fields) -> Config {
+    fn take(problems: &mut Problems, mut fields: Fields, today: Option<Date>) -> Config {
         let mut config = Config {
             name: Text::take(fields.get("name")),
             contact: Contact::take(fields.get("contact")),
             programs: Vec::new(),
+            partners: Vec::new(),
             theme: Theme::take(fields.get("theme")),
             language: fields.one("language", PageLanguage::ALL).unwrap_or(PageLanguage::Auto),
             exit: None,
@@ -130,8 +139,14 @@ impl Config {
         }
         let at = At::TOP.field("programs");
         for (place, program) in fields.list("programs").iter_mut().enumerate() {
-            if let Some(program) = Program::take(problems, &at.item(place), program) {
+            if let Some(program) = Program::take(problems, &at.item(place), program, today) {
                 config.programs.push(program);
+            }
+        }
+        let at = At::TOP.field("partners");
+        for (place, partner) in fields.list("partners").iter_mut().enumerate() {
+            if let Some(partner) = Partner::take(problems, &at.item(place), partner) {
+                config.partners.push(partner);
             }
         }
         if let Some(exit) = fields.text("exit") {

@@ -4,34 +4,35 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::data::Data;
+use super::phone::dialed;
 use super::problem::LEFT_OUT;
 use super::reader::Fields;
 use super::shape::{Field, List, Need, Shape};
 use super::text::Text;
-use super::value::{concat, dialed};
+use super::value::concat;
 
 /// A telephone number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phone {
     /// As the provider wrote it.
     pub shown: String,
-    /// As a telephone dials it: `+` and digits, or the digits of a short code.
-    pub number: String,
+    /// As a telephone dials it: `+` and digits, or the digits of a short code. None where the text is no number that can
+    /// be dialed for sure: it is then shown, and linked to nothing.
+    pub number: Option<String>,
 }
 
 impl Phone {
     /// The address that calls it.
-    pub fn tel(&self) -> String {
-        concat(&["tel:", &self.number])
+    pub fn tel(&self) -> Option<String> {
+        self.number.as_ref().map(|number| concat(&["tel:", number]))
     }
     /// The address that writes a text message to it. With no words in it: they would say something of the visitor.
-    pub fn sms(&self) -> String {
-        concat(&["sms:", &self.number])
+    pub fn sms(&self) -> Option<String> {
+        self.number.as_ref().map(|number| concat(&["sms:", number]))
     }
-    fn take(fields: &mut Fields, name: &str) -> Option<Phone> {
+    pub(super) fn take(fields: &mut Fields, name: &str, short_codes: bool) -> Option<Phone> {
         let shown = fields.text(name)?;
-        // Read already as what it is: a short code only where one may be.
-        let number = dialed(&shown, true)?;
+        let number = dialed(&shown, short_codes);
         Some(Phone { shown, number })
     }
 }
@@ -91,9 +92,10 @@ impl Contact {
         Field::new("hours", Shape::Text),
     ]);
 
-    /// Whether there is no way at all to reach the provider.
+    /// Whether there is no way at all to reach the provider by a link.
     pub fn is_empty(&self) -> bool {
-        self.phone.is_none() && self.text.is_none() && self.email.is_none() && self.link.is_none()
+        let none = |phone: &Option<Phone>| phone.as_ref().is_none_or(|phone| phone.number.is_none());
+        none(&self.phone) && none(&self.text) && self.email.is_none() && self.link.is_none()
     }
     /// The address that writes an e-mail. With no subject and no words: they would say something of the visitor.
     pub fn mailto(&self) -> Option<String> {
@@ -102,8 +104,8 @@ impl Contact {
     pub(super) fn take(data: Option<&mut Data>) -> Contact {
         let mut fields = Fields::of(data);
         Contact {
-            phone: Phone::take(&mut fields, "phone"),
-            text: Phone::take(&mut fields, "text"),
+            phone: Phone::take(&mut fields, "phone", false),
+            text: Phone::take(&mut fields, "text", true),
             email: fields.text("email"),
             link: fields.text("link"),
             address: Address::take(fields.get("address")),

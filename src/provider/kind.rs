@@ -1,7 +1,5 @@
 //! Which of the ten kinds of program a program is.
 
-use serde::{Serialize, Serializer};
-
 use super::names::{Care, Time, Track, closed};
 use super::program::Program;
 
@@ -47,9 +45,9 @@ impl Program {
             Care::Iop => Kind::StandardIop,
         }
     }
+    /// A program that also meets by day or on a weekend is not one to come to by evening alone.
     fn in_the_evening(&self) -> bool {
-        let times = self.schedule.times;
-        times.has(Time::Evenings) && !times.has(Time::Daytime)
+        self.schedule.times.only(Time::Evenings)
     }
     fn all_day_long(&self) -> bool {
         let by_day = self.schedule.times.only(Time::Daytime);

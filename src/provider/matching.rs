@@ -1,18 +1,15 @@
 //! Which of the provider's programs fit a suggestion, and what does not fit about each.
 
 use alloc::borrow::ToOwned;
-use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde::{Serialize, Serializer};
-
 use super::config::Config;
-use super::kind::Kind;
-use super::names::{Care, Many, Time, Track, closed};
+use super::found::{Direction, Fit, Match, Matches, Mismatch, Near};
+use super::names::{Care, Many, Time, Track, Treats, closed};
+use super::partner::Referral;
 use super::program::Program;
-use super::value::concat;
 use crate::content::{Age, QUESTIONNAIRE};
-use crate::engine::{AddOn, Adds, Answers, Level, replay};
+use crate::engine::{AddOn, Adds, Answers, Level, Placement, replay};
 
 closed! {
     /// When, or how, a visitor could come: the times of a week, and video.
@@ -35,133 +32,73 @@ pub struct Wanted {
     pub when: Many<When>,
     /// What the rules asked for beside the level.
     pub adds: Adds,
+    /// What the visitor came for. None of it where they are not sure, or have not said: then any program will do.
+    pub came_for: Many<Treats>,
+    /// The tracks that the rules asked for.
+    pub tracks: Many<Track>,
     /// Safety or withdrawal is not settled: care by video alone does not suit.
     pub unsettled: bool,
-}
-
-closed! {
-    /// What fits about a program.
-    Fit {
-        DualDiagnosis = "dual_diagnosis",
-        Adolescent = "adolescent",
-        Daytime = "daytime",
-        Evenings = "evenings",
-        Weekends = "weekends",
-        Video = "video",
-    }
-}
-
-closed! {
-    /// What does not fit about a program. `Daytime`, `Evenings`, `Weekends`: it meets at that time only, and
-    /// the visitor cannot come then. `NoDaytime`, `NoEvenings`, `NoWeekends`: it meets at several times, and
-    /// not at this one, when the visitor can come.
-    Mismatch {
-        NoDualDiagnosis = "no_dual_diagnosis",
-        Daytime = "daytime",
-        Evenings = "evenings",
-        Weekends = "weekends",
-        NoDaytime = "no_daytime",
-        NoEvenings = "no_evenings",
-        NoWeekends = "no_weekends",
-        NoVideo = "no_video",
-        OnlyVideo = "only_video",
-    }
-}
-
-impl Fit {
-    /// The text key that says it.
-    pub fn key(self) -> String {
-        let before = if self <= Fit::Adolescent { "programs.track." } else { "fit." };
-        concat(&[before, self.id()])
-    }
-}
-
-impl Mismatch {
-    /// The text key that says it.
-    pub fn key(self) -> String {
-        concat(&["mismatch.", self.id()])
-    }
-}
-
-/// A program, and how it fits.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Match {
-    /// Its place in [`Config::programs`].
-    pub program: usize,
-    /// Its name, in the first language in which it has one.
-    pub name: String,
-    /// Its level. None for aftercare.
-    pub level: Option<Level>,
-    /// Its kind.
-    pub kind: Kind,
-    /// What fits, in a fixed order.
-    pub fits: Many<Fit>,
-    /// What does not fit, in a fixed order.
-    pub mismatches: Many<Mismatch>,
-}
-
-/// How a program compares with what is suggested.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    /// Less intensive than suggested.
-    Less,
-    /// More intensive than suggested.
-    More,
-}
-
-impl Direction {
-    /// Stable public name.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Direction::Less => "less",
-            Direction::More => "more",
-        }
-    }
-}
-
-impl Serialize for Direction {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.id())
-    }
-}
-
-/// A program at another level than the suggested one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Near {
-    /// How it compares with what is suggested.
-    pub direction: Direction,
-    /// The program.
-    pub program: Match,
-}
-
-/// The provider's programs for a suggestion.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Matches {
-    /// The programs that fit: of the suggested level (or levels, from the least intensive), for the
-    /// visitor's age, the best fit first.
-    pub fitting: Vec<Match>,
-    /// The suggested levels at which the provider lists nothing for the visitor's age.
-    pub missing: Vec<Level>,
-    /// Where nothing fits: the programs of the nearest level below, then of the nearest level above.
-    pub nearest: Vec<Near>,
-    /// Aftercare, where the rules ask for it.
-    pub aftercare: Vec<Match>,
+    /// A rule on safety holds: the higher level comes first, and nothing below the level suggested.
+    pub safety: bool,
+    /// Stopping may not be safe: a partner that can help with withdrawal is named.
+    pub withdrawal: bool,
 }
 
 impl Wanted {
     /// What these answers ask for, at these levels, of somebody who can come then. Answers to questions that are no longer
     /// asked do not count.
     pub fn of(answers: Answers, when: Many<When>, levels: &[Level]) -> Wanted {
-        let placement = replay(&QUESTIONNAIRE, answers).placement;
+        Wanted::placed(answers, &replay(&QUESTIONNAIRE, answers).placement, when, levels)
+    }
+    /// The same, where it is known already what the rules say of these answers.
+    pub fn placed(answers: Answers, placement: &Placement, when: Many<When>, levels: &[Level]) -> Wanted {
         let adds = placement.adds;
-        let safety = [AddOn::SafetyPlan, AddOn::DomesticViolence, AddOn::Housing];
-        Wanted {
-            levels: if placement.no_level { Vec::new() } else { levels.to_vec() },
+        let at_home = [AddOn::SafetyPlan, AddOn::DomesticViolence, AddOn::Housing];
+        let came_for = came_for(answers);
+        let mut tracks = Many::NONE;
+        for (add_on, track) in [
+            (AddOn::DualDiagnosis, Track::DualDiagnosis),
+            (AddOn::Eating, Track::Eating),
+            (AddOn::Perinatal, Track::Perinatal),
+        ] {
+            if adds.has(add_on) {
+                tracks.add(track);
+            }
+        }
+        let safety = placement.steps != 0 || adds.has(AddOn::SafetyPlan);
+        let mut wanted = Wanted {
+            levels: levels.to_vec(),
             age: Age::of(answers),
             when,
             adds,
-            unsettled: placement.steps != 0 || safety.into_iter().any(|add| adds.has(add)),
+            came_for,
+            tracks,
+            unsettled: placement.steps != 0 || at_home.into_iter().any(|add| adds.has(add)),
+            safety,
+            withdrawal: placement.steps != 0 && !came_for.only(Treats::MentalHealth),
+        };
+        if let Some(level) = placement.level() {
+            wanted.hold(level);
+        } else {
+            wanted.levels.clear();
         }
+        wanted
+    }
+    /// While a rule on safety holds, nothing below this level is looked for, and the higher level comes first.
+    fn hold(&mut self, level: Level) {
+        if !self.safety {
+            return;
+        }
+        let mut levels = Vec::new();
+        for other in Level::ALL.into_iter().rev() {
+            if other >= level && self.levels.contains(&other) {
+                levels.push(other);
+            }
+        }
+        if levels.is_empty() {
+            levels.push(level);
+        }
+        self.levels = levels;
     }
     /// The times at which the visitor can come.
     const fn times(&self) -> Many<Time> {
@@ -178,17 +115,31 @@ impl Wanted {
     }
     /// How a program fits.
     ///
-    /// First the tracks that the rules ask for; then, where safety or withdrawal is not settled, whether it can
-    /// be come to in person; then when it meets; then video.
+    /// First whether it treats what the visitor came for; then the tracks that the rules ask for; then, where safety or
+    /// withdrawal is not settled, whether it can be come to in person; then when it meets; then video.
     fn judge(&self, program: &Program) -> Judged {
         let mut judged = Judged::default();
         let (mut tracks, mut video) = (0, 0);
-        if self.adds.has(AddOn::DualDiagnosis) {
-            if program.has_track(Track::DualDiagnosis) {
-                judged.fit(Fit::DualDiagnosis);
+        judged.untreated = self.came_for.0 & !program.treats.0 != 0;
+        if judged.untreated {
+            judged.mismatch(match program.treats {
+                treats if treats.has(Treats::SubstanceUse) => Mismatch::TreatsSubstanceUse,
+                treats if treats.has(Treats::MentalHealth) => Mismatch::TreatsMentalHealth,
+                _ => Mismatch::TreatsUnknown,
+            });
+        }
+        for (track, fit, missing) in ASKED {
+            if !self.tracks.has(track) {
+                continue;
+            }
+            if program.has_track(track) {
+                judged.fit(fit);
             } else {
-                judged.mismatch(Mismatch::NoDualDiagnosis);
                 tracks += 1;
+                // One who treats half of it has said so already.
+                if let Some(missing) = missing.filter(|_| !judged.untreated) {
+                    judged.mismatch(missing);
+                }
             }
         }
         if self.age == Age::Teen {
@@ -200,23 +151,24 @@ impl Wanted {
         }
         let times = self.judge_times(program.schedule.times, &mut judged);
         let (video_alone, by_video) = (program.only_by_video(), self.when.has(When::Video));
-        let unsuited = u8::from(self.unsettled && video_alone);
+        let unsuited = u16::from(self.unsettled && video_alone);
         if by_video && program.by_video() && !self.unsettled {
             judged.fit(Fit::Video);
         } else if by_video && !program.by_video() && !program.setting.is_empty() {
             judged.mismatch(Mismatch::NoVideo);
             video = 1;
-        } else if video_alone && (self.unsettled || !self.times().is_empty() && !by_video) {
+        } else if video_alone && !self.times().is_empty() && !by_video {
             judged.mismatch(Mismatch::OnlyVideo);
             video = 1;
         }
         // Each digit weighs more than all that follow it.
-        judged.rank = ((tracks * 2 + unsuited) * 4 + times) * 2 + video;
+        let untreated = u16::from(judged.untreated);
+        judged.rank = (((untreated * 8 + tracks) * 2 + unsuited) * 4 + times) * 2 + video;
         judged
     }
     /// 0: it meets only when the visitor can come, or they can come at any time. 1: at other times too.
     /// 2: not known. 3: never when the visitor can come.
-    fn judge_times(&self, times: Many<Time>, judged: &mut Judged) -> u8 {
+    fn judge_times(&self, times: Many<Time>, judged: &mut Judged) -> u16 {
         let wanted = self.times();
         if wanted.is_empty() {
             return 0;
@@ -235,7 +187,7 @@ impl Wanted {
         match met {
             0 if times.is_empty() => 2,
             0 => 3,
-            met => u8::from(met < times.len()),
+            met => u16::from(met < times.len()),
         }
     }
     /// The programs of one level that take the visitor's age, the best fit first.
@@ -257,6 +209,29 @@ impl Wanted {
     }
 }
 
+/// The tracks that rules can ask for, with what is said where a program has one, and where it has not.
+const ASKED: [(Track, Fit, Option<Mismatch>); 3] = [
+    (Track::DualDiagnosis, Fit::DualDiagnosis, Some(Mismatch::NoDualDiagnosis)),
+    (Track::Eating, Fit::Eating, Some(Mismatch::NoEating)),
+    (Track::Perinatal, Fit::Perinatal, None),
+];
+
+/// What the visitor came for, as far as they said.
+fn came_for(answers: Answers) -> Many<Treats> {
+    let said = |option: &str| {
+        let concern = QUESTIONNAIRE.question("concern").and_then(|question| question.option(option));
+        concern.is_some_and(|chosen| answers.meets(chosen))
+    };
+    let mut came_for = Many::NONE;
+    if said("substances") || said("both") {
+        came_for.add(Treats::SubstanceUse);
+    }
+    if said("mental_health") || said("both") {
+        came_for.add(Treats::MentalHealth);
+    }
+    came_for
+}
+
 /// A program in the order of how it fits.
 struct Ranked<'c> {
     place: usize,
@@ -265,6 +240,9 @@ struct Ranked<'c> {
 }
 
 impl Ranked<'_> {
+    const fn treats(&self) -> bool {
+        !self.judged.untreated
+    }
     #[inline(never)]
     fn found(&self) -> Match {
         Match {
@@ -281,7 +259,9 @@ impl Ranked<'_> {
 /// How a program fits: what does and what does not, and its rank, of which lower is better.
 #[derive(Clone, Copy, Default)]
 struct Judged {
-    rank: u8,
+    rank: u16,
+    /// It does not treat what the visitor came for.
+    untreated: bool,
     fits: Many<Fit>,
     mismatches: Many<Mismatch>,
 }
@@ -317,47 +297,61 @@ impl Care {
 }
 
 #[inline(never)]
-fn add(to: &mut Vec<Match>, programs: &[Ranked]) {
+fn add(to: &mut Vec<Match>, programs: &[Ranked], treating: bool) {
     for program in programs {
-        to.push(program.found());
+        if program.treats() == treating {
+            to.push(program.found());
+        }
     }
 }
 
 /// The provider's programs for what is wanted. The same configuration and wish give the same answer, always.
 pub fn matches(config: &Config, wanted: &Wanted) -> Matches {
-    let mut found = Matches::default();
+    let mut found = Matches { safety: wanted.safety, ..Matches::default() };
     let at = |level: Level| wanted.at(config, Care::of(level));
     for level in &wanted.levels {
         let programs = at(*level);
-        if programs.is_empty() && wanted.age != Age::Child {
+        if !programs.iter().any(Ranked::treats) && wanted.age != Age::Child {
             found.missing.push(*level);
         }
-        add(&mut found.fitting, &programs);
+        add(&mut found.fitting, &programs, true);
+        add(&mut found.other, &programs, false);
     }
-    // The levels are in order.
-    if let (true, Some(lowest), Some(highest)) = (found.fitting.is_empty(), wanted.levels.first(), wanted.levels.last())
+    if let (true, Some(lowest), Some(highest)) =
+        (found.fitting.is_empty(), wanted.levels.iter().min(), wanted.levels.iter().max())
     {
         let mut near = |direction: Direction, level: Level| {
-            let programs = at(level);
-            for program in &programs {
+            let mut there = false;
+            for program in at(level).iter().filter(|program| program.treats()) {
                 found.nearest.push(Near { direction, program: program.found() });
+                there = true;
             }
-            !programs.is_empty()
+            there
         };
-        // The nearest level below at which there is something, then the nearest above.
-        for level in Level::ALL.into_iter().rev() {
-            if level < *lowest && near(Direction::Less, level) {
-                break;
-            }
-        }
-        for level in Level::ALL {
-            if level > *highest && near(Direction::More, level) {
-                break;
+        // The nearest level at which there is something, below and above.
+        for direction in
+            if wanted.safety { [Direction::More, Direction::Less] } else { [Direction::Less, Direction::More] }
+        {
+            let less = direction == Direction::Less;
+            for place in 0..Level::ALL.len() {
+                let level = Level::ALL[if less { Level::ALL.len() - 1 - place } else { place }];
+                let there = if less { level < *lowest } else { level > *highest };
+                if there && near(direction, level) {
+                    break;
+                }
             }
         }
     }
+    if wanted.levels.contains(&Level::DayAndNight) {
+        found.referrals.add(Referral::DayAndNight);
+    }
+    if wanted.withdrawal && !wanted.levels.is_empty() {
+        found.referrals.add(Referral::Detox);
+    }
     if wanted.adds.has(AddOn::Aftercare) {
-        add(&mut found.aftercare, &wanted.at(config, Some(Care::Aftercare)));
+        let programs = wanted.at(config, Some(Care::Aftercare));
+        add(&mut found.aftercare, &programs, true);
+        add(&mut found.aftercare, &programs, false);
     }
     found
 }

@@ -4,8 +4,6 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
 
-use serde::{Serialize, Serializer};
-
 /// A closed list of values, each with a stable public name.
 pub trait Closed: Copy + fmt::Debug + 'static {
     /// Every value, in order.
@@ -103,12 +101,6 @@ impl<T: Closed, const N: usize> PartialEq<[T; N]> for Many<T> {
     }
 }
 
-impl<T: Closed + Serialize> Serialize for Many<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter())
-    }
-}
-
 /// An enum whose values have a stable public name each.
 macro_rules! closed {
     ($(#[$about:meta])* $name:ident { $($variant:ident = $id:literal,)+ }) => {
@@ -135,12 +127,6 @@ macro_rules! closed {
             const NAMES: &'static [&'static str] = $name::IDS;
             fn place(self) -> usize {
                 self as usize
-            }
-        }
-
-        impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.id())
             }
         }
     };
@@ -198,6 +184,39 @@ closed! {
         Men = "men",
         Perinatal = "perinatal",
         YoungAdults = "young_adults",
+        OlderAdults = "older_adults",
+        Eating = "eating",
+        Trauma = "trauma",
+        Psychosis = "psychosis",
+        Gambling = "gambling",
+    }
+}
+
+closed! {
+    /// What a program treats.
+    Treats {
+        SubstanceUse = "substance_use",
+        MentalHealth = "mental_health",
+    }
+}
+
+closed! {
+    /// A medicine that people take for opioid or alcohol use, and that not every program accepts.
+    Medicine {
+        Methadone = "methadone",
+        Buprenorphine = "buprenorphine",
+        Naltrexone = "naltrexone",
+    }
+}
+
+closed! {
+    /// What a program has or has not: each a field of its own, `true` or `false`.
+    Feature {
+        WithdrawalCare = "withdrawal_care",
+        Prescriber = "prescriber",
+        Transport = "transport",
+        ChildCare = "child_care",
+        Wheelchair = "wheelchair",
     }
 }
 
@@ -267,3 +286,10 @@ closed! {
         Es = "es",
     }
 }
+
+/// The states, the district and the territories, as on an envelope.
+pub const STATES: &[&str] = &[
+    "AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA",
+    "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM", "NY", "NC", "ND", "OH", "OK", "OR",
+    "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI",
+];

@@ -86,6 +86,11 @@ impl Problems {
     pub(super) fn add(&mut self, at: &At, found: &str, allowed: &str, consequence: &'static str) {
         self.0.push(Problem { field: at.path(), found: found.to_owned(), allowed: allowed.to_owned(), consequence });
     }
+    /// Whether something there, or within it, is named already. Then that is the cause of what follows from it.
+    pub(super) fn has(&self, at: &At) -> bool {
+        let path = at.path();
+        self.0.iter().any(|problem| problem.field.starts_with(&path))
+    }
 }
 
 /// The known name that was likely meant: at most two letters wrong, and fewer in short names.

@@ -5,13 +5,16 @@ use alloc::vec::Vec;
 
 use super::contact::Address;
 use super::data::Data;
-use super::names::{Approach, Care, Many, Service, Setting, SpokenLanguage, Track};
+use super::date::Date;
+use super::names::{Approach, Care, Feature, Many, Medicine, STATES, Service, Setting, SpokenLanguage, Track, Treats};
+use super::opening::Opening;
+use super::payer::Payer;
 use super::problem::{At, LEFT_OUT, Problems};
 use super::reader::{Fields, UNDER};
 use super::schedule::{Schedule, hours_words};
 use super::shape::{Field, List, Need, Shape, Unit};
 use super::text::Text;
-use super::value::concat;
+use super::value::{concat, listed};
 
 /// Who can come, by age in years. Never both open: a program whose ages are not given is for adults.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,17 +25,6 @@ pub struct Ages {
     pub to: Option<u16>,
 }
 
-/// A day of the calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Date {
-    /// Four digits.
-    pub year: u16,
-    /// 1 to 12.
-    pub month: u16,
-    /// 1 to 31.
-    pub day: u16,
-}
-
 /// One program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Program {
@@ -40,6 +32,8 @@ pub struct Program {
     pub name: Text,
     /// Its level of care, or aftercare.
     pub level: Care,
+    /// What it treats. Both where that is not said; nothing where it was written wrong.
+    pub treats: Many<Treats>,
     /// When it meets.
     pub schedule: Schedule,
     /// Where it meets. Empty where that is not known.
@@ -54,8 +48,18 @@ pub struct Program {
     pub approach: Many<Approach>,
     /// In which languages.
     pub languages: Many<SpokenLanguage>,
-    /// Who pays: names of insurers and ways to pay, in the provider's own words.
-    pub payers: Vec<Text>,
+    /// Medicines that people may go on taking in it.
+    pub accepts: Many<Medicine>,
+    /// What else it has.
+    pub features: Many<Feature>,
+    /// Who pays.
+    pub payers: Vec<Payer>,
+    /// Where people may be who come to it by video.
+    pub states: Vec<&'static str>,
+    /// The town in which it meets.
+    pub town: Option<Text>,
+    /// Whether it has an opening, as far as that can still be believed.
+    pub opening: Option<Opening>,
     /// Its page.
     pub link: Option<String>,
     /// Where it meets, if not at the provider's address.
@@ -70,13 +74,24 @@ pub struct Program {
 pub(super) const LOST: &str = "This program is left out.";
 const AS_WRITTEN: &str = "It is shown at this level all the same.";
 
-const PAYERS: List = List { item: Shape::Text, what: "names", least: 0, most: 40, whole: false, lost: LEFT_OUT };
+const TREATED_AS_BOTH: &str = "It is taken to treat both.";
+
+const PAYERS: List = List { item: Shape::Payer, what: "payers", least: 0, most: 40, whole: false, lost: LEFT_OUT };
+const IN_STATES: List = List {
+    item: Shape::One(STATES),
+    what: "states as two capital letters",
+    least: 0,
+    most: 60,
+    whole: false,
+    lost: LEFT_OUT,
+};
 
 impl Program {
     // Somebody of the wrong age must not be sent to a program, so wrong ages spoil it.
     pub(super) const SHAPE: Shape = Shape::Group(&[
         Field::new("name", Shape::Text).need(Need::Needed),
         Field::new("level", Shape::One(Care::IDS)).need(Need::Needed),
+        Field::new("treats", Shape::Many(Treats::IDS)),
         Field::new("schedule", Schedule::SHAPE),
         Field::new("setting", Shape::Many(Setting::IDS)),
         Field::new("ages", Ages::SHAPE).need(Need::Sound),
@@ -85,6 +100,15 @@ impl Program {
         Field::new("approach", Shape::Many(Approach::IDS)),
         Field::new("languages", Shape::Many(SpokenLanguage::IDS)),
         Field::new("payers", Shape::List(&PAYERS)),
+        Field::new("accepts", Shape::Many(Medicine::IDS)),
+        Field::new("withdrawal_care", Shape::YesNo),
+        Field::new("prescriber", Shape::YesNo),
+        Field::new("transport", Shape::YesNo),
+        Field::new("child_care", Shape::YesNo),
+        Field::new("wheelchair", Shape::YesNo),
+        Field::new("states", Shape::List(&IN_STATES)),
+        Field::new("town", Shape::Text),
+        Field::new("openings", Shape::Opening),
         Field::new("link", Shape::Link),
         Field::new("address", Address::SHAPE),
         Field::new("note", Shape::Text),
@@ -107,7 +131,7 @@ impl Program {
     pub fn for_teens(&self) -> bool {
         self.has_track(Track::Adolescent) || self.ages.to.is_some_and(|to| to < 18)
     }
-    pub(super) fn take(problems: &mut Problems, at: &At, data: &mut Data) -> Option<Program> {
+    pub(super) fn take(problems: &mut Problems, at: &At, data: &mut Data, today: Option<Date>) -> Option<Program> {
         let mut fields = Fields::of(Some(data));
         // First what can fail, so that nothing has to be taken back.
         let level = fields.one("level", Care::ALL)?;
@@ -122,9 +146,17 @@ impl Program {
             None => Many::of(&[Setting::InPerson]),
             Some(_) => fields.many("setting"),
         };
+        let treats = match fields.get("treats") {
+            Some(_) => fields.many("treats"),
+            None => Many::of(Treats::ALL),
+        };
+        let said = fields.get("treats").is_some();
+        let checked = fields.number("checked").and_then(Date::of);
+        let openings = fields.number("openings");
         let mut program = Program {
             name,
             level,
+            treats,
             schedule: Schedule::take(problems, &at.field("schedule"), fields.get("schedule")),
             setting,
             ages,
@@ -132,19 +164,64 @@ impl Program {
             services: fields.many("services"),
             approach: fields.many("approach"),
             languages: fields.many("languages"),
+            accepts: fields.many("accepts"),
+            features: Many::NONE,
             payers: Vec::new(),
+            states: Vec::new(),
+            town: Text::take(fields.get("town")),
+            opening: Opening::take(problems, at, openings, checked, today),
             link: fields.text("link"),
             address: Address::take(fields.get("address")),
             note: Text::take(fields.get("note")),
-            checked: fields.number("checked").map(Date::of),
+            checked,
         };
+        for feature in Feature::ALL {
+            if fields.number(feature.id()) == Some(1) {
+                program.features.add(*feature);
+            }
+        }
         for payer in fields.list("payers") {
-            if let Some(payer) = Text::take(Some(payer)) {
+            if let Some(payer) = Payer::take(payer) {
                 program.payers.push(payer);
             }
         }
+        for state in fields.list("states") {
+            if let Data::Number(place) = state
+                && let Some(state) = STATES.get(*place as usize)
+            {
+                program.states.push(*state);
+            }
+        }
+        if !program.states.is_empty() && !program.by_video() {
+            program.states.clear();
+            if !problems.has(&at.field("setting")) {
+                problems.add(
+                    &at.field("states"),
+                    "states, and no video",
+                    "\"setting\" with video beside them",
+                    LEFT_OUT,
+                );
+            }
+        }
+        program.check_treats(problems, at, said);
         program.check_hours(problems, at);
         Some(program)
+    }
+    /// What a program treats decides who is sent there, so what is not said is named, and two things that cannot both be
+    /// true are too.
+    fn check_treats(&mut self, problems: &mut Problems, at: &At, said: bool) {
+        let dual = self.has_track(Track::DualDiagnosis);
+        let at = at.field("treats");
+        if !said && !dual {
+            let allowed = concat(&["a list of ", &listed(Treats::IDS)]);
+            problems.add(&at, &Data::Null.found(), &allowed, TREATED_AS_BOTH);
+        }
+        // Where the list itself is wrong, that is named already.
+        if dual && self.treats.len() == 1 && !problems.has(&at) {
+            self.tracks.remove(Track::DualDiagnosis);
+            let (found, allowed) = ("one of the two beside the track dual_diagnosis", "both, or no such track");
+            problems.add(&at, found, allowed, "The track dual_diagnosis is left out.");
+        }
     }
     /// The hours that a level stands for. Visitors are told what a level is before they see a program of
     /// it, so the two must not disagree.
@@ -186,12 +263,5 @@ impl Ages {
         };
         problems.add(at, found, "ages such as {\"from\": 18} or {\"from\": 13, \"to\": 17}", LOST);
         None
-    }
-}
-
-impl Date {
-    /// Of the number that the digits of year, month and day make.
-    const fn of(digits: u32) -> Date {
-        Date { year: (digits / 10_000) as u16, month: (digits / 100 % 100) as u16, day: (digits % 100) as u16 }
     }
 }

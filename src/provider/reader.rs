@@ -8,12 +8,15 @@ use alloc::vec::Vec;
 
 use super::data::{Data, short};
 use super::names::{Closed, Many};
+use super::opening;
+use super::payer::{self, Payment};
+use super::phone::dialed;
 use super::problem::{At, LEFT_OUT, Problems, nearest};
 use super::shape::{Field, List, Need, Shape, Unit, names};
 use super::text::LANGUAGES;
 use super::value::{
-    clock, concat, date, decimal, dialed, host, hundredths, hundredths_words, is_color, is_email, is_font, is_line,
-    listed, number_words,
+    clock, concat, date, decimal, host, hundredths, hundredths_words, is_color, is_email, is_font, is_line, listed,
+    number_words, trimmed,
 };
 
 /// The fields of a record that was checked.
@@ -99,6 +102,11 @@ pub(super) fn check(problems: &mut Problems, at: &At, data: &mut Data, shape: Sh
             }
             any
         }
+        (Shape::Payer, Data::Record(given)) => {
+            let grouped = given.iter().any(|(name, _)| names(payer::FIELDS).contains(&name.as_str()));
+            let shape = if grouped { Shape::Group(payer::FIELDS) } else { Shape::Text };
+            return check(problems, at, data, shape, lost);
+        }
         (Shape::Span(unit), Data::Record(given)) => span(problems, at, given, unit, lost),
         (Shape::List(list), Data::List(items)) if items.len() >= list.least => things(problems, at, items, list),
         (Shape::Many(ids), Data::List(items)) => things(problems, at, items, &some_of(ids)),
@@ -107,10 +115,17 @@ pub(super) fn check(problems: &mut Problems, at: &At, data: &mut Data, shape: Sh
         (Shape::Many(ids), Data::Text(_)) => return alone(problems, at, data, &some_of(ids)),
         (shape, data) => {
             let good = single(shape, data);
+            // What cannot be dialed can still be read by a person.
+            let shown =
+                matches!((shape, &*data), (Shape::Phone | Shape::TextNumber, Data::Text(text)) if is_line(text));
             if !good {
-                problems.add(at, &data.found(), &allowed(shape, data), lost);
+                problems.add(at, &data.found(), &allowed(shape, data), if shown { AS_WORDS } else { lost });
+            } else if let (Shape::Payer, Data::Text(text)) = (shape, &*data)
+                && payer::is_mistyped(text)
+            {
+                problems.add(at, &data.found(), &allowed(shape, data), "It is shown as you write it.");
             }
-            good
+            good || shown
         }
     };
     if !good {
@@ -118,6 +133,8 @@ pub(super) fn check(problems: &mut Problems, at: &At, data: &mut Data, shape: Sh
         *data = if matches!(shape, Shape::Many(_)) { Data::List(Vec::new()) } else { Data::Null };
     }
 }
+
+const AS_WORDS: &str = "It is shown as words, without a link.";
 
 const fn some_of(ids: &'static [&'static str]) -> List {
     List { item: Shape::One(ids), what: "", least: 0, most: 50, whole: false, lost: LEFT_OUT }
@@ -219,12 +236,25 @@ fn single(shape: Shape, data: &mut Data) -> bool {
             }
             return good;
         }
+        // Digits without quotation marks are the same digits.
+        (Shape::Phone | Shape::TextNumber, Data::Number(number)) if *number >= 1.0 && *number % 1.0 == 0.0 => {
+            let words = number_words(*number);
+            let good = is_text(shape, &words);
+            if good {
+                *data = Data::Text(words);
+            }
+            return good;
+        }
         (_, Data::Text(text)) => {
-            *text = text.trim_ascii().to_owned();
+            *text = trimmed(text).to_owned();
             match shape {
                 Shape::One(ids) => ids.iter().position(|id| id == text).map(|place| place as u32),
                 Shape::Clock => clock(text),
                 Shape::Date => date(text),
+                Shape::Opening => match opening::WORDS.iter().position(|word| word == text) {
+                    Some(place) => Some(place as u32),
+                    None => date(text),
+                },
                 _ => return is_text(shape, text),
             }
         }
@@ -238,7 +268,7 @@ fn single(shape: Shape, data: &mut Data) -> bool {
 
 fn is_text(shape: Shape, text: &str) -> bool {
     match shape {
-        Shape::Text | Shape::Words => is_line(text),
+        Shape::Text | Shape::Words | Shape::Payer => is_line(text),
         Shape::Link => host(text).is_some(),
         Shape::Phone => dialed(text, false).is_some(),
         Shape::TextNumber => dialed(text, true).is_some(),
@@ -285,7 +315,7 @@ fn allowed(shape: Shape, data: &Data) -> String {
             "a whole web address that begins with https:// (javascript: is never allowed)"
         }
         Shape::Link => "a whole web address that begins with https://",
-        Shape::Phone => "a telephone number with its area code, such as \"(555) 555-0100\" or \"+1 555 555 0100\"",
+        Shape::Phone => "one telephone number with its area code, such as \"(555) 555-0100\" or \"+1 555 555 0100\"",
         Shape::TextNumber => "a number for text messages, such as \"(555) 555-0100\" or a short code of 5 or 6 digits",
         Shape::Email => "one e-mail address, such as \"hello@example.org\"",
         Shape::Amount(Unit::Days) => "a whole number from 1 to 7",
@@ -295,11 +325,13 @@ fn allowed(shape: Shape, data: &Data) -> String {
         Shape::Amount(Unit::Years) | Shape::Span(Unit::Years) => "a whole number of years from 0 to 120",
         Shape::Clock => "a time of 24 hours, such as \"09:00\" or \"18:30\"",
         Shape::Date => "a day as year-month-day, such as \"2026-05-31\"",
+        Shape::Opening => "\"now\", \"waitlist\", or a day such as \"2026-05-31\"",
         Shape::Color => "a color as #rgb or #rrggbb",
         Shape::Font => "names of fonts, separated by commas",
         Shape::List(list) => return concat(&["a list of ", list.what]),
         Shape::Many(ids) => return concat(&["a list of ", &listed(ids)]),
         Shape::Group(fields) => return concat(&["a group of the fields ", &listed(&names(fields))]),
+        Shape::Payer => return concat(&[&allowed(Shape::One(Payment::IDS), data), ", or words of your own"]),
         Shape::One(ids) => {
             let (before, meant, after) = match nearest(text, ids) {
                 Some(meant) => (" (perhaps \"", meant, "\")"),

@@ -36,6 +36,10 @@ pub(super) enum Shape {
     Clock,
     /// A day of the calendar. Read as the number that its digits make: 20260531.
     Date,
+    /// Whether there is an opening: one of its words, or a day. Read as the place of the word, or the number of the day.
+    Opening,
+    /// Who pays: a way to pay, words of the provider's own, or a group of fields.
+    Payer,
     /// A color.
     Color,
     /// Names of fonts.

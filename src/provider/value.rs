@@ -40,6 +40,12 @@ pub fn cut<'t>(text: &'t str, marks: &[u8]) -> Option<(&'t str, u8, &'t str)> {
 /// The most bytes that one line of words can have.
 const LONGEST: usize = 1000;
 
+/// The text without the spaces around it, among them those that word processors and editors put in and nobody sees.
+pub(super) fn trimmed(text: &str) -> &str {
+    let blank = |letter: char| matches!(letter, '\0'..=' ' | '\u{a0}' | '\u{2000}'..='\u{200b}' | '\u{202f}' | '\u{3000}' | '\u{feff}');
+    text.trim_matches(blank)
+}
+
 /// Whether it is one line of words: not empty, not endless.
 pub(super) fn is_line(text: &str) -> bool {
     !text.is_empty() && text.len() <= LONGEST && !text.chars().any(is_control)
@@ -84,51 +90,6 @@ pub(super) fn host(address: &str) -> Option<&str> {
     (ported && before != b'.' && (local || secure && dots > 0)).then_some(name)
 }
 
-/// What is dialed for a number as people write it. Ten digits are a number of the United States and Canada.
-/// Letters stand for the digits they share a key with ("1-800-GET-HELP"). An extension stays visible and is not
-/// dialed, since telephones disagree on how it is written.
-pub(super) fn dialed(shown: &str, short_codes: bool) -> Option<String> {
-    if shown.len() > 40 {
-        return None;
-    }
-    let mut digits = String::new();
-    let mut letters = false;
-    let mut before = ' ';
-    for letter in shown.chars() {
-        let small = letter.to_ascii_lowercase();
-        // " x12", " ext. 12", ",12", "#12", ";ext=12"
-        if matches!(letter, ',' | '#' | ';') || before == ' ' && matches!(small, 'x' | 'e') && digits.len() >= 10 {
-            break;
-        }
-        match small {
-            '0'..='9' => digits.push(letter),
-            'a'..='z' => {
-                letters = true;
-                let key = b"22233344455566677778889999".get(usize::from(small as u8 - b'a'))?;
-                digits.push(char::from(*key));
-            }
-            '+' if digits.is_empty() => {}
-            ' ' | '(' | ')' | '-' | '.' | '/' | '\u{a0}' | '\u{2010}'..='\u{2013}' => {}
-            _ => return None,
-        }
-        before = letter;
-    }
-    if shown.starts_with('+') {
-        return (!letters && (8..=15).contains(&digits.len())).then(|| concat(&["+", &digits]));
-    }
-    let full = if digits.starts_with('1') { 11 } else { 10 };
-    // The last letters of a word that is longer than its number are for the memory alone.
-    if letters && digits.len() <= full + 4 {
-        digits.truncate(full);
-    }
-    match digits.len() {
-        5 | 6 if short_codes && !letters => Some(digits),
-        10 if full == 10 => Some(concat(&["+1", &digits])),
-        11 if full == 11 => Some(concat(&["+", &digits])),
-        _ => None,
-    }
-}
-
 /// Whether it is one plain e-mail address: anything that could add a subject or a second address is refused.
 pub(super) fn is_email(text: &str) -> bool {
     let plain = |b: u8| b.is_ascii_alphanumeric() || b"@.-_+'".contains(&b);
@@ -159,7 +120,13 @@ pub(super) fn date(text: &str) -> Option<u32> {
         return None;
     }
     let (year, month) = (number(text.get(..4)?, 4, 4)?, number(text.get(5..7)?, 2, 2)?);
-    let day = number(text.get(8..)?, 2, 2)?;
+    let digits = year * 10_000 + month * 100 + number(text.get(8..)?, 2, 2)?;
+    is_day(digits).then_some(digits)
+}
+
+/// Whether the digits of year, month and day are those of a day of this century or the next.
+pub(super) fn is_day(digits: u32) -> bool {
+    let (year, month, day) = (digits / 10_000, digits / 100 % 100, digits % 100);
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let last = match month {
         4 | 6 | 9 | 11 => 30,
@@ -167,8 +134,7 @@ pub(super) fn date(text: &str) -> Option<u32> {
         2 => 28,
         _ => 31,
     };
-    let real = (2000..2200).contains(&year) && (1..=12).contains(&month) && (1..=last).contains(&day);
-    real.then_some(year * 10_000 + month * 100 + day)
+    (2000..2200).contains(&year) && (1..=12).contains(&month) && (1..=last).contains(&day)
 }
 
 /// Whether it is a color as `#rgb` or `#rrggbb`.

@@ -1,11 +1,12 @@
 //! How to reach the provider, what to ask and to take along, and what this tool is.
 
 use alloc::borrow::ToOwned;
+use alloc::string::String;
 
 use super::View;
 use super::part::{Act, Attr, Channel, Keep, Sheet, Words};
 use crate::content::{CHANGED, CHECKED, VERSION};
-use crate::provider::Text;
+use crate::provider::{Phone, Text};
 
 /// A whole element with words of the provider's own, marked where they are in another language than the page.
 pub(super) fn own(view: &View, sheet: &mut Sheet, opening: &'static str, text: &Text) {
@@ -36,17 +37,29 @@ fn way(sheet: &mut Sheet, key: &str, address: &str, channel: Channel) {
     sheet.contact("way", words, address, channel);
 }
 
+/// The link that calls the provider, in the words of that key, if a number is configured.
+pub(super) fn call(view: &View, sheet: &mut Sheet, key: &str) {
+    if let Some(phone) = &view.config.contact.phone {
+        number(sheet, key, phone, phone.tel(), Channel::Phone);
+    }
+}
+
+/// A telephone number as a link, or as words where it cannot be dialed.
+pub(super) fn number(sheet: &mut Sheet, key: &str, phone: &Phone, address: Option<String>, channel: Channel) {
+    let words = Words::key(key, &[]).with("phone", Words::Own(phone.shown.clone()));
+    match address {
+        Some(address) => sheet.contact("way", words, &address, channel),
+        None => sheet.says("p(", words),
+    };
+}
+
 /// The ways to reach the provider, none of them first among equals; "not today" is one of them.
 pub(super) fn contact(view: &View, sheet: &mut Sheet) {
     let contact = &view.config.contact;
     sheet.put("section card(h3{result.contact}div contact(", &[]);
-    if let Some(phone) = &contact.phone {
-        let words = Words::key("contact.call", &[]).with("phone", Words::Own(phone.shown.clone()));
-        sheet.contact("way", words, &phone.tel(), Channel::Phone);
-    }
+    call(view, sheet, "contact.call");
     if let Some(text) = &contact.text {
-        let words = Words::key("contact.text", &[]).with("phone", Words::Own(text.shown.clone()));
-        sheet.contact("way", words, &text.sms(), Channel::Text);
+        number(sheet, "contact.text", text, text.sms(), Channel::Text);
     }
     if let Some(address) = contact.mailto() {
         way(sheet, "contact.email", &address, Channel::Email);

@@ -1,179 +1,109 @@
-//! The suggestion itself: the level, how sure, why, and what would change it.
-
-use alloc::vec;
-use alloc::vec::Vec;
+//! The suggestion itself: the level, why, and what would change it.
 
 use super::View;
+use super::facts::listed;
 use super::part::{Act, Attr, Sheet, Words};
-use super::programs::listed;
 use super::question::{answer_words, name};
 use crate::content::QUESTIONNAIRE;
-use crate::engine::{Certainty, Facts, Level, Move, Range, Rule, Set, Step, held, moves, reasons};
+use crate::decision::{Decision, State};
+use crate::engine::{Level, Reason, Set};
 
-/// More would be a list to study, not a help.
-const MOST_CHANGES: usize = 4;
-
-/// The suggestion, worked out once for the whole result screen.
-pub(super) struct Suggestion {
-    /// The level suggested. None for a child.
-    pub level: Option<Level>,
-    /// How sure it is.
-    pub certainty: Certainty,
-    /// The two levels of a close call.
-    pub pair: Option<(Level, Level)>,
-    /// The levels that programs are looked for at.
-    pub levels: Vec<Level>,
-    facts: Facts,
-    moves: Vec<Move>,
+/// The words of the suggestion.
+pub fn heading(state: State) -> Words {
+    match state {
+        State::Child => Words::key("result.heading.child", &[]),
+        State::NotEnough => Words::key("result.heading.not_enough", &[]),
+        State::TwoLevels(low, high) => Words::key("result.heading.close.$_$", &[low.id(), high.id()]),
+        State::AtLeast(level, _) => Words::key("result.heading.at_least.$", &[level.id()]),
+        State::OneLevel(level) => Words::key("result.heading.$", &[level.id()]),
+    }
 }
 
-impl Suggestion {
-    pub(super) fn of(view: &View) -> Suggestion {
-        let facts = view.visit.facts();
-        let placement = view.visit.placement();
-        let certainty = Certainty::of(&QUESTIONNAIRE, &facts);
-        let range = Range::of(&facts);
-        let moves = moves(&QUESTIONNAIRE, &facts);
-        Suggestion {
-            level: placement.level(),
-            certainty,
-            pair: pair(placement.floor, certainty, range),
-            levels: levels(placement.level(), certainty, range),
-            facts,
-            moves,
-        }
-    }
-
-    /// The words of the suggestion.
-    pub(super) fn heading(&self) -> Words {
-        match (self.level, self.pair) {
-            (None, _) => Words::key("result.heading.child", &[]),
-            _ if self.certainty == Certainty::NotEnough => Words::key("result.heading.not_enough", &[]),
-            (_, Some((low, high))) => Words::key("result.heading.close.$_$", &[low.id(), high.id()]),
-            (Some(level), None) => Words::key("result.heading.$", &[level.id()]),
-        }
-    }
-
-    /// What stands under the heading: what the level is, or both levels of a close call side by side.
-    pub(super) fn what(&self, sheet: &mut Sheet) {
-        let Some(level) = self.level else {
+/// What stands under the heading: what the level is, or both levels of a close call side by side.
+pub(super) fn what(decision: &Decision, sheet: &mut Sheet) {
+    match decision.state {
+        State::Child => {
             sheet.put("p{result.child.text}", &[]);
             return;
-        };
-        match (self.certainty, self.pair) {
-            (Certainty::NotEnough, _) => {
-                sheet.put("p{result.not_enough.text}", &[]);
-            }
-            (_, Some((low, high))) => {
-                sheet.put("p{result.close.text}div level-pair(", &[]);
-                for level in [low, high] {
-                    sheet.put("div level(h3{level.$.name}p{level.$.what})", &[level.id(), level.id()]);
-                }
-                sheet.put(")", &[]);
-            }
-            _ if level == Level::DayAndNight => {}
-            _ => {
-                sheet.put("p lead{level.$.what}", &[level.id()]);
-            }
         }
-        if self.levels.contains(&Level::DayAndNight) {
-            sheet.put("p{result.day_and_night.text}", &[]);
+        State::NotEnough => {
+            sheet.put("p{result.not_enough.text}", &[]);
         }
-        sheet.put("p small{result.sub}", &[]);
-    }
-
-    /// Why: the rules that hold the level, each with the answers that it rests on; then what held the level down.
-    pub(super) fn why(&self, view: &View, sheet: &mut Sheet) {
-        let mut begun = false;
-        for reason in &reasons(&QUESTIONNAIRE, self.facts.known, &view.visit.placement()) {
-            // A floor below the level is not why it is the level.
-            if !reason.holds {
-                continue;
+        State::TwoLevels(low, high) => {
+            sheet.put("p{result.close.text}div level-pair(", &[]);
+            for level in [low, high] {
+                sheet.put("div level(h3{level.$.name}p{level.$.what})", &[level.id(), level.id()]);
             }
-            if !begun {
-                begun = true;
-                sheet.put("section card(h3{result.why}ul reasons(", &[]);
-            }
-            sheet.put("li reason(p{why.$}", &[reason.rule.id]);
-            said(sheet, reason.answers);
             sheet.put(")", &[]);
         }
-        if begun {
-            sheet.put("))", &[]);
-        }
-        let held = held(&QUESTIONNAIRE, &self.facts);
-        if !held.is_empty() && self.certainty != Certainty::NotEnough {
-            sheet.put("section card(h3{result.held}ul held(", &[]);
-            for place in &held {
-                sheet.put("li{held.$}", &[QUESTIONNAIRE.at(*place).id]);
-            }
-            sheet.put("))", &[]);
+        State::OneLevel(Level::DayAndNight) => {}
+        State::OneLevel(level) | State::AtLeast(level, _) => {
+            sheet.put("p lead{level.$.what}", &[level.id()]);
         }
     }
+    if decision.refers_to_day_and_night() {
+        sheet.put("p{result.day_and_night.text}", &[]);
+    }
+    sheet.put("p small{result.sub}", &[]);
+}
 
-    /// What would change it: the nearest single answers that move the level, each of them tried.
-    pub(super) fn changes(&self, sheet: &mut Sheet) {
-        let tip = self.pair.is_some();
-        sheet.put(if tip { "section card(h3{result.close.tip}" } else { "section card(h3{result.change}" }, &[]);
-        sheet.put(if self.moves.is_empty() { "p{whatif.none}ul changes(" } else { "ul changes(" }, &[]);
-        for m in self.moves.iter().take(MOST_CHANGES) {
-            let question = QUESTIONNAIRE.at(m.question);
-            let words = Words::key("whatif.$", &[m.level.id()]).with("answer", answer_words(question, m.answer));
-            sheet.says("li(", words.with("question", name(question)));
+/// Why: the rules that hold the level, each with the answers that it rests on; then what held the level down.
+pub(super) fn why(decision: &Decision, sheet: &mut Sheet) {
+    if !decision.reasons.is_empty() {
+        sheet.put("section card(h3{result.why}ul reasons(", &[]);
+        for because in &decision.reasons {
+            reason(sheet, because);
         }
         sheet.put("))", &[]);
     }
-
-    /// Every answer given, each with a way to change it; on what is kept also when they could come, which a result has
-    /// beside the programs.
-    pub(super) fn answers(&self, view: &View, sheet: &mut Sheet) {
-        sheet.put("section card(h3{result.answers}dl answers(", &[]);
-        for place in self.facts.path() {
-            let question = QUESTIONNAIRE.at(place);
-            sheet.put("div row(dt{$.name}", &[question.id]).says("dd(", answer_words(question, self.facts.known));
-            edit(sheet.put("dd(", &[]), place);
-            sheet.put("))", &[]);
-        }
-        if sheet.keeping && !view.visit.when.is_empty() {
-            sheet
-                .put("div row(dt{week.name}", &[])
-                .says("dd(", listed("week.$", view.visit.when.names()))
-                .put(")", &[]);
+    if !decision.held.is_empty() {
+        sheet.put("section card(h3{result.held}ul held(", &[]);
+        for place in &decision.held {
+            sheet.put("li{held.$}", &[QUESTIONNAIRE.at(*place).id]);
         }
         sheet.put("))", &[]);
     }
 }
 
-/// The two levels of a close call. Where one answer alone holds the level, the other is the level below.
-fn pair(level: Level, certainty: Certainty, range: Range) -> Option<(Level, Level)> {
-    match certainty {
-        Certainty::CloseCall if range.high > range.low => Some((range.low, range.high)),
-        Certainty::CloseCall => level.below().map(|below| (below, level)),
-        _ => None,
-    }
+/// A reason, with the answers that it rests on.
+pub(super) fn reason(sheet: &mut Sheet, reason: &Reason) {
+    sheet.put("li reason(p{why.$}", &[reason.rule.id]);
+    said(sheet, reason.answers);
+    sheet.put(")", &[]);
 }
 
-/// The levels that programs are looked for at: the suggested one, both of a close call, or all that a program
-/// can have where there is not enough to say.
-pub(super) fn levels(level: Option<Level>, certainty: Certainty, range: Range) -> Vec<Level> {
-    match (level, pair(range.low, certainty, range)) {
-        (None, _) => Vec::new(),
-        (_, _) if certainty == Certainty::NotEnough => {
-            vec![Level::Outpatient, Level::Iop, Level::Php]
-        }
-        (_, Some((low, high))) => vec![low, high],
-        (Some(level), None) => vec![level],
+/// What would change it: the nearest single answers that move the level, each of them tried.
+pub(super) fn changes(decision: &Decision, sheet: &mut Sheet) {
+    let tip = matches!(decision.state, State::TwoLevels(..));
+    sheet.put(if tip { "section card(h3{result.close.tip}" } else { "section card(h3{result.change}" }, &[]);
+    sheet.put(if decision.changes.is_empty() { "p{whatif.none}ul changes(" } else { "ul changes(" }, &[]);
+    for change in &decision.changes {
+        let question = QUESTIONNAIRE.at(change.question);
+        let words = Words::key("whatif.$", &[change.level.id()]).with("answer", answer_words(question, change.answer));
+        sheet.says("li(", words.with("question", name(question)));
     }
+    sheet.put("))", &[]);
 }
 
-/// Whether a result may give the reason of this rule: it sets a level, or asks for medical care or a check. An emergency
-/// has words of its own, and so have add-ons.
-pub fn gives_a_reason(rule: &Rule) -> bool {
-    rule.effect.floor.is_some() || matches!(rule.effect.step, Some(Step::Medical | Step::Check))
+/// Every answer given, each with a way to change it; on what is kept also when they could come, which a result has
+/// beside the programs.
+pub(super) fn answers(view: &View, decision: &Decision, sheet: &mut Sheet) {
+    let facts = &decision.evaluation.facts;
+    sheet.put("section card(h3{result.answers}dl answers(", &[]);
+    for place in facts.path() {
+        let question = QUESTIONNAIRE.at(place);
+        sheet.put("div row(dt{$.name}", &[question.id]).says("dd(", answer_words(question, facts.known));
+        edit(sheet.put("dd(", &[]), place);
+        sheet.put("))", &[]);
+    }
+    if sheet.keeping && !view.visit.when.is_empty() {
+        sheet.put("div row(dt{week.name}", &[]).says("dd(", listed("week.$", view.visit.when.names())).put(")", &[]);
+    }
+    sheet.put("))", &[]);
 }
 
 /// The answers that a reason rests on, in the visitor's words, each with a Change button.
-pub(super) fn said(sheet: &mut Sheet, answers: Set) {
+fn said(sheet: &mut Sheet, answers: Set) {
     for (place, question) in QUESTIONNAIRE.questions.iter().enumerate() {
         if answers.meets(question.all()) {
             let words = Words::key("result.said", &[]).with("answer", answer_words(question, answers));
@@ -200,8 +130,7 @@ pub(super) fn compare(sheet: &mut Sheet, suggested: &[Level]) {
     sheet.put("table compare(caption{compare.caption}thead(tr(td()", &[]);
     for level in LEVELS {
         sheet.put("th(", &[]).attr(Attr::Scope("col")).put("span{level.$.short}", &[level.id()]);
-        let mark = suggested.len() < LEVELS.len() && suggested.contains(&level);
-        sheet.put(if mark { "span suggested{compare.suggested})" } else { ")" }, &[]);
+        sheet.put(if suggested.contains(&level) { "span suggested{compare.suggested})" } else { ")" }, &[]);
     }
     sheet.put("))tbody(", &[]);
     for row in ROWS {

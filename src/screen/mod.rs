@@ -2,7 +2,9 @@
 //! [`crate::web`], walked by tests and written out by tools.
 
 mod about;
+mod facts;
 mod level;
+mod numbers;
 mod part;
 mod programs;
 mod question;
@@ -11,9 +13,9 @@ mod safety;
 mod summary;
 mod visit;
 
-pub use level::gives_a_reason;
+pub use level::heading;
+pub use numbers::{Piece, pieces};
 pub use part::{Act, Attr, Catalog, Channel, Keep, Part, Words};
-pub use programs::matching_programs;
 pub use visit::{Focus, Shown, Visit};
 
 use alloc::vec::Vec;
@@ -21,10 +23,11 @@ use alloc::vec::Vec;
 use part::Sheet;
 
 use crate::content::Voice;
+use crate::decision::Decision;
 use crate::provider::Config;
 
 /// Everything that a screen is made from.
-#[derive(Clone, Copy)]
+#[derive(Clone, Debug)]
 pub struct View<'a> {
     /// The visit so far.
     pub visit: &'a Visit,
@@ -32,30 +35,52 @@ pub struct View<'a> {
     pub config: &'a Config,
     /// The language of the page, as a tag such as `en`.
     pub lang: &'a str,
+    /// What was decided, where the visit stands at its result. Worked out once for all that is shown of it.
+    pub decision: Option<Decision>,
 }
 
-impl View<'_> {
+impl<'a> View<'a> {
+    /// A view of this visit.
+    pub fn new(visit: &'a Visit, config: &'a Config, lang: &'a str) -> View<'a> {
+        let mut decision = None;
+        if visit.shown == Shown::Result {
+            decision = Some(Decision::of(visit.answers, visit.when, config));
+        }
+        View { visit, config, lang, decision }
+    }
     /// The parts of the screen that the visit stands at. None on the start screen, which is static.
     pub fn parts(&self) -> Vec<Part> {
         let mut sheet = Sheet::default();
-        match self.visit.shown {
-            Shown::Start => {}
-            Shown::Question(place) => question::question(self, &mut sheet, place),
-            Shown::Safety(_) => safety::safety(self, &mut sheet),
-            Shown::Result => result::result(self, &mut sheet),
+        match (self.visit.shown, &self.decision) {
+            (Shown::Question(place), _) => question::question(self, &mut sheet, place),
+            (Shown::Safety(_), _) => safety::safety(self, &mut sheet),
+            (_, Some(decision)) => result::result(self, decision, &mut sheet),
+            (Shown::Start | Shown::Result, None) => {}
         }
+        sheet.parts
+    }
+    /// The link to call the provider, for the start screen, which is static. None, where there is no number.
+    pub fn call(&self) -> Vec<Part> {
+        let mut sheet = Sheet::default();
+        about::call(self, &mut sheet, "start.call");
         sheet.parts
     }
     /// The parts of what a visitor may print, save or copy of a result: the suggestion, whom to reach and what to ask,
     /// and the answers only where the visitor wants them on it.
     pub fn summary(&self) -> Vec<Part> {
         let mut sheet = Sheet { keeping: true, ..Sheet::default() };
-        summary::summary(self, &mut sheet);
+        if let Some(decision) = &self.decision {
+            summary::summary(self, decision, &mut sheet);
+        }
         sheet.parts
     }
-    /// How many of the programs are shown, in words.
-    pub fn shown(&self) -> Words {
-        programs::Shown::of(self, &matching_programs(self.visit.answers, self.visit.when, self.config)).count()
+    /// How many of the programs of a result are shown, in words.
+    pub fn shown(&self) -> Option<Words> {
+        self.decision.as_ref().map(|decision| programs::Shown::of(self, decision).count())
+    }
+    /// Which question of about how many the one at this index is, in words.
+    pub fn progress(&self, index: usize) -> Words {
+        question::progress(self.visit.number(index), self.visit.left)
     }
     /// The audience that the screen speaks to.
     pub fn voice(&self) -> Voice {

@@ -204,6 +204,8 @@ pub enum Attr {
     Target,
     /// It can be reached with the Tab key: a scroller.
     Reachable,
+    /// It is only seen: nothing tells of it to whoever hears the screen.
+    Unheard,
     /// What it holds is unfolded from the start.
     Unfolded,
     /// The scope of a table heading.

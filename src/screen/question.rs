@@ -16,7 +16,7 @@ pub(super) fn question(view: &View, sheet: &mut Sheet, place: usize) {
         sheet.put("button back quiet(", &[]).act(Act::Back).put("{nav.back})", &[]);
     }
     if visit.changing.is_none() {
-        sheet.says("p progress(", left(visit.left));
+        sheet.says("p progress(", progress(visit.number(place), visit.left));
     }
     sheet.put(")", &[]);
     if visit.error {
@@ -24,8 +24,10 @@ pub(super) fn question(view: &View, sheet: &mut Sheet, place: usize) {
         sheet.put("{$.error}))", &[question.id]);
     }
     fieldset(view, sheet, question);
+    // That more answers wait below is only seen: whoever hears the screen is told of each anyway.
+    sheet.put("div actions(p more(", &[]).attr(Attr::Unheard).put("{nav.more})button primary(", &[]);
     let go_on = if visit.changing.is_some() { "{nav.save})))" } else { "{nav.continue})))" };
-    sheet.put("div actions(button primary(", &[]).act(Act::Continue).put(go_on, &[]);
+    sheet.act(Act::Continue).put(go_on, &[]);
 }
 
 fn fieldset(view: &View, sheet: &mut Sheet, question: &Question) {
@@ -41,18 +43,19 @@ fn fieldset(view: &View, sheet: &mut Sheet, question: &Question) {
         sheet.put("p error{$.error}", &[id]);
     }
     sheet.put(")div options(", &[]);
-    let mut divided = false;
+    let mut skips = false;
     for (place, name) in question.options.iter().enumerate() {
-        let option = Set::one(question.first + place);
-        if !divided && question.unknown.meets(option) {
-            divided = true;
-            sheet.put("p or{nav.or}", &[]);
+        // The two ways not to answer stand apart, side by side and quieter than the answers.
+        if !skips && matches!(*name, "unsure" | "skip") {
+            skips = true;
+            sheet.put(")div skips(", &[]);
         }
-        let chosen = view.visit.draft.meets(option);
+        let option = question.first + place;
+        let chosen = view.visit.draft.meets(Set::one(option));
         sheet.put("label option(input(", &[]).attr(Attr::Choice { many: question.many, chosen });
-        sheet.act(Act::Choose(question.first + place)).put(")span{$.$})", &[id, name]);
+        sheet.act(Act::Choose(option)).put(")span{$.$})", &[id, name]);
     }
-    sheet.put("))", &[]);
+    sheet.put("))div end()", &[]);
 }
 
 /// The short name of a question, for summaries.
@@ -71,13 +74,14 @@ pub(super) fn answer_words(question: &Question, chosen: Set) -> Words {
     Words::List(list)
 }
 
-/// How many questions are left, in words, this one counted. The last one is called so only where that is certain.
-fn left(left: Left) -> Words {
-    let (key, count) = match left {
+/// Which question this is, and of about how many where a number can be told. The last one is called so only where that is
+/// certain; as long as it is not, one more is counted.
+pub(super) fn progress(number: u32, left: Left) -> Words {
+    let (key, total) = match left {
         Left::Last => ("nav.last", 0),
-        Left::About(0..3) => ("nav.few", 0),
-        Left::About(count) => ("nav.left", count),
-        Left::AtMost(count) => ("nav.most", count),
+        Left::About(count) => ("nav.question.about", number + count.max(2) - 1),
+        Left::AtMost(_) => ("nav.question", 0),
     };
-    Words::key(key, &[]).with("count", Words::Own(decimal(count.into())))
+    let count = |count: u32| Words::Own(decimal(count.into()));
+    Words::key(key, &[]).with("number", count(number)).with("total", count(total))
 }

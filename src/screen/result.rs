@@ -2,95 +2,84 @@
 
 use super::View;
 use super::about::{about, asks, contact, keep};
-use super::level::{Suggestion, compare, said};
+use super::level::{answers, changes, compare, heading, reason, what, why};
 use super::part::{Act, Sheet};
 use super::programs::programs;
-use super::safety::{DANGER, dangers, lifeline, violence_line};
-use crate::content::QUESTIONNAIRE;
-use crate::engine::{AddOn, Step, reasons};
+use super::safety::{DANGER, QUIET, calls, dangers, others};
+use crate::content::lines_of;
+use crate::decision::{Decision, State};
+use crate::engine::{AddOn, Adds};
 
 /// The result screen, from what cannot wait to what can.
-pub(super) fn result(view: &View, sheet: &mut Sheet) {
-    let suggestion = Suggestion::of(view);
-    let placement = view.visit.placement();
-    let emergency = placement.has(Step::Emergency);
-
+pub(super) fn result(view: &View, decision: &Decision, sheet: &mut Sheet) {
+    let child = decision.state == State::Child;
     sheet.put("div result(button back quiet(", &[]).act(Act::Back).put("{nav.back})", &[]);
-    if emergency {
+    if decision.is_emergency() {
         sheet.put("section card safety(h2 heading!{result.heading.emergency}", &[]);
-        dangers(view, sheet, DANGER);
+        dangers(view, &decision.dangers, sheet, DANGER);
         sheet.put(")", &[]);
     }
-    first_step(view, sheet, emergency);
-    let first = placement.steps != 0;
+    first_step(view, decision, sheet);
     sheet.put("section card suggestion(", &[]);
-    sheet.put(if first { "p then{result.then}h3 heading(" } else { "h2 heading!(" }, &[]);
-    sheet.words(suggestion.heading()).put(")", &[]);
-    suggestion.what(sheet);
+    sheet.put(if decision.has_first_step() { "p then{result.then}h3 heading(" } else { "h2 heading!(" }, &[]);
+    sheet.words(heading(decision.state)).put(")", &[]);
+    what(decision, sheet);
     sheet.put(")", &[]);
-    adds(view, sheet, true);
-    if suggestion.level.is_some() {
-        suggestion.why(view, sheet);
-        suggestion.changes(sheet);
+    adds(view, decision, sheet, decision.today, "section card(h3{result.today}");
+    if !child {
+        why(decision, sheet);
+        changes(decision, sheet);
     }
-    adds(view, sheet, false);
-    if suggestion.level.is_some() {
-        programs(view, sheet);
-        compare(sheet, &suggestion.levels);
+    adds(view, decision, sheet, decision.later, "section card(h3{result.adds}");
+    if !child {
+        programs(view, decision, sheet);
+        compare(sheet, &decision.state.levels());
     }
     contact(view, sheet);
     asks(sheet);
     keep(view, sheet);
-    suggestion.answers(view, sheet);
+    answers(view, decision, sheet);
     about(view, sheet);
     sheet.put("div actions(button quiet(", &[]).act(Act::Restart).put("{nav.restart}))div summary())", &[]);
 }
 
 /// Medical care or the medical check, with what it rests on. Its title is the screen's heading, unless danger is.
-pub(super) fn first_step(view: &View, sheet: &mut Sheet, emergency: bool) {
-    let placement = view.visit.placement();
-    // The check is part of medical care: where that is asked for, the check is not a second step.
-    let Some(step) = [Step::Medical, Step::Check].into_iter().find(|step| placement.has(*step)) else { return };
+pub(super) fn first_step(view: &View, decision: &Decision, sheet: &mut Sheet) {
+    let Some(first) = &decision.first_step else { return };
+    let id = first.step.id();
     sheet.put("section card first-step(p then{result.first}", &[]);
-    sheet.put(if emergency { "h3 heading{step.$.title}" } else { "h2 heading!{step.$.title}" }, &[step.id()]);
-    sheet.put("p{step.$.text}", &[step.id()]);
+    let heading = if decision.is_emergency() { "h3 heading{step.$.title}" } else { "h2 heading!{step.$.title}" };
+    sheet.put(heading, &[id]).put("p{step.$.text}", &[id]);
     if sheet.keeping && !view.visit.include {
         sheet.put(")", &[]);
         return;
     }
     sheet.put("ul reasons(", &[]);
-    for reason in &reasons(&QUESTIONNAIRE, view.visit.facts().known, &placement) {
-        if reason.rule.effect.step == Some(step) {
-            sheet.put("li reason(p{why.$}", &[reason.rule.id]);
-            said(sheet, reason.answers);
-            sheet.put(")", &[]);
-        }
+    for because in &first.reasons {
+        reason(sheet, because);
     }
     sheet.put("))", &[]);
 }
 
 /// What goes beside the level. Somebody to talk to today stands before the reasons, the rest after them.
-pub(super) fn adds(view: &View, sheet: &mut Sheet, today: bool) {
-    let mut begun = false;
-    for add in view.visit.placement().adds.iter() {
-        if today != matches!(add, AddOn::SafetyPlan | AddOn::DomesticViolence | AddOn::Naloxone) {
-            continue;
-        }
-        if !begun {
-            begun = true;
-            sheet.put(if today { "section card(h3{result.today}" } else { "section card(h3{result.adds}" }, &[]);
-        }
-        sheet.put("div add(h4{add.$.title}p{add.$.text}", &[add.id(), add.id()]);
-        match add {
-            _ if sheet.keeping => {}
-            AddOn::SafetyPlan => lifeline(sheet.put("div calls(", &[])),
-            AddOn::DomesticViolence => violence_line(sheet.put("div calls(", &[])),
-            _ => {}
-        }
-        let calls = !sheet.keeping && matches!(add, AddOn::SafetyPlan | AddOn::DomesticViolence);
-        sheet.put(if calls { "))" } else { ")" }, &[]);
+pub(super) fn adds(view: &View, decision: &Decision, sheet: &mut Sheet, adds: Adds, opening: &'static str) {
+    if adds == Adds::NONE {
+        return;
     }
-    if begun {
+    sheet.put(opening, &[]);
+    for add in adds.iter() {
+        sheet.put("div add(h4{add.$.title}p{add.$.text}", &[add.id(), add.id()]);
+        let lines = lines_of(add, view.voice());
+        if !lines.is_empty() && !sheet.keeping {
+            for lines in lines {
+                calls(view, sheet, lines, QUIET);
+            }
+            // In danger they stand above already.
+            if add == AddOn::SafetyPlan && decision.dangers.is_empty() {
+                others(view, sheet);
+            }
+        }
         sheet.put(")", &[]);
     }
+    sheet.put(")", &[]);
 }

@@ -1,80 +1,107 @@
 //! Danger now: what to do first, before anything else is asked or offered.
 
-use super::View;
-use super::part::{Act, Sheet, Words};
-use crate::content::{QUESTIONNAIRE, Voice};
+use alloc::vec::Vec;
 
-/// The kinds of danger, the most urgent first, with the answers that name each.
-const KINDS: [(&str, &[(&str, &str)]); 4] = [
-    ("medical", &[("danger", "medical")]),
-    ("withdrawal", &[("danger", "withdrawal_now")]),
-    ("violence", &[("danger", "violence_now")]),
-    ("suicide", &[("danger", "suicide_now"), ("suicide", "plan")]),
-];
+use super::View;
+use super::part::{Act, Attr, Sheet, Words};
+use crate::content::{Danger, LISTENERS, Line, OVERDOSE, Voice};
 
 /// The safety screen: a full step, not a dialog. Back works, and the visitor may go on.
 pub(super) fn safety(view: &View, sheet: &mut Sheet) {
-    sheet.put("section step safety(button back quiet(", &[]).act(Act::Back).put("{nav.back})", &[]);
-    dangers(view, sheet, "div danger(h2 heading!{safety.title.$}p{safety.text.$}div calls(");
-    sheet.put("div actions(button quiet(", &[]).act(Act::GoOn).put("{safety.go_on})))", &[]);
-}
-
-/// What to do for each danger named. The first is written as `first` says, the others with a heading below it.
-pub(super) fn dangers(view: &View, sheet: &mut Sheet, first: &'static str) {
     let named = view.visit.dangers();
-    let mut markup = first;
-    for (kind, answers) in KINDS {
-        let is_named = answers.iter().any(|(question, option)| {
-            let option = QUESTIONNAIRE.question(question).and_then(|q| q.option(option));
-            option.is_some_and(|option| named.meets(option))
-        });
-        if is_named {
-            sheet.put(markup, &[kind, kind]);
-            markup = DANGER;
-            calls(sheet, kind);
-            sheet.put("))", &[]);
+    let mut kinds = Vec::new();
+    for kind in Danger::ALL {
+        if named.meets(kind.answers()) {
+            kinds.push(kind);
         }
     }
-    sheet.put("div expect(p{safety.expect}p{safety.someone}p{safety.spanish}p{safety.veterans}", &[]);
-    if matches!(view.voice(), Voice::Teen | Voice::Child) {
-        sheet.put("p{safety.trevor}", &[]);
-    }
-    sheet.put(")", &[]);
+    sheet.put("section step safety(div nav(button back quiet(", &[]).act(Act::Back).put("{nav.back}))", &[]);
+    dangers(view, &kinds, sheet, "div danger(h2 heading!{safety.title.$}");
+    // Chest pain is not about feeling safe: with a body in danger help may be on its way.
+    let of_the_body = kinds.iter().any(|kind| kind.is_of_the_body());
+    let key = if of_the_body { "safety.go_on_medical" } else { "safety.go_on" };
+    sheet.put("div actions(button quiet(", &[]).act(Act::GoOn).words(Words::key(key, &[])).put(")))", &[]);
 }
 
 /// One kind of danger, under a heading of its own.
-pub(super) const DANGER: &str = "div danger(h3 heading{safety.title.$}p{safety.text.$}div calls(";
+pub(super) const DANGER: &str = "div danger(h3 heading{safety.title.$}";
 
-fn calls(sheet: &mut Sheet, kind: &str) {
-    if kind == "suicide" {
-        lifeline(sheet);
+/// What to do for each danger, and more ways to get help. The first is written as `first` says, the others with a
+/// heading below it.
+pub(super) fn dangers(view: &View, kinds: &[Danger], sheet: &mut Sheet, first: &'static str) {
+    let mut markup = first;
+    // One thing to do stands out, and it is the first.
+    let mut class = "call first";
+    for kind in kinds {
+        sheet.put(markup, &[kind.id()]);
+        danger(view, *kind, sheet, class);
+        sheet.put(")", &[]);
+        markup = DANGER;
+        class = QUIET;
     }
-    call(sheet, "safety.call911", "tel:911");
-    match kind {
-        "medical" => call(sheet, "safety.poison", "tel:+18002221222"),
-        "violence" => {
-            call(sheet, "safety.call988", "tel:988");
-            violence_line(sheet);
+    if kinds.contains(&Danger::Medical) {
+        overdose(view, sheet);
+    }
+    if kinds.iter().any(|kind| matches!(kind, Danger::Suicide | Danger::HarmOthers)) {
+        others(view, sheet);
+    }
+}
+
+/// The first thing to do stands before the words that explain it, but for somebody who is being hurt: they read first
+/// that it is not their fault, and that it is up to them.
+fn danger(view: &View, kind: Danger, sheet: &mut Sheet, class: &'static str) {
+    let (before, behind_first, behind) = match kind {
+        Danger::Suicide => ("p{safety.lead.$}", "p{safety.text.$}", ""),
+        Danger::BeingHurt => ("p{safety.text.$}", "", ""),
+        _ => ("", "", "p{safety.text.$}"),
+    };
+    sheet.put(before, &[kind.id()]);
+    for (index, lines) in kind.lines(view.voice()).iter().enumerate() {
+        calls(view, sheet, lines, if index == 0 { class } else { QUIET });
+        if index == 0 {
+            sheet.put(behind_first, &[kind.id()]);
         }
-        _ => {}
     }
+    sheet.put(behind, &[kind.id()]);
 }
 
-/// The ways to reach the 988 lifeline, and the text line beside it.
-pub(super) fn lifeline(sheet: &mut Sheet) {
-    call(sheet, "safety.call988", "tel:988");
-    call(sheet, "safety.text988", "sms:988");
-    call(sheet, "safety.chat988", "https://988lifeline.org/chat/");
-    call(sheet, "safety.crisis_text", "sms:741741");
+/// What whoever is near can do in an overdose, unfolded for somebody who is not the one in danger.
+fn overdose(view: &View, sheet: &mut Sheet) {
+    sheet.put("details fold(", &[]);
+    if matches!(view.voice(), Voice::Child | Voice::Other) {
+        sheet.attr(Attr::Unfolded);
+    }
+    sheet.put("summary{safety.overdose}ol(", &[]);
+    for step in OVERDOSE {
+        sheet.put("li{safety.overdose.$}", &[step]);
+    }
+    sheet.put(")p{safety.poison})", &[]);
 }
 
-/// The ways to reach the domestic violence line.
-pub(super) fn violence_line(sheet: &mut Sheet) {
-    call(sheet, "safety.dv", "tel:+18007997233");
-    call(sheet, "safety.dv_text", "sms:88788");
+/// Other ways to somebody who listens, folded.
+pub(super) fn others(view: &View, sheet: &mut Sheet) {
+    sheet.put("details fold(summary{safety.more}ul lines(", &[]);
+    for line in LISTENERS {
+        sheet.put("li(", &[]).link("", Words::key(line.key, &[]), line.address(view.lang)).put(")", &[]);
+    }
+    for who in ["spanish", "veterans", "deaf", "trevor", "expect", "someone"] {
+        sheet.put("li{safety.$}", &[who]);
+    }
+    sheet.put("))", &[]);
 }
 
-/// A crisis line. Nothing is told of a press on it, ever: the page would learn that there is danger.
-fn call(sheet: &mut Sheet, key: &str, address: &str) {
-    sheet.link("call", Words::key(key, &[]), address);
+/// The class of a line that does not stand out.
+pub(super) const QUIET: &str = "call";
+
+/// The links of these crisis lines; the first has this class. Nothing is told of a press on them, ever: the page would learn
+/// that there is danger.
+pub(super) fn calls(view: &View, sheet: &mut Sheet, lines: &[Line], first: &'static str) {
+    let mut class = first;
+    let pair = lines.len() > 1;
+    sheet.put(if pair { "div pair(" } else { "" }, &[]);
+    for line in lines {
+        sheet.link(class, Words::key(line.key, &[]), line.address(view.lang));
+        class = QUIET;
+    }
+    sheet.put(if pair { ")" } else { "" }, &[]);
 }

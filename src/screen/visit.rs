@@ -2,8 +2,8 @@
 
 use super::part::{Act, Words};
 use super::question::{answer_words, name};
-use crate::content::QUESTIONNAIRE;
-use crate::engine::{Answers, Facts, Left, Placement, Question, Set, Step, replay};
+use crate::content::{DANGERS, QUESTIONNAIRE};
+use crate::engine::{Answers, Facts, Left, Placement, Question, Set, replay};
 use crate::provider::{Many, When};
 
 /// The screen that a visit stands at.
@@ -97,7 +97,7 @@ impl Visit {
     }
     /// The answers that mean danger now, among those that count.
     pub fn dangers(&self) -> Set {
-        QUESTIONNAIRE.named(|effect| effect.step == Some(Step::Emergency)).and(self.facts().known)
+        DANGERS.and(self.facts().known)
     }
     /// Leaves the start screen.
     pub fn start(&mut self) -> Focus {
@@ -107,6 +107,10 @@ impl Visit {
     pub fn has_back(&self) -> bool {
         // To change the first answer is a step after the result.
         self.changing.is_some() || (self.shown != Shown::Question(0) && self.shown != Shown::Start)
+    }
+    /// Which question of this visit the one at that place is, counted from one.
+    pub fn number(&self, place: usize) -> u32 {
+        self.facts().path().filter(|asked| *asked <= place).count() as u32
     }
     /// Does what a part asks for, and says where focus goes.
     pub fn act(&mut self, act: Act) -> Focus {
@@ -168,6 +172,8 @@ impl Visit {
         let Some(question) = self.question() else {
             return Focus::Stays;
         };
+        // What was missing is there now.
+        self.error = false;
         let chosen = Set::one(option);
         self.draft = if question.alone.holds(chosen) {
             // In a choose-all question a second press takes the choice back; a radio cannot be unset.

@@ -7,8 +7,9 @@ use wasm_bindgen::prelude::*;
 
 use super::dom::{Element, Stage};
 use super::paint::{Painted, paint};
-use super::wire::{Host, HostCatalog, data};
-use crate::provider::{Config, concat, decimal};
+use super::wire::{Host, HostCatalog};
+use crate::js::data;
+use crate::provider::{Config, Date, concat, decimal};
 use crate::screen::{Act, Channel, Focus, Keep, Shown, View, Visit, Words};
 
 /// Where the summary is painted, at the end of a result: seen by nobody but the printer.
@@ -37,7 +38,7 @@ impl Finder {
     /// Mounts a finder on `stage`, an empty element. Problems of the configuration are told to the host as
     /// console messages; the finder works with what is left.
     pub fn mount(stage: Stage, config: &JsValue, host: Host) -> Finder {
-        let (config, problems) = Config::of(data(config));
+        let (config, problems) = Config::of(data(config), Date::of(host.today()));
         for problem in &problems {
             host.warn(&problem.message());
         }
@@ -66,6 +67,15 @@ impl Finder {
             let focus = state.visit.start();
             state.host.post("started", "");
             state.show(focus);
+        });
+    }
+
+    /// Paints the provider's number, for the start screen, into `place`: nothing, where there is none.
+    pub fn call(&self, place: Stage) {
+        self.with(|state| {
+            let (lang, catalog) = (state.host.lang(), HostCatalog(&state.host));
+            let view = View::new(&state.visit, state.config, &lang);
+            paint(&Element::new(place), &view.call(), 2, &|words| words.say(&catalog, view.voice()));
         });
     }
 
@@ -108,10 +118,7 @@ impl State {
                 self.host.home();
             }
             Act::Choose(_) => self.mark(),
-            Act::Narrow(_) | Act::When(_) => {
-                self.show(focus);
-                self.narrowed(number);
-            }
+            Act::Narrow(_) | Act::When(_) => self.paint(focus, Some(number)),
             Act::Include => self.unprinted(),
             Act::Keep(way) => self.keep(way),
             _ => self.show(focus),
@@ -139,13 +146,19 @@ impl State {
             }
             return;
         }
+        self.paint(focus, None);
+    }
+
+    /// Paints the screen that the visit stands at. `pressed` is the number of the choice that changed which programs are
+    /// shown: focus stays on it, though it is painted anew, and what it came to is said.
+    fn paint(&mut self, focus: Focus, pressed: Option<usize>) {
         // Before the screen is painted: how long that takes depends on what is on it.
         if self.visit.shown == Shown::Result && !self.finished {
             self.finished = true;
             self.host.post("finished", "");
         }
         let lang = self.host.lang();
-        let view = View { visit: &self.visit, config: self.config, lang: &lang };
+        let view = View::new(&self.visit, self.config, &lang);
         let say = |words: &Words| words.say(&HostCatalog(&self.host), view.voice());
         self.stage.set("class", if focus == Focus::Stays { "stage" } else { "stage new" });
         self.painted = paint(&self.stage, &view.parts(), self.host.level(), &say);
@@ -161,22 +174,26 @@ impl State {
         {
             self.host.say(&say(moved), false);
         }
+        if let Some(number) = pressed {
+            if let Some(choice) = self.stage.find(&concat(&["[data-act=\"", &decimal(number as u64), "\"]"])) {
+                choice.focus();
+            }
+            if let Some(count) = view.shown() {
+                self.host.say(&say(&count), true);
+            }
+        }
     }
 
+    /// Marks what is chosen. An error that this has mended goes away, and nothing else is painted: focus stays where it is.
     fn mark(&self) {
         for (choice, option) in &self.painted.choices {
             choice.check(self.visit.draft.meets(crate::engine::Set::one(*option)));
         }
-    }
-
-    /// Focus stays on the choice that was pressed, which is painted anew, and what it came to is said.
-    fn narrowed(&self, number: usize) {
-        if let Some(choice) = self.stage.find(&concat(&["[data-act=\"", &decimal(number as u64), "\"]"])) {
-            choice.focus();
+        for error in [".error-summary", ".error"] {
+            if let Some(error) = self.stage.find(error) {
+                error.clear();
+            }
         }
-        let (lang, catalog) = (self.host.lang(), HostCatalog(&self.host));
-        let view = View { visit: &self.visit, config: self.config, lang: &lang };
-        self.host.say(&view.shown().say(&catalog, view.voice()), true);
     }
 
     /// Takes away the summary painted before, which may have too much on it now.
@@ -190,7 +207,7 @@ impl State {
     fn keep(&self, way: Keep) {
         let (Some(sheet), Some(kept)) = (self.stage.find(SUMMARY), self.stage.find(".kept")) else { return };
         let (lang, catalog) = (self.host.lang(), HostCatalog(&self.host));
-        let view = View { visit: &self.visit, config: self.config, lang: &lang };
+        let view = View::new(&self.visit, self.config, &lang);
         let say = |words: &Words| words.say(&catalog, view.voice());
         paint(&sheet, &view.summary(), 2, &say);
         let told = say(&way.told(self.host.keep(way.id())));

@@ -7,5 +7,3 @@ mod wire;
 
 pub use finder::Finder;
 pub use wire::Host;
-#[cfg(feature = "place")]
-pub use wire::place;

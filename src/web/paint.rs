@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::dom::{Element, random_id};
 use crate::provider::decimal;
-use crate::screen::{Act, Attr, Part, Words};
+use crate::screen::{Act, Attr, Part, Words, pieces};
 
 /// A screen as painted: what each pressable element does, and where focus can go.
 #[derive(Default)]
@@ -26,6 +26,8 @@ pub fn paint(stage: &Element, parts: &[Part], second: u8, say: &dyn Fn(&Words) -
     stage.clear();
     let Some(page) = stage.page() else { return painted };
     let mut open = vec![stage.clone()];
+    // Numbers are links in paragraphs and lists. Elsewhere the words are a link or a button already, or a heading.
+    let mut running = false;
     for part in parts {
         let Some(at) = open.last() else { break };
         match part {
@@ -44,6 +46,7 @@ pub fn paint(stage: &Element, parts: &[Part], second: u8, say: &dyn Fn(&Words) -
                     }
                     _ => {}
                 }
+                running = matches!(*tag, "p" | "li");
                 at.append(&element);
                 open.push(element);
             }
@@ -55,8 +58,22 @@ pub fn paint(stage: &Element, parts: &[Part], second: u8, say: &dyn Fn(&Words) -
                     painted.choices.push((at.clone(), *option));
                 }
             }
-            Part::Words(said) => at.say(&say(said)),
+            Part::Words(said) => {
+                let said = say(said);
+                for piece in pieces(&said) {
+                    let link =
+                        piece.address.filter(|_| running).and_then(|address| Some((page.element("a")?, address)));
+                    let Some((link, address)) = link else {
+                        at.say(piece.words);
+                        continue;
+                    };
+                    leads(&link, &address);
+                    link.say(piece.words);
+                    at.append(&link);
+                }
+            }
             Part::Close => {
+                running = false;
                 open.pop();
             }
         }
@@ -64,13 +81,16 @@ pub fn paint(stage: &Element, parts: &[Part], second: u8, say: &dyn Fn(&Words) -
     painted
 }
 
+/// Makes an element a link. It opens beside the page, with no opener and no referrer.
+fn leads(element: &Element, address: &str) {
+    element.set("href", address);
+    element.set("target", "_blank");
+    element.set("rel", "noopener noreferrer");
+}
+
 fn attribute(open: &[Element], element: &Element, attr: &Attr, say: &dyn Fn(&Words) -> String, painted: &mut Painted) {
     match attr {
-        Attr::Href(address) => {
-            element.set("href", address);
-            element.set("target", "_blank");
-            element.set("rel", "noopener noreferrer");
-        }
+        Attr::Href(address) => leads(element, address),
         Attr::Name(name) => element.set("aria-label", &say(name)),
         Attr::Choice { many, chosen } => {
             element.set("type", if *many { "checkbox" } else { "radio" });
@@ -95,6 +115,7 @@ fn attribute(open: &[Element], element: &Element, attr: &Attr, say: &dyn Fn(&Wor
             element.set("tabindex", "0");
             element.set("role", "region");
         }
+        Attr::Unheard => element.set("aria-hidden", "true"),
         Attr::Unfolded => element.set("open", ""),
         Attr::Scope(scope) => element.set("scope", scope),
         Attr::Lang(lang) => element.set("lang", lang),

@@ -1,14 +1,10 @@
-//! What crosses between the frame's script and the module: the host object, the configuration, and outcomes as data.
+//! What crosses between the frame's script and the module: the host object.
 
 use alloc::string::String;
-use alloc::vec::Vec;
 
 use wasm_bindgen::prelude::*;
 
 use crate::content::Voice;
-use crate::provider::Data;
-#[cfg(feature = "place")]
-use crate::report::{Report, read_answers};
 use crate::screen::Catalog;
 
 #[wasm_bindgen]
@@ -29,6 +25,10 @@ extern "C" {
     /// The level, from 1 to 5, at which the finder's headings begin.
     #[wasm_bindgen(method, getter)]
     pub fn level(this: &Host) -> u8;
+    /// The day on which the finder was mounted, as the number that the digits of year, month and day make. Known before the
+    /// first question, and the same whatever is answered. The module itself reads no clock.
+    #[wasm_bindgen(method, getter)]
+    pub fn today(this: &Host) -> u32;
     /// Print, save or copy the summary, which has been painted. Whether the browser let it be done, as far as it tells.
     #[wasm_bindgen(method)]
     pub fn keep(this: &Host, way: &str) -> bool;
@@ -44,18 +44,6 @@ extern "C" {
     /// Tell the developer.
     #[wasm_bindgen(method)]
     pub fn warn(this: &Host, words: &str);
-
-    type List;
-    #[wasm_bindgen(js_namespace = Object)]
-    fn keys(value: &JsValue) -> List;
-    #[wasm_bindgen(js_namespace = Array, js_name = isArray)]
-    fn is_list(value: &JsValue) -> bool;
-    #[wasm_bindgen(method, getter)]
-    fn length(this: &List) -> u32;
-    #[wasm_bindgen(method, indexing_getter)]
-    fn at(this: &List, place: u32) -> JsValue;
-    #[wasm_bindgen(js_namespace = Reflect)]
-    fn get(value: &JsValue, key: &JsValue) -> JsValue;
 }
 
 /// The catalog of the host's language.
@@ -65,54 +53,4 @@ impl Catalog for HostCatalog<'_> {
     fn get(&self, key: &str, voice: Voice) -> Option<String> {
         self.0.text(key, voice as u8)
     }
-}
-
-/// How deep data may nest. A configuration needs five; more is cut off, so that no value can exhaust the stack.
-const MOST_DEPTH: usize = 12;
-
-/// A JavaScript value, as parsed from JSON, as data.
-pub fn data(value: &JsValue) -> Data {
-    read(value, MOST_DEPTH)
-}
-
-fn read(value: &JsValue, depth: usize) -> Data {
-    if let Some(text) = value.as_string() {
-        Data::Text(text)
-    } else if let Some(number) = value.as_f64() {
-        Data::Number(number)
-    } else if let Some(flag) = value.as_bool() {
-        Data::Bool(flag)
-    } else if depth == 0 || !value.is_object() {
-        Data::Null
-    } else if is_list(value) {
-        let list: &List = value.unchecked_ref();
-        let mut items = Vec::new();
-        for at in 0..list.length() {
-            items.push(read(&list.at(at), depth - 1));
-        }
-        Data::List(items)
-    } else {
-        let keys = keys(value);
-        let mut fields = Vec::new();
-        for at in 0..keys.length() {
-            let key = keys.at(at);
-            fields.push((key.as_string().unwrap_or_default(), read(&get(value, &key), depth - 1)));
-        }
-        Data::Record(fields)
-    }
-}
-
-/// Works out the outcome of a set of answers, as the command-line tool prints it: for tests and the simulator.
-///
-/// # Errors
-/// Names the first question or option that is wrong, what was found and what is allowed.
-#[cfg(feature = "place")]
-#[wasm_bindgen]
-pub fn place(answers: &JsValue, config: &JsValue) -> Result<JsValue, JsError> {
-    let answers = read_answers(&data(answers)).map_err(|problem| JsError::new(&problem.message()))?;
-    let config = if config.is_undefined() { Data::Record(Vec::new()) } else { data(config) };
-    let report = Report::of(answers, &crate::provider::Config::of(config).0);
-    // What is missing is null, as in what the tool prints, and not left out.
-    let written = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
-    serde::Serialize::serialize(&report, &written).map_err(|error| JsError::new(&error.to_string()))
 }

@@ -1,7 +1,8 @@
 //! What `docs/configuration.md` says is true: its examples are read without a problem, and it leaves no name out.
 
 use program_finder::provider::{
-    Approach, Care, Day, Kind, Mode, PageLanguage, Program, Service, Setting, SpokenLanguage, Theme, Time, Track,
+    Approach, Care, Day, Feature, Group, Kind, Medicine, Mode, PageLanguage, Payment, Program, Referral, Service,
+    Setting, SpokenLanguage, Theme, Time, Track, Treats,
 };
 use serde_json::{Value, json};
 
@@ -59,18 +60,32 @@ fn every_name_that_can_be_written_is_in_the_guide() {
         Approach::IDS,
         Care::IDS,
         Day::IDS,
+        Feature::IDS,
+        Medicine::IDS,
         Mode::IDS,
         PageLanguage::IDS,
+        Payment::IDS,
+        Referral::IDS,
         Service::IDS,
         Setting::IDS,
         SpokenLanguage::IDS,
         Time::IDS,
         Track::IDS,
+        Treats::IDS,
     ] {
         names.extend(ids);
     }
     // The fields are those that the reader itself names, in the messages on what is wrong with a group.
-    for pointer in ["", "/contact", "/contact/address", "/programs/0", "/programs/0/schedule", "/theme", "/directory"] {
+    for pointer in [
+        "",
+        "/contact",
+        "/contact/address",
+        "/programs/0",
+        "/programs/0/schedule",
+        "/theme",
+        "/directory",
+        "/partners/0",
+    ] {
         let broken = if pointer.is_empty() { json!(1) } else { with(pointer, json!(1)) };
         let (_, problems) = read(&broken);
         let fields = problems[0].allowed.strip_prefix("a group of the fields ").unwrap().to_owned();
@@ -94,6 +109,14 @@ fn every_name_has_words_in_the_catalog() {
     of("approach", Approach::IDS);
     of("setting", Setting::IDS);
     of("language", SpokenLanguage::IDS);
+    of("program.has", Feature::IDS);
+    of("program.medicine", Medicine::IDS);
+    of("program.payer", Payment::IDS);
+    of("program.partners", Referral::IDS);
+    of("program.treats", Treats::IDS);
+    of("filter", Group::IDS);
+    let months: Vec<String> = (1..=12).map(|month| month.to_string()).collect();
+    of("program.month", &months.iter().map(String::as_str).collect::<Vec<_>>());
     of("day", Day::IDS);
     of("time", Time::IDS);
     keys.extend(Kind::IDS.iter().map(|id| format!("kind.{id}.who")));

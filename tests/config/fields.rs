@@ -24,8 +24,8 @@ fn the_whole() {
         let (config, problems) = read(&value);
         assert_eq!(config, Default::default());
         let expected = format!(
-            "configuration: found {found}, expected a group of the fields name, logo, contact, programs, theme, language, \
-             exit, directory, events. The finder works without your programs."
+            "configuration: found {found}, expected a group of the fields name, logo, contact, programs, partners, theme, \
+             language, exit, directory, events. The finder works without your programs."
         );
         assert_eq!(messages(&problems), [expected]);
     }
@@ -117,20 +117,22 @@ fn top_fields() {
 
 #[test]
 fn contact_fields() {
-    let phone = "expected a telephone number with its area code, such as \"(555) 555-0100\" or \"+1 555 555 0100\". It is left out.";
-    let text = "expected a number for text messages, such as \"(555) 555-0100\" or a short code of 5 or 6 digits. It is left out.";
     let email = "expected one e-mail address, such as \"hello@example.org\". It is left out.";
-    for wrong in
-        [json!("555-0100"), json!("call us"), json!("12345"), json!(5555550100_u64), json!("+1"), json!("٥٥٥٥٥٥٠١٠٠")]
-    {
-        let (config, problems) = read(&with("/contact/phone", wrong.clone()));
-        let found = if wrong.is_string() { wrong.to_string() } else { "5555550100".to_owned() };
-        assert_eq!(messages(&problems), [format!("contact.phone: found {found}, {phone}")]);
-        assert!(config.contact.phone.is_none() && !config.contact.is_empty());
-    }
-    for wrong in ["9", "1234", "no"] {
-        let (_, problems) = read(&with("/contact/text", json!(wrong)));
-        assert_eq!(messages(&problems), [format!("contact.text: found \"{wrong}\", {text}")]);
+    // Telephone numbers have a file of their own, `phones`. What is no text at all is left out.
+    for (field, allowed) in [
+        ("phone", "one telephone number with its area code, such as \"(555) 555-0100\" or \"+1 555 555 0100\""),
+        ("text", "a number for text messages, such as \"(555) 555-0100\" or a short code of 5 or 6 digits"),
+    ] {
+        for (wrong, found) in
+            [(json!(true), "true"), (json!([]), "an empty list"), (json!(""), "\"\""), (json!(0.5), "0.5")]
+        {
+            let (config, problems) = read(&with(&format!("/contact/{field}"), wrong));
+            assert_eq!(
+                messages(&problems),
+                [format!("contact.{field}: found {found}, expected {allowed}. It is left out.")]
+            );
+            assert!(config.contact.phone.is_none() != config.contact.text.is_none());
+        }
     }
     for wrong in
         ["hello", "a@b", "a@b.", "@b.c", "a@b.c?subject=x", "a@b.c,d@e.f", "mailto:a@b.c", "a b@c.d", "a@b@c.d"]

@@ -7,6 +7,8 @@ use super::{full, good};
 
 fn read(value: Value) -> Program {
     let mut config = full();
+    let mut value = value;
+    value["treats"] = json!(["substance_use", "mental_health"]);
     config["programs"] = json!([value]);
     good(&config).programs.remove(0)
 }
@@ -109,15 +111,18 @@ fn where_two_kinds_are_true_the_first_named_is_the_kind() {
             json!({ "level": "iop", "schedule": { "days": { "from": 3, "to": 5 }, "hours": { "from": 9, "to": 20 }, "times": "daytime" } }),
             Kind::StandardIop,
         ),
-        // Evenings beside days are a choice, not an evening program; evenings and a weekend are one.
+        // Evenings beside days are a choice, not an evening program. Nor is one that a visitor has to come to by day as
+        // well, on a weekend.
         (
             json!({ "level": "iop", "schedule": { "days": 3, "hours": 9, "times": ["daytime", "evenings"] } }),
             Kind::StandardIop,
         ),
         (
             json!({ "level": "iop", "schedule": { "days": 3, "hours": 9, "times": ["evenings", "weekends"] } }),
-            Kind::EveningIop,
+            Kind::StandardIop,
         ),
+        (json!({ "level": "iop", "schedule": slots(&["sat", "sun", "wed"], "18:00", "21:00") }), Kind::StandardIop),
+        (json!({ "level": "iop", "schedule": slots(&["sat", "sun"], "09:00", "14:00") }), Kind::StandardIop),
         (json!({ "level": "iop" }), Kind::StandardIop),
     ] {
         let mut value = value;

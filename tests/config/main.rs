@@ -1,14 +1,20 @@
 //! Reading a provider's configuration: everything right is used, everything wrong is named, and nothing fails.
 
+#[path = "../support/dice.rs"]
+mod dice;
 mod docs;
 mod fields;
+mod filters;
 #[path = "../support/json.rs"]
 mod json;
 mod kinds;
 mod matching;
+mod phones;
+mod program_facts;
 mod program_fields;
 mod shapes;
 mod storm;
+mod treats;
 
 use json::data;
 use program_finder::provider::{Config, Kind, Problem};
@@ -57,6 +63,7 @@ fn full() -> Value {
             {
                 "name": { "en": "Evening IOP", "es": "IOP de la tarde" },
                 "level": "iop",
+                "treats": ["substance_use", "mental_health"],
                 "schedule": { "slots": [
                     { "day": "mon", "from": "18:00", "to": "21:00" },
                     { "day": "wed", "from": "18:00", "to": "21:00" },
@@ -68,7 +75,20 @@ fn full() -> Value {
                 "services": ["individual", "group", "medication"],
                 "approach": ["cbt", "trauma_informed"],
                 "languages": ["en", "es"],
-                "payers": ["Medicaid", { "en": "Sliding scale", "es": "Tarifa según ingresos" }],
+                "payers": [
+                    "medicaid",
+                    { "payer": "private", "plans": ["Cedar Mutual"], "in_network": true },
+                    { "en": "Sliding scale", "es": "Tarifa según ingresos" }
+                ],
+                "accepts": ["methadone", "buprenorphine"],
+                "withdrawal_care": true,
+                "prescriber": true,
+                "transport": false,
+                "child_care": true,
+                "wheelchair": true,
+                "states": ["IL", "WI"],
+                "town": { "en": "Springfield", "es": "Springfield" },
+                "openings": "now",
                 "link": "https://cedarbend.example/evening",
                 "address": { "lines": ["14 Elm Street"] },
                 "note": "Childcare on request.",
@@ -77,8 +97,12 @@ fn full() -> Value {
             {
                 "name": "Counseling",
                 "level": "outpatient",
+                "treats": "mental_health",
                 "schedule": { "days": { "from": 1, "to": 2 }, "hours": 1.5, "times": ["daytime", "weekends"] }
             }
+        ],
+        "partners": [
+            { "name": "Cedar Detox", "for": ["detox"], "phone": "(555) 555-0150", "link": "https://detox.example", "town": "Dixon" }
         ],
         "theme": { "mode": "light", "tokens": { "color-accent": "#0B5B6B", "font-size": "18px", "line-height": 1.6 } },
         "language": "auto",

@@ -3,25 +3,29 @@
 use program_finder::content::{Age, QUESTIONNAIRE};
 use program_finder::engine::{AddOn, Adds, Level, Set};
 use program_finder::provider::{
-    Config, Direction, Filter, Fit, Many, Match, Matches, Mismatch, Time, Track, Wanted, When, filters, matches, passes,
+    Config, Direction, Fit, Many, Match, Matches, Mismatch, Time, Track, Wanted, When, matches,
 };
 use serde_json::{Value, json};
 
 use super::kinds::ten;
 use super::{full, good};
 
-fn config(programs: &[Value]) -> Config {
+pub fn config(programs: &[Value]) -> Config {
     let mut config = full();
+    let mut programs = programs.to_vec();
+    for program in &mut programs {
+        program.as_object_mut().unwrap().entry("treats").or_insert(json!(["substance_use", "mental_health"]));
+    }
     config["programs"] = json!(programs);
     good(&config)
 }
 
 /// A program at a level that meets at these times.
-fn program(name: &str, level: &str, times: &[&str]) -> Value {
+pub fn program(name: &str, level: &str, times: &[&str]) -> Value {
     json!({ "name": name, "level": level, "schedule": { "times": times } })
 }
 
-fn and(mut value: Value, more: Value) -> Value {
+pub fn and(mut value: Value, more: Value) -> Value {
     let fields = value.as_object_mut().unwrap();
     fields.extend(more.as_object().unwrap().clone());
     value
@@ -32,22 +36,36 @@ fn config_of_two(one: &str, other: &str) -> Config {
     config(&[program(one, one, &[]), program(other, other, &[])])
 }
 
-fn adult(level: Level) -> Wanted {
-    Wanted { levels: vec![level], age: Age::Adult, when: Many::NONE, adds: Adds::NONE, unsettled: false }
+pub fn adult(level: Level) -> Wanted {
+    Wanted {
+        levels: vec![level],
+        age: Age::Adult,
+        when: Many::NONE,
+        adds: Adds::NONE,
+        came_for: Many::NONE,
+        tracks: Many::NONE,
+        unsettled: false,
+        safety: false,
+        withdrawal: false,
+    }
 }
 
-fn names(found: &Matches) -> Vec<&str> {
+pub fn names(found: &Matches) -> Vec<&str> {
     found.fitting.iter().map(|m| m.name.as_str()).collect()
 }
 
-fn answers(given: &[(&str, &str)]) -> Set {
+pub fn answers(given: &[(&str, &str)]) -> Set {
     given.iter().fold(Set::NONE, |all, (question, option)| {
         all.or(QUESTIONNAIRE.question(question).and_then(|q| q.option(option)).expect("an option"))
     })
 }
 
-fn evenings() -> Many<When> {
+pub fn evenings() -> Many<When> {
     Many::of(&[When::Evenings])
+}
+
+fn dual() -> Many<Track> {
+    Many::of(&[Track::DualDiagnosis])
 }
 
 fn by_video() -> Many<When> {
@@ -78,13 +96,13 @@ fn level_and_age_decide_and_the_provider_orders() {
 
 #[test]
 fn a_track_that_the_rules_ask_for_comes_first() {
-    let dual = json!({ "tracks": ["dual_diagnosis"] });
+    let made_so = json!({ "tracks": ["dual_diagnosis"] });
     let config = config(&[
         program("plain evening", "iop", &["evenings"]),
-        and(program("dual by day", "iop", &["daytime"]), dual.clone()),
-        and(program("dual evening", "iop", &["evenings"]), dual),
+        and(program("dual by day", "iop", &["daytime"]), made_so.clone()),
+        and(program("dual evening", "iop", &["evenings"]), made_so),
     ]);
-    let wanted = Wanted { adds: Adds::NONE.with(AddOn::DualDiagnosis), when: evenings(), ..adult(Level::Iop) };
+    let wanted = Wanted { tracks: dual(), when: evenings(), ..adult(Level::Iop) };
     let found = matches(&config, &wanted);
     assert_eq!(names(&found), ["dual evening", "dual by day", "plain evening"]);
     assert_eq!(found.fitting[0].fits, [Fit::DualDiagnosis, Fit::Evenings]);
@@ -104,7 +122,7 @@ fn of_what_sorts_programs_each_weighs_more_than_all_that_follows() {
         config(&[and(program("A", "iop", &[]), first), and(program("B", "iop", &[]), second)])
     };
     let by_video = config_of(json!({}), json!({ "tracks": ["dual_diagnosis"], "setting": "video" }));
-    let dual = Wanted { adds: Adds::NONE.with(AddOn::DualDiagnosis), unsettled: true, ..adult(Level::Iop) };
+    let dual = Wanted { tracks: dual(), unsettled: true, ..adult(Level::Iop) };
     assert_eq!(names(&matches(&by_video, &dual)), ["B", "A"]);
     // When it meets, before whether by video.
     let times = config_of(
@@ -187,11 +205,7 @@ fn video() {
     // Where safety or withdrawal is not settled, video alone comes last and is no advantage.
     assert_eq!(
         said(&Wanted { when: by_video(), unsettled: true, ..adult(Level::Iop) }),
-        [
-            entry("both", &[], &[]),
-            entry("in person", &[], &[Mismatch::NoVideo]),
-            entry("video", &[], &[Mismatch::OnlyVideo])
-        ]
+        [entry("both", &[], &[]), entry("in person", &[], &[Mismatch::NoVideo]), entry("video", &[], &[])]
     );
 }
 
@@ -245,14 +259,14 @@ fn answers_say_what_is_wanted() {
         ("who", "me"),
         ("danger", "none"),
         ("concern", "substances"),
-        ("substances", "alcohol"),
+        ("suicide", "none"),
         ("use", "some"),
-        ("return_soon", "unlikely"),
-        ("body", "stable"),
-        ("days", "managing"),
+        ("substances", "alcohol"),
+        ("longest", "month"),
+        ("led_to", "none"),
+        ("body", "none"),
         ("home", "supportive"),
-        ("now", "none"),
-        ("tried", "none"),
+        ("care", "none"),
     ];
     let wanted = Wanted::of(answers(&base), by_video(), &[Level::Outpatient]);
     assert_eq!((wanted.when, wanted.levels), (by_video(), vec![Level::Outpatient]));
@@ -288,9 +302,9 @@ fn every_wish_has_one_answer() {
         let bit = |place: u32| bits >> place & 1 == 1;
         let mut when = Many::NONE;
         (0..4).filter(|place| bit(*place)).for_each(|place| when.flip(When::ALL[place as usize]));
-        let adds = if bit(4) { Adds::NONE.with(AddOn::DualDiagnosis) } else { Adds::NONE };
+        let tracks = if bit(4) { dual() } else { Many::NONE };
         for level in Level::ALL {
-            let wanted = Wanted { when, adds, unsettled: bit(5), ..adult(level) };
+            let wanted = Wanted { when, tracks, unsettled: bit(5), ..adult(level) };
             let found = matches(&config, &wanted);
             let printed = serde_json::to_string(&found).unwrap();
             assert_eq!(printed, serde_json::to_string(&matches(&config, &wanted)).unwrap());
@@ -318,7 +332,7 @@ fn every_wish_has_one_answer() {
                 let wants_other = bit(0) || bit(1) || bit(2);
                 assert_eq!(m.fits.has(Fit::Video), bit(3) && program.by_video() && !bit(5));
                 assert_eq!(m.mismatches.has(Mismatch::NoVideo), bit(3) && !program.by_video());
-                assert_eq!(m.mismatches.has(Mismatch::OnlyVideo), only && (bit(5) || wants_other && !bit(3)));
+                assert_eq!(m.mismatches.has(Mismatch::OnlyVideo), only && wants_other && !bit(3));
             }
             // Video alone is last of all where it does not suit.
             assert!(
@@ -331,57 +345,7 @@ fn every_wish_has_one_answer() {
 #[test]
 fn what_is_printed() {
     let config = config(&[and(program("A", "iop", &["daytime"]), json!({ "tracks": "dual_diagnosis" }))]);
-    let wanted = Wanted { when: evenings(), adds: Adds::NONE.with(AddOn::DualDiagnosis), ..adult(Level::Outpatient) };
-    let expected = r#"{"fitting":[],"missing":["outpatient"],"nearest":[{"direction":"more","program":{"program":0,"name":"A","level":"iop","kind":"dual_diagnosis","fits":["dual_diagnosis"],"mismatches":["daytime"]}}],"aftercare":[]}"#;
+    let wanted = Wanted { when: evenings(), tracks: dual(), ..adult(Level::Outpatient) };
+    let expected = r#"{"fitting":[],"missing":["outpatient"],"nearest":[{"direction":"more","program":{"program":0,"name":"A","level":"iop","kind":"dual_diagnosis","fits":["dual_diagnosis"],"mismatches":["daytime"]}}],"other":[],"aftercare":[],"referrals":[],"safety":false}"#;
     assert_eq!(serde_json::to_string(&matches(&config, &wanted)).unwrap(), expected);
-}
-
-#[test]
-fn filters_are_those_that_divide_the_list() {
-    let config = config(&[
-        and(
-            program("A", "iop", &[]),
-            json!({ "tracks": ["women"], "languages": ["en", "es"], "payers": ["Medicaid"] }),
-        ),
-        and(
-            program("B", "iop", &[]),
-            json!({ "languages": ["en"], "payers": ["Medicaid", "Cash"], "setting": "video" }),
-        ),
-        and(program("C", "iop", &[]), json!({ "languages": ["en"], "payers": ["Medicaid"], "approach": "secular" })),
-    ]);
-    let programs: Vec<_> = config.programs.iter().collect();
-    let found = filters(&programs, "en");
-    let expected: Vec<String> = found.iter().map(|f| format!("{f:?}")).collect();
-    assert_eq!(expected, ["Track(Women)", "Approach(Secular)", "Video", "Language(Es)", "Payer(\"Cash\")"]);
-    assert!(Filter::Track(Track::Women).passes(programs[0], "en"));
-    assert!(filters(&programs[..1], "en").is_empty());
-}
-
-#[test]
-fn of_one_kind_of_filter_either_will_do_and_of_two_kinds_both_are_wanted() {
-    let config = config(&[
-        and(program("A", "iop", &[]), json!({ "tracks": ["women"], "payers": ["Medicaid"] })),
-        and(program("B", "iop", &[]), json!({ "tracks": ["men"], "payers": ["Cash"], "setting": "video" })),
-        and(program("C", "iop", &[]), json!({ "payers": ["Medicaid", "Cash"] })),
-    ]);
-    let (women, men) = (&Filter::Track(Track::Women), &Filter::Track(Track::Men));
-    let (cash, video) = (&Filter::Payer("Cash".to_owned()), &Filter::Video);
-    let left = |chosen: &[&Filter]| {
-        let passing = config.programs.iter().filter(|program| passes(chosen, program, "en"));
-        passing.map(|program| program.name.say("en")).collect::<String>()
-    };
-    assert_eq!(left(&[]), "ABC");
-    assert_eq!([left(&[women]), left(&[women, men]), left(&[cash])], ["A", "AB", "BC"]);
-    assert_eq!([left(&[women, cash]), left(&[women, men, cash]), left(&[cash, video])], ["", "B", "B"]);
-}
-
-#[test]
-fn there_are_no_more_filters_than_can_be_told_apart() {
-    let payers = |from: usize| (from..from + 35).map(|number| format!("Payer {number}")).collect::<Vec<_>>();
-    let config = config(&[
-        and(program("A", "iop", &[]), json!({ "payers": payers(0) })),
-        and(program("B", "iop", &[]), json!({ "payers": payers(35) })),
-    ]);
-    let found = filters(&config.programs.iter().collect::<Vec<_>>(), "en");
-    assert_eq!((found.len(), found.last()), (64, Some(&Filter::Payer("Payer 63".to_owned()))));
 }

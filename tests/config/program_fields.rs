@@ -7,12 +7,13 @@ use super::{messages, read, with};
 
 #[test]
 fn program_fields() {
-    let tracks = "dual_diagnosis, adolescent, lgbtq, veterans, women, men, perinatal, young_adults";
+    let tracks = "dual_diagnosis, adolescent, lgbtq, veterans, women, men, perinatal, young_adults, older_adults, eating, trauma, \
+         psychosis, gambling";
     check(&[
         (
             "/programs/0",
             json!("IOP"),
-            "programs[0]: found \"IOP\", expected a group of the fields name, level, schedule, setting, ages, tracks, services, approach, languages, payers, link, address, note, checked. This program is left out.",
+            "programs[0]: found \"IOP\", expected a group of the fields name, level, treats, schedule, setting, ages, tracks, services, approach, languages, payers, accepts, withdrawal_care, prescriber, transport, child_care, wheelchair, states, town, openings, link, address, note, checked. This program is left out.",
         ),
         (
             "/programs/0/name",
@@ -124,12 +125,12 @@ fn program_fields() {
         (
             "/programs/0/payers",
             json!(true),
-            "programs[0].payers: found true, expected a list of names. It is left out.",
+            "programs[0].payers: found true, expected a list of payers. It is left out.",
         ),
         (
             "/programs/0/payers/0",
             json!(""),
-            "programs[0].payers[0]: found \"\", expected text in one line of at most 1000 letters, or {\"en\": …, \"es\": …}. It is left out.",
+            "programs[0].payers[0]: found \"\", expected one of medicaid, medicare, tricare_va, private, sliding_fee, self_pay, or words of your own. It is left out.",
         ),
         (
             "/programs/0/address/lines",

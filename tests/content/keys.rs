@@ -5,9 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use program_finder::content::{QUESTIONNAIRE, Voice};
+use program_finder::decision::gives_a_reason;
 use program_finder::engine::{AddOn, Level, Rule, Step};
 use program_finder::provider::{Approach, Day, Fit, Kind, Mismatch, Service, Setting, SpokenLanguage, Time, Track};
-use program_finder::screen::gives_a_reason;
 
 use crate::catalog::{Texts, placeholders};
 use crate::screens;
@@ -33,8 +33,13 @@ const PLACEHOLDERS: &[&str] = &[
     "question",
     "level",
     "count",
+    "number",
     "program",
     "directory",
+    "care",
+    "month",
+    "payer",
+    "year",
     "date",
     "version",
     "days",
@@ -63,7 +68,26 @@ const OF_PROVIDERS: &[(&str, &[&str])] = &[
 ];
 
 /// The questions whose mildest answer says something in favor.
-const HELD: &[&str] = &["use", "return_soon", "stakes", "mind", "suicide", "days", "home", "now", "tried"];
+const HELD: &[&str] = &["use", "heavy", "longest", "led_to", "mind", "home", "care", "after"];
+/// The questions of which it is said what a change would mean.
+const CHANGES: &[&str] = &["use", "heavy", "longest", "led_to", "mind", "home", "recent", "after"];
+/// What a first step is put together from, besides its title and its usual words.
+const STEPS: &[&str] = &[
+    "medical.suicide",
+    "medical.in_stay",
+    "check.in_stay",
+    "stop.drink",
+    "stop.use",
+    "stop.drink_use",
+    "stop.opioids",
+    "stop.opioids_more",
+    "stop.not_said",
+    "stop.left",
+    "stop.left_opioids",
+    "watch",
+];
+/// The kinds of danger.
+pub const DANGERS: &[&str] = &["medical", "withdrawal", "being_hurt", "harm_others", "suicide"];
 
 /// The texts that the tables ask for.
 fn of_the_tables() -> Vec<(String, Form)> {
@@ -77,6 +101,14 @@ fn of_the_tables() -> Vec<(String, Form)> {
     }
     keys.extend(QUESTIONNAIRE.rules.iter().map(|rule| (format!("why.{}", rule.id), Form::Either)));
     keys.extend(HELD.iter().map(|question| (format!("held.{question}"), Form::Either)));
+    keys.extend(
+        CHANGES.iter().flat_map(|question| ["raise", "lower"].map(|first| (format!("{first}.{question}"), Form::One))),
+    );
+    keys.extend(STEPS.iter().map(|step| (format!("step.{step}"), Form::Voices)));
+    keys.push(("step.stop_why".to_owned(), Form::One));
+    for danger in DANGERS {
+        keys.extend(["title", "text"].map(|first| (format!("safety.{first}.{danger}"), Form::Either)));
+    }
     for level in Level::ALL.map(Level::id) {
         keys.extend(["name", "short", "what"].map(|last| (format!("level.{level}.{last}"), Form::One)));
         keys.push((format!("result.heading.{level}"), Form::One));
@@ -85,6 +117,11 @@ fn of_the_tables() -> Vec<(String, Form)> {
     for pair in Level::ALL.windows(2) {
         keys.push((format!("result.heading.close.{}_{}", pair[0].id(), pair[1].id()), Form::One));
     }
+    // At least: more than two levels are possible, and the least of them is above outpatient. So it is always an IOP.
+    keys.push(("result.heading.at_least.iop".to_owned(), Form::One));
+    let certain = ["at_least.text", "not_enough.text", "settle", "settle.text", "rests", "raise", "lower", "why.none"];
+    keys.extend(certain.map(|last| (format!("result.{last}"), Form::One)));
+    keys.extend(["none", "one", "together"].map(|last| (format!("result.rests.{last}"), Form::One)));
     let steps = Step::ALL.map(|step| format!("step.{}", step.id()));
     let adds = AddOn::ALL.map(|add| format!("add.{}", add.id()));
     for first in steps.into_iter().chain(adds) {
@@ -149,6 +186,19 @@ fn no_text_is_there_both_for_all_voices_and_for_some_nor_for_some_voices_only() 
                 assert!(texts.get(plain).is_none(), "{}.json: `{key}` and `{plain}`: keep one", texts.lang);
                 assert!(voices == 4, "{}.json: `{plain}` lacks a voice", texts.lang);
             }
+        }
+    }
+}
+
+#[test]
+fn a_text_in_four_voices_has_no_other_text_below_it() {
+    // The catalog travels as a tree, in which four voices are a list: nothing else can stand beside them.
+    for texts in Texts::read() {
+        let voiced = texts.all.keys().filter_map(|key| key.strip_suffix(".self"));
+        for plain in voiced {
+            let above = format!("{plain}.");
+            let below: Vec<&str> = texts.under(&above).map(|(key, _)| key).collect();
+            assert_eq!(below.len(), 4, "{}.json: {below:?}", texts.lang);
         }
     }
 }

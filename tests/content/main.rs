@@ -1,10 +1,12 @@
 //! The shipped questionnaire, its sources, and the words of every language.
 
 mod catalog;
+mod crisis;
 mod grade;
 mod keys;
 mod plain;
 mod screens;
+mod steps;
 mod whole;
 #[path = "../support/words.rs"]
 mod words;

@@ -7,6 +7,7 @@ use program_finder::engine::{Question, Set};
 
 use crate::catalog::Texts;
 use crate::grade::{grade, words};
+use crate::keys::DANGERS;
 use crate::words::{Lists, holds, plain, replaced};
 
 /// A question that anybody can answer and none is asked to hide: it offers no escape.
@@ -163,8 +164,9 @@ fn every_question_is_short_and_asks_one_thing() {
         }
         for (id, voice) in question.options.iter().flat_map(|id| Voice::ALL.map(|voice| (id, voice))) {
             let count = words(option(&texts, question, id, voice)).len();
-            // What counts as danger has to be named in full: leaving some of it out would cost more than two words.
-            let most = if question.id == "danger" { 14 } else { 12 };
+            // Two readers are to understand the same by it, so where two answers are close, an example stands in one of
+            // them. What counts as danger has to be named in full.
+            let most = if question.id == "danger" { 22 } else { 16 };
             if count > most {
                 wrong.push(format!(
                     "`{}.{id}` has {count} words for {}, and {most} are enough",
@@ -261,8 +263,7 @@ fn every_result_is_said_to_be_no_diagnosis_that_a_clinician_and_the_person_decid
     }
     for (key, text) in texts.under("result.heading.").chain(texts.under("whatif.")) {
         let names_a_level = ["outpatient care", "program", "24-hour care"].iter().any(|level| text.contains(level));
-        let kept_open =
-            ["good place to start", "close call", "not enough", "First"].iter().any(|words| text.contains(words));
+        let kept_open = ["good place to start", "could fit", "First"].iter().any(|words| text.contains(words));
         assert!(!names_a_level || kept_open, "`{key}` says more than that it is a good place to start: {text}");
     }
 }
@@ -270,17 +271,25 @@ fn every_result_is_said_to_be_no_diagnosis_that_a_clinician_and_the_person_decid
 #[test]
 fn the_start_screen_says_what_is_coming_in_sixty_words() {
     let texts = Texts::english();
-    let said: Vec<&str> = ["title", "lead", "length", "private", "not", "exit"]
-        .iter()
-        .filter_map(|last| texts.get(&format!("start.{last}")))
-        .collect();
-    let count: usize = said.iter().map(|text| words(text).len()).sum();
+    let said =
+        |keys: &[&str]| -> Vec<&str> { keys.iter().filter_map(|last| texts.get(&format!("start.{last}"))).collect() };
+    let shown = said(&["title", "lead", "length", "private", "more"]);
+    let count: usize = shown.iter().map(|text| words(text).len()).sum();
     assert!(count <= 60, "the start screen has {count} words, and 60 are enough");
-    let said = plain(&said.join(" "));
-    for promise in
-        ["questions", "minutes", "saves nothing", "sends", "not a diagnosis", "quick exit", "not your browser history"]
-    {
-        assert!(said.contains(promise), "the start screen has to say \"{promise}\"");
+    let all = [shown, said(&["exit", "who"])].concat();
+    let all = plain(&all.join(" "));
+    for promise in [
+        "questions",
+        "minutes",
+        "skip",
+        "saves nothing",
+        "sends",
+        "not a diagnosis",
+        "quick exit",
+        "not clear your browser history",
+        "offers this tool",
+    ] {
+        assert!(all.contains(promise), "the start screen has to say \"{promise}\"");
     }
 }
 
@@ -332,17 +341,19 @@ fn every_screen_can_be_read_at_grade_seven() {
         let options = question.options.iter().map(|id| option(&texts, question, id, voice));
         let screen: Vec<&str> =
             [ask(&texts, question, voice)].into_iter().chain(hint(&texts, question, voice)).chain(options).collect();
-        check(format!("the question `{}` for {}", question.id, voice.id()), &screen, 7.0);
+        // A question is met first, and often in distress: a grade below the rest.
+        check(format!("the question `{}` for {}", question.id, voice.id()), &screen, 6.0);
     }
     for voice in Voice::ALL {
-        for danger in ["medical", "withdrawal", "suicide", "violence"] {
+        for danger in DANGERS {
             let keys = [
                 format!("safety.title.{danger}"),
                 format!("safety.text.{danger}"),
                 "safety.expect".to_owned(),
                 "safety.someone".to_owned(),
             ];
-            let screen: Vec<&str> = keys.iter().filter_map(|key| texts.voiced(key, voice)).collect();
+            let overdose = texts.under("safety.overdose").map(|(_, text)| text).filter(|_| *danger == "medical");
+            let screen: Vec<&str> = keys.iter().filter_map(|key| texts.voiced(key, voice)).chain(overdose).collect();
             check(format!("the safety screen on {danger} for {}", voice.id()), &screen, 7.0);
         }
     }

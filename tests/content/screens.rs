@@ -143,7 +143,7 @@ pub fn keys_shown(texts: &Texts) -> Keys {
     let catalog = Asked { texts, keys: RefCell::default() };
     for config in configs() {
         let show = |visit: &Visit| {
-            let view = View { visit, config: &config, lang: &texts.lang };
+            let view = View::new(visit, &config, &texts.lang);
             for part in parts(&view) {
                 if let Part::Words(words) | Part::Attr(Attr::Name(words)) = part {
                     missing(&words, texts, view.voice(), &mut catalog.keys.borrow_mut().missing);
@@ -193,8 +193,8 @@ fn no_screen_leaves_a_hole_in_a_sentence() {
     let catalog = Asked { texts: &texts, keys: RefCell::default() };
     for config in configs() {
         for answers in visits() {
-            let view = View { visit: &at(Shown::Result, answers), config: &config, lang: "en" };
-            for words in said(&view, &catalog) {
+            let visit = at(Shown::Result, answers);
+            for words in said(&View::new(&visit, &config, "en"), &catalog) {
                 assert!(!words.contains(['{', '}']), "nothing fills this: {words}");
             }
         }
@@ -208,7 +208,7 @@ fn every_result_says_that_it_is_no_diagnosis_and_who_decides() {
     let config = &configs()[1];
     for answers in visits() {
         let visit = at(Shown::Result, answers);
-        let said = said(&View { visit: &visit, config, lang: "en" }, &catalog).join(" ");
+        let said = said(&View::new(&visit, config, "en"), &catalog).join(" ");
         if visit.placement().level().is_some() {
             assert!(said.contains("not a diagnosis") && said.contains("clinician decide"), "{said}");
         }

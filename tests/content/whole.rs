@@ -31,7 +31,7 @@ fn every_result_as_a_whole_can_be_read_at_grade_seven() {
     // Some of them: they share their sentences.
     for answers in visits().into_iter().step_by(5) {
         let visit = at(Shown::Result, answers);
-        let pieces = said(&View { visit: &visit, config, lang: "en" }, &catalog);
+        let pieces = said(&View::new(&visit, config, "en"), &catalog);
         // Labels, each a sentence of its own to the formula, would make any screen look easy.
         let sentences = pieces.iter().filter(|piece| words(piece).len() >= 6);
         let pieces: Vec<String> = sentences.map(|piece| masked(&lists, piece)).collect();

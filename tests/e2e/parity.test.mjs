@@ -15,14 +15,14 @@ import { DEMO, QUESTIONS, say, TEXT } from './support/words.mjs';
 
 const VOICES = ['self', 'teen', 'child', 'other'];
 const SETS = answerSets();
-let native; // What the engine says natively, without and with the demo's programs.
-let engine; // The same engine for the browser, with outcomes as data.
+let native; // What was decided natively, without and with the demo's programs.
+let headless; // The same core for the browser, without a screen.
 
 before(() => {
   assert.ok(SETS.length >= 60, `only ${SETS.length} sets of answers`);
   native = { bare: placed(SETS), demo: placed(SETS, '--config', join(ROOT, 'www/demo/finder.json')) };
-  xtask('build', '--engine', '--debug');
-  engine = readFileSync(resolve(ROOT, process.env.CARGO_TARGET_DIR || 'target', 'engine/engine.js'), 'utf8');
+  xtask('build', '--headless', '--debug');
+  headless = readFileSync(resolve(ROOT, process.env.CARGO_TARGET_DIR || 'target', 'headless/headless.js'), 'utf8');
 });
 
 /** For each question, the words it asks with, and the option that each label means, in any voice. */
@@ -65,6 +65,7 @@ const onScreen = (sets, questions) => {
     const seen = {
       path,
       heading: words(result.querySelector('h2')),
+      dangers: list('.danger .heading', result),
       suggestion: words(result.querySelector('.suggestion .heading')),
       pair: list('.suggestion .level h3'),
       first: words(result.querySelector('.first-step .heading')),
@@ -77,6 +78,7 @@ const onScreen = (sets, questions) => {
       programs: [...result.querySelectorAll('.program')].map((card) => [
         words(card.querySelector('h4')), words(card.querySelector('.direction')), words(card.querySelector('.kind')), list('.fit', card), list('.mismatch', card),
       ]),
+      asksWhen: Boolean(result.querySelector('.week')),
       answers: [...result.querySelectorAll('.row')].map((row) => list('dt, dd', row).slice(0, 2)),
     };
     result.querySelector('.actions button').click();
@@ -85,15 +87,15 @@ const onScreen = (sets, questions) => {
 };
 
 inEachBrowser('parity', (it) => {
-  it.answers = { '/page.html': page(), '/engine.html': '<!doctype html><title>Engine</title><script src="/engine.js"></script>' };
+  it.answers = { '/page.html': page(), '/headless.html': '<!doctype html><title>Headless</title><script src="/headless.js"></script>' };
 
   test(`${SETS.length} sets of answers give the same data, byte for byte`, async (t) => {
-    it.site.answers['/engine.js'] = { body: engine };
-    const opened = await openPage(t, it, it.site.url('/engine.html'));
+    it.site.answers['/headless.js'] = { body: headless };
+    const opened = await openPage(t, it, it.site.url('/headless.html'));
     for (const [name, config] of [['bare', undefined], ['demo', DEMO]]) {
       const told = await opened.evaluate(async (sets, config) => {
-        const { place } = await programFinder;
-        return sets.map((answers) => JSON.stringify(place(answers, config ?? undefined)));
+        const { decide } = await programFinder;
+        return sets.map((answers) => JSON.stringify(decide(answers, config ?? undefined)));
       }, SETS, config ?? null);
       told.forEach((outcome, at) => assert.equal(outcome, JSON.stringify(native[name][at]), JSON.stringify(SETS[at])));
     }

@@ -4,9 +4,9 @@
 #[path = "../support/json.rs"]
 mod json;
 
+use program_finder::decision::{Decision, Report, read_answers};
 use program_finder::engine::{Level, Set};
 use program_finder::provider::{Config, Contact, Data, Many, Problem, Wanted, filters, matches};
-use program_finder::report::{Report, read_answers};
 
 /// Bytes as what a page can pass: JSON where they are that, and otherwise a value built of them, with what JSON
 /// cannot say.
@@ -74,7 +74,11 @@ pub fn configuration(bytes: &[u8]) {
 pub fn answers(bytes: &[u8]) {
     match read_answers(&data(bytes)) {
         Ok(answers) => {
-            Report::of(answers, &Config::default());
+            let report = Report::from(&Decision::of(answers, Many::NONE, &Config::default()));
+            assert_eq!(
+                report.outcome.first_steps.is_empty(),
+                report.suggestion.first_step.is_none() && report.suggestion.dangers.is_empty()
+            );
         }
         Err(problem) => told(&problem),
     }
@@ -96,7 +100,8 @@ fn web(address: &str) {
 /// Links that dial or write to one number or address, and carry nothing else.
 fn contact(contact: &Contact) {
     for phone in [&contact.phone, &contact.text].into_iter().flatten() {
-        let number = phone.number.strip_prefix('+').unwrap_or(&phone.number);
+        let Some(dialed) = &phone.number else { continue };
+        let number = dialed.strip_prefix('+').unwrap_or(dialed);
         assert!(!number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()), "{phone:?}");
     }
     if let Some(mail) = contact.mailto() {

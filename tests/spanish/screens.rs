@@ -20,8 +20,9 @@ pub fn screens(es: &Texts) -> Vec<Piece<'_>> {
             "start.lead",
             "start.length",
             "start.private",
-            "start.not",
+            "start.more",
             "start.exit",
+            "start.keys",
             "start.who",
         ]),
     }];
@@ -38,7 +39,7 @@ pub fn screens(es: &Texts) -> Vec<Piece<'_>> {
             keys.extend(question.options.iter().map(|option| format!("{id}.{option}")));
             add(id.to_owned(), if question.many { vec!["nav.choose_all"] } else { vec![] }, keys);
         }
-        for kind in ["medical", "withdrawal", "suicide", "violence"] {
+        for kind in ["medical", "withdrawal", "being_hurt", "harm_others", "suicide"] {
             let expect = vec!["safety.expect", "safety.someone", "safety.spanish", "safety.veterans"];
             let voiced = ["title", "text"].map(|part| format!("safety.{part}.{kind}"));
             add(format!("safety {kind}"), expect, voiced.into());
@@ -51,8 +52,9 @@ pub fn screens(es: &Texts) -> Vec<Piece<'_>> {
             };
             add(format!("result {level}"), vec![], vec![format!("result.heading.{level}"), what, "result.sub".into()]);
         }
-        for part in ["not_enough", "child"] {
-            let keys = [format!("result.heading.{part}"), format!("result.{part}.text"), "result.sub".into()];
+        for part in ["not_enough", "child", "at_least"] {
+            let level = if part == "at_least" { ".iop" } else { "" };
+            let keys = [format!("result.heading.{part}{level}"), format!("result.{part}.text"), "result.sub".into()];
             add(format!("result {part}"), vec![], keys.into());
         }
         let cards = Step::ALL.map(|step| format!("step.{}", step.id())).into_iter();

@@ -21,10 +21,15 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("src/engine/", &["engine"]),
     ("src/content/", &["content", "engine"]),
     ("src/provider/", &["provider", "content", "engine"]),
-    ("src/screen/", &["screen", "provider", "content", "engine"]),
+    ("src/decision/", &["decision", "provider", "content", "engine"]),
+    ("src/screen/", &["screen", "decision", "provider", "content", "engine"]),
+    ("src/api/", &["api", "js", "screen", "decision", "provider", "content", "engine"]),
+    ("src/web/", &["web", "js", "screen", "decision", "provider", "content", "engine"]),
 ];
 /// The folder that speaks with the browser, and the one file in it that names the browser's interfaces.
 const WEB: &str = "src/web/";
+/// The folder that hands the core to JavaScript without a screen.
+const API: &str = "src/api/";
 const DOM: &str = "src/web/dom.rs";
 /// What the browser's own interfaces are asked for by name. None that stores, sends, moves or looks about.
 const INTERFACES: &[&str] = &[
@@ -109,7 +114,7 @@ const ONE_MACHINE: &[&str] =
 
 pub const RULES: &[Rule] = &[
     Rule {
-        remedy: "Layers point one way: content to engine, provider to both, screen to all three, web to all. Move what is shared down.",
+        remedy: "Layers point one way: content to engine, provider to both, decision to those three, screen to all four, web and api to all but each other. Move what is shared down.",
         of: |path| layer(path).is_some(),
         wrong: |path, line| parts_used(line).any(|part| !layer(path).unwrap_or_default().contains(&part)),
         caught: &[
@@ -118,6 +123,8 @@ pub const RULES: &[Rule] = &[
             ("src/content/rules.rs", "use crate::screen::View;"),
             ("src/provider/matching.rs", "use crate::{engine::Level, screen::Part};"),
             ("src/screen/result.rs", "use crate::web::Page;"),
+            ("src/decision/policy.rs", "use crate::screen::View;"),
+            ("src/api/session.rs", "use crate::web::Finder;"),
         ],
         passed: &[
             ("src/engine/check/reach.rs", "use crate::engine::model::Set;"),
@@ -144,13 +151,27 @@ pub const RULES: &[Rule] = &[
         passed: &[("src/web/dom.rs", "pub struct Page(web_sys::Document);")],
     },
     Rule {
-        remedy: "Only src/web speaks with JavaScript. Whatever else needs it gets plain values.",
-        of: |path| path.starts_with("src/") && !path.starts_with(WEB),
+        remedy: "Only src/web and src/api speak with JavaScript, and src/js.rs reads its values. Whatever else needs it gets plain values.",
+        of: |path| path.starts_with("src/") && !path.starts_with(WEB) && !path.starts_with(API) && path != "src/js.rs",
         wrong: |_, line| ["wasm_bindgen", "js_sys", "JsValue"].iter().any(|name| line.contains(name)),
         caught: &[("src/provider/reader.rs", "use wasm_bindgen::prelude::*;")],
         passed: &[
+            ("src/api/session.rs", "use wasm_bindgen::prelude::*;"),
             ("src/web/wire.rs", "use wasm_bindgen::prelude::*;"),
             ("src/lib.rs", "// wasm_bindgen is for web alone"),
+        ],
+    },
+    Rule {
+        remedy: "serde is for src/decision, where what was decided becomes data, and for src/api, which hands it over. Give the type a public name, and write it in src/decision.",
+        of: |path| path.starts_with("src/") && !path.starts_with("src/decision/") && !path.starts_with(API),
+        wrong: |_, line| line.contains("serde") || names(line, &["Serialize", "Deserialize"]),
+        caught: &[
+            ("src/engine/level.rs", "use serde::{Serialize, Serializer};"),
+            ("src/provider/matching.rs", "#[derive(Clone, Debug, Serialize)]"),
+        ],
+        passed: &[
+            ("src/decision/report.rs", "use serde::Serialize;"),
+            ("src/provider/data.rs", "/// An own type: reading through serde costs more."),
         ],
     },
     Rule {

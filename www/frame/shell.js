@@ -31,7 +31,9 @@ export const run = (catalogs) => {
   const stage = find('.stage');
   const begin = find('.start .primary');
   const who = find('.who');
+  const reach = find('.reach'); // The provider's number, which the core writes once it is here.
   const status = find('.status');
+  const sms = find('.sms');
   const exit = find('.exit');
   const close = find('.close');
   const change = find('.switch');
@@ -97,6 +99,11 @@ export const run = (catalogs) => {
   const host = {
     lang: html.lang,
     level: 2,
+    // What a provider says of openings is shown for some days only. Asked for once, before any question.
+    get today() {
+      const now = new Date();
+      return now.getFullYear() * 10000 + (now.getMonth() + 1) * 100 + now.getDate();
+    },
     text: (key, voice) => words(text, key, voice),
     say,
     warn: (words) => console.warn('program-finder:', words),
@@ -132,6 +139,12 @@ export const run = (catalogs) => {
     canvas.hidden = false;
   };
 
+  // The lifeline answers in Spanish whoever writes to it in that word.
+  const greet = () => {
+    sms.href = sms.dataset[host.lang] ?? 'sms:988';
+  };
+  greet();
+
   // Another language is one press away where there is one. Its button is written in that language.
   const offer = () => {
     const other = Object.keys(catalogs).find((lang) => lang !== host.lang);
@@ -147,6 +160,8 @@ export const run = (catalogs) => {
     host.lang = html.lang = lang;
     document.title = words(text, 'frame.title');
     for (const element of root.querySelectorAll('[data-text]')) element.textContent = words(text, element.dataset.text);
+    greet();
+    close.ariaLabel = words(text, 'close.label');
     who.textContent = words(text, 'start.who.unnamed');
     who.dataset.named = words(text, 'start.who');
     begin.dataset.wait = words(text, 'start.loading');
@@ -155,11 +170,13 @@ export const run = (catalogs) => {
     introduce();
     offer();
     finder?.repaint();
+    finder?.call(reach);
   };
 
   const mount = () => {
     if (!Finder || !config || finder) return;
     finder = Finder.mount(stage, config, host);
+    finder.call(reach);
     if (waiting) go();
   };
 
@@ -208,6 +225,8 @@ export const run = (catalogs) => {
       if (config.events === true) allowEvents();
       if (typeof config.logo === 'string') asked.add('logo');
       introduce();
+      // Its place is kept free from the first moment, so that nothing moves.
+      reach.hidden = !config.contact?.phone;
       offer();
       if ([1, 3, 4, 5].includes(message.level)) start.firstElementChild.ariaLevel = host.level = message.level;
       applyTheme(config.theme, host.warn);
@@ -235,6 +254,7 @@ export const run = (catalogs) => {
       say(begin.dataset.wait);
     }
   });
+  reach.addEventListener('click', ({ target }) => target.closest('a') && post.contact('phone'));
   close.addEventListener('click', () => post.close());
   change.addEventListener('click', () => {
     asked.add('language');

@@ -5,9 +5,9 @@ use std::fs;
 use std::io::{self, Read};
 
 use anyhow::Context;
+use program_finder::decision::{Decision, Report, read_answers};
 use program_finder::engine::Answers;
-use program_finder::provider::{Config, Data};
-use program_finder::report::{Report, read_answers};
+use program_finder::provider::{Config, Data, Many};
 
 use crate::{Stop, json, tools};
 
@@ -38,7 +38,8 @@ pub fn run(file: &OsStr, config: Option<&OsStr>) -> Result<(), Stop> {
     let sets = sets(&data_of(file)?).map_err(|problems| told(file, &problems))?;
     let written = config.map(data_of).transpose()?;
     let (read, problems) = Config::read(written.as_ref().unwrap_or(&Data::Record(Vec::new())));
-    let reports: Vec<_> = sets.answers.into_iter().map(|answers| Report::of(answers, &read)).collect();
+    let decide = |answers| Report::from(&Decision::of(answers, Many::NONE, &read));
+    let reports: Vec<_> = sets.answers.into_iter().map(decide).collect();
     let printed = match &reports[..] {
         [one] if !sets.list => serde_json::to_string_pretty(one),
         all => serde_json::to_string_pretty(all),

@@ -14,7 +14,7 @@ use crate::tools::{self, BROWSERS, WASM};
 pub const HELP: &str = "\
 Run every check, in order, up to the first that fails.
 
-Usage: cargo xtask test [--quick]
+Usage: cargo xtask test [--quick | --full]
 
   tools       Get what is missing: the wasm target, npm packages, Chromium, Firefox and WebKit with what drives them
   format      cargo fmt --check
@@ -25,10 +25,11 @@ Usage: cargo xtask test [--quick]
   build       dist/ and its budgets of size
   end to end  tests/e2e with Chromium, Firefox and WebKit, on the demo's page
 
-The last line sums up what the test runners counted.
+The last lines say what was left out and sum up what the test runners counted.
 
 Options:
   -q, --quick   Leave out the proof, Firefox, WebKit and most of the browser tests: for a look between two edits
+  -f, --full    Leave out nothing: every recorder in every place, every look in every width. Before a release
   -h, --help    This text
 ";
 
@@ -51,11 +52,44 @@ impl Count {
     }
 }
 
+/// How much of the checks is run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// Between two edits.
+    Quick,
+    /// Before every commit that others get, and in CI.
+    Ordinary,
+    /// Before a release: also what takes hours or repeats one check in every place.
+    Full,
+}
+
+impl Level {
+    /// The name by which the browser tests are told (`PROGRAM_FINDER_LEVEL`).
+    fn name(self) -> &'static str {
+        match self {
+            Level::Quick => "quick",
+            Level::Ordinary => "ordinary",
+            Level::Full => "full",
+        }
+    }
+
+    /// What a run of this level leaves out, for its last lines.
+    fn leaves_out(self) -> &'static str {
+        match self {
+            Level::Quick => "the proof, Firefox, WebKit and most of the browser tests (`cargo xtask test` runs them)",
+            Level::Ordinary => {
+                "every recorder in every place and every look in every width (`cargo xtask test --full` runs them)"
+            }
+            Level::Full => "nothing",
+        }
+    }
+}
+
 /// One check.
 struct Step {
     name: &'static str,
     what: &'static str,
-    run: fn(bool) -> Result<Outcome>,
+    run: fn(Level) -> Result<Outcome>,
 }
 
 /// What came of a check.
@@ -82,7 +116,7 @@ const STEPS: [Step; 9] = [
 ];
 
 /// Runs the checks. Whether all of them passed.
-pub fn run(quick: bool) -> Result<bool> {
+pub fn run(level: Level) -> Result<bool> {
     let start = Instant::now();
     let mut told = Vec::new();
     let mut count = Count::default();
@@ -91,7 +125,7 @@ pub fn run(quick: bool) -> Result<bool> {
         println!("\n=== {}/{} {}: {}", place + 1, STEPS.len(), step.name, step.what);
         let begun = Instant::now();
         // What could not even be tried has failed like what was tried, and the summary still follows.
-        let outcome = (step.run)(quick).unwrap_or_else(|error| {
+        let outcome = (step.run)(level).unwrap_or_else(|error| {
             println!("error: {error:#}");
             Outcome::default()
         });
@@ -102,14 +136,12 @@ pub fn run(quick: bool) -> Result<bool> {
             break;
         }
     }
-    println!(
-        "\n=== summary{}",
-        if quick { " (quick: without the proof, Firefox, WebKit and most of the browser tests)" } else { "" }
-    );
+    println!("\n=== summary of the {} run", level.name());
     for line in &told {
         println!("{line}");
     }
     println!("{:>8}  in all", tools::took(start));
+    println!("left out: {}", level.leaves_out());
     if let Some(name) = stopped {
         let left: Vec<_> = STEPS[told.len()..].iter().map(|step| step.name).collect();
         println!(
@@ -137,32 +169,35 @@ fn closing(count: Count) -> String {
     }
 }
 
-fn get_tools(quick: bool) -> Result<Outcome> {
+fn get_tools(level: Level) -> Result<Outcome> {
     tools::ensure_wasm_target()?;
     tools::ensure_npm()?;
-    tools::ensure_browsers(if quick { &BROWSERS[..2] } else { &BROWSERS })?;
+    tools::ensure_browsers(if level == Level::Quick { &BROWSERS[..2] } else { &BROWSERS })?;
     Ok(Outcome::FINE)
 }
 
-fn format(_: bool) -> Result<Outcome> {
+fn format(_: Level) -> Result<Outcome> {
     let mut cargo = tools::cargo();
     cargo.args(["fmt", "--all", "--check"]);
     checked(cargo)
 }
 
-fn lint_native(_: bool) -> Result<Outcome> {
+fn lint_native(_: Level) -> Result<Outcome> {
     let mut cargo = tools::cargo();
     cargo.args(["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"]);
     checked(cargo)
 }
 
-fn lint_wasm(_: bool) -> Result<Outcome> {
-    // As visitors get it, and as the tests and the simulator do.
-    let shipped = checked(clippy_for_wasm(&["--lib"]))?;
-    if !shipped.ok {
-        return Ok(shipped);
+fn lint_wasm(_: Level) -> Result<Outcome> {
+    // As visitors get it, as the tests do, and without a screen.
+    for what in [&["--lib"][..], &["--test", BROWSER_TESTS, "--features", "std"], &["--lib", "--features", "headless"]]
+    {
+        let outcome = checked(clippy_for_wasm(what))?;
+        if !outcome.ok {
+            return Ok(outcome);
+        }
     }
-    checked(clippy_for_wasm(&["--lib", "--test", BROWSER_TESTS, "--features", "place"]))
+    Ok(Outcome::FINE)
 }
 
 fn clippy_for_wasm(what: &[&str]) -> Command {
@@ -172,14 +207,14 @@ fn clippy_for_wasm(what: &[&str]) -> Command {
     cargo
 }
 
-fn native(_: bool) -> Result<Outcome> {
+fn native(_: Level) -> Result<Outcome> {
     let mut cargo = tools::cargo();
     counted(cargo.args(["test", "--package", "program-finder", "--package", "xtask", "--no-fail-fast"]))
 }
 
 /// One test at a time: each runs on all cores by itself, and the counts say how long it took.
-fn proof(quick: bool) -> Result<Outcome> {
-    if quick {
+fn proof(level: Level) -> Result<Outcome> {
+    if level == Level::Quick {
         println!("left out of a quick run");
         return Ok(Outcome::FINE);
     }
@@ -188,11 +223,11 @@ fn proof(quick: bool) -> Result<Outcome> {
     counted(&mut cargo)
 }
 
-fn browser(_: bool) -> Result<Outcome> {
+fn browser(_: Level) -> Result<Outcome> {
     let runner = runner()?;
     let driver = tools::find("chromedriver").context("chromedriver is missing: Debian's package is chromium-driver")?;
     let mut cargo = tools::cargo();
-    cargo.args(["test", "--package", "program-finder", "--features", "place"]);
+    cargo.args(["test", "--package", "program-finder", "--features", "std"]);
     cargo.args(["--target", WASM, "--test", BROWSER_TESTS]);
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner).env("CHROMEDRIVER", driver);
     // The runner picks any driver that it finds named; a geckodriver of the machine's must not come first.
@@ -211,7 +246,7 @@ fn runner() -> Result<PathBuf> {
 }
 
 // The optimized build in a quick run too: what is left in dist/ is then always what can be shipped.
-fn release(_: bool) -> Result<Outcome> {
+fn release(_: Level) -> Result<Outcome> {
     build::run(Kind::Release)?;
     Ok(Outcome::FINE)
 }
@@ -219,7 +254,8 @@ fn release(_: bool) -> Result<Outcome> {
 /// What a quick run shows of the browser tests: whole visits and each of their steps, the seal, the way out, the programs.
 const QUICK: [&str; 6] = ["exit", "frame", "narrow", "parity", "paths", "steps"];
 
-fn end_to_end(quick: bool) -> Result<Outcome> {
+fn end_to_end(level: Level) -> Result<Outcome> {
+    let quick = level == Level::Quick;
     let folder = tools::root().join("tests/e2e");
     let mut files = tests_in(&folder, quick)?;
     anyhow::ensure!(files.len() >= QUICK.len(), "{} lacks some of {QUICK:?}", folder.display());
@@ -227,6 +263,7 @@ fn end_to_end(quick: bool) -> Result<Outcome> {
     let mut node = Command::new("node");
     // One file after the other: each runs its browsers side by side.
     node.current_dir(tools::root()).args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(files);
+    node.env("PROGRAM_FINDER_LEVEL", level.name());
     node.env("PROGRAM_FINDER_BROWSERS", if quick { "chromium" } else { "chromium,firefox,webkit" });
     counted(&mut node)
 }

@@ -28,7 +28,7 @@ const unfold = (visitor, open) =>
     const all = [...document.querySelectorAll('details')].filter((one) => one.checkVisibility());
     for (const one of all) {
       one.open = open;
-      one.querySelector('input').click();
+      one.querySelector('input')?.click();
     }
     return all.length;
   }, open);

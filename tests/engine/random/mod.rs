@@ -7,8 +7,9 @@ mod tables;
 
 use std::env;
 
+use program_finder::decision::Outcome;
 use program_finder::engine::{
-    Answers, Certainty, Fault, Outcome, Questionnaire, Range, Set, check, held, moves, place, reasons, replay,
+    Answers, Certainty, Fault, Questionnaire, Range, Set, check, held, moves, place, reasons, replay,
 };
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;

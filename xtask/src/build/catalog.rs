@@ -6,8 +6,8 @@ use anyhow::{Context, Result};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD as BASE64;
 use program_finder::content::QUESTIONNAIRE;
+use program_finder::decision::gives_a_reason;
 use program_finder::engine::Rule;
-use program_finder::screen::gives_a_reason;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 

@@ -25,7 +25,7 @@ use crate::tools;
 pub const HELP: &str = "\
 Write dist/: what a provider puts on a server.
 
-Usage: cargo xtask build [--debug] [--engine]
+Usage: cargo xtask build [--debug] [--headless]
 
   program-finder.js    the loader, with its types in program-finder.d.ts
   frame.LANG.html      the sealed frame with everything in it, a file for each language
@@ -35,7 +35,7 @@ Usage: cargo xtask build [--debug] [--engine]
 The same sources give the same bytes. Then the sizes are printed; a file above its budget is a failure.
 
 Options:
-      --engine  Instead, write target/engine/engine.js: the core with outcomes as data, for tests and the simulator
+      --headless  Instead, write target/headless/headless.js: the core without a screen, for tests and the simulator
       --debug   No optimization: builds faster, is not measured, and errors name their places
   -h, --help    This text
 ";
@@ -81,7 +81,8 @@ pub fn run(kind: Kind) -> Result<()> {
         let text = catalog.packed().to_string();
         let core = core(kind, &work, &module.glue, lang, &text)?;
         let parts = Parts { template: &template, style: &style, catalog, core: &core, wasm: &module.bytes };
-        files.push((format!("frame.{lang}.html"), frame::file(&parts, &shell(kind, &work, &www, lang, &known, None)?)?));
+        files
+            .push((format!("frame.{lang}.html"), frame::file(&parts, &shell(kind, &work, &www, lang, &known, None)?)?));
         let stub = shell(kind, &work, &www, lang, &known, Some(frame::stub_markup(&parts)?))?;
         files.push((format!("frame.{lang}.js"), frame::stub(&parts, &stub)));
         files.push((format!("text.{lang}.json"), text));
@@ -100,31 +101,59 @@ pub fn run(kind: Kind) -> Result<()> {
     Ok(())
 }
 
-/// The core with outcomes as data, as one classic script for tests and the simulator: it sets `programFinder` to a
-/// promise of an object with `place(answers, config)`. The code is the frame's, with that one door more.
-pub fn engine(kind: Kind) -> Result<String> {
-    tools::ensure_wasm_target()?;
-    tools::ensure_npm()?;
-    let work = tools::target().join("engine");
-    fs::create_dir_all(&work).with_context(|| format!("making {}", work.display()))?;
-    let module = wasm::build(kind, "place", &work)?;
-    let entry = format!(
-        "import * as glue from {};\n\
-         const bytes = Uint8Array.from(atob({}), (byte) => byte.charCodeAt(0));\n\
-         globalThis.programFinder = glue.start(bytes).then(() => ({{ place: glue.place }}));\n",
-        json!(module.glue),
-        json!(BASE64.encode(&module.bytes))
-    );
-    bundled(kind, &work.join("entry.js"), &entry)
+/// The core without a screen, as one classic script for tests and the simulator: it sets `programFinder` to a promise of
+/// what src/api exports.
+pub fn headless(kind: Kind) -> Result<String> {
+    script_of(kind, &headless_module(kind)?)
 }
 
-/// Writes what [`engine`] builds.
-pub fn write_engine(kind: Kind) -> Result<()> {
-    let path = tools::target().join("engine/engine.js");
-    let script = engine(kind)?;
-    fs::write(&path, script).with_context(|| format!("writing {}", path.display()))?;
-    tools::say("target/engine/engine.js is written");
+fn script_of(kind: Kind, (glue, bytes): &(Value, Value)) -> Result<String> {
+    let entry = format!(
+        "import * as glue from {glue};\n\
+         const bytes = Uint8Array.from(atob({bytes}), (byte) => byte.charCodeAt(0));\n\
+         globalThis.programFinder = glue.start(bytes).then(() => glue);\n"
+    );
+    bundled(kind, &headless_folder().join("entry.js"), &entry)
+}
+
+/// Writes the core without a screen: as the script of [`headless`], and as a module with its types.
+pub fn write_headless(kind: Kind) -> Result<()> {
+    let module = headless_module(kind)?;
+    let script = script_of(kind, &module)?;
+    let folder = headless_folder();
+    let (glue, bytes) = module;
+    let entry = folder.join("module.js");
+    let text = format!(
+        "import {{ start, decide, Session }} from {glue};\n\
+         await start(Uint8Array.from(atob({bytes}), (byte) => byte.charCodeAt(0)));\n\
+         export {{ decide, Session }};\n"
+    );
+    fs::write(&entry, text).with_context(|| format!("writing {}", entry.display()))?;
+    let files = [
+        ("headless.js", script),
+        ("headless.mjs", scripts::module(kind, &entry)?),
+        ("headless.d.mts", read(&folder.join("program_finder.d.ts"))?),
+    ];
+    for (name, text) in files {
+        let path = folder.join(name);
+        fs::write(&path, text).with_context(|| format!("writing {}", path.display()))?;
+        tools::say(&format!("target/headless/{name} is written"));
+    }
     Ok(())
+}
+
+/// The path of the glue of the headless module and the module itself in base64, both as JavaScript writes them.
+fn headless_module(kind: Kind) -> Result<(Value, Value)> {
+    tools::ensure_wasm_target()?;
+    tools::ensure_npm()?;
+    let work = headless_folder();
+    fs::create_dir_all(&work).with_context(|| format!("making {}", work.display()))?;
+    let module = wasm::build(kind, "headless", &work)?;
+    Ok((json!(module.glue), json!(BASE64.encode(&module.bytes))))
+}
+
+fn headless_folder() -> PathBuf {
+    tools::target().join("headless")
 }
 
 /// What the loader has to know: each language that there is, with the frame's title in it.

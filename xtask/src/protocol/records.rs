@@ -96,7 +96,12 @@ pub fn inputs_json(words: &Words) -> Result<String> {
             "decides_whether_asked": questions_depending_on(question).map(|question| question.id).collect::<Vec<_>>(),
             "sets_level": sets_level(question),
             "protected_trait": input.protected.map_or(Value::Null, |protected| {
-                json!({ "name": protected.name, "options": protected.options, "why": protected.why })
+                json!({
+                    "name": protected.name,
+                    "options": protected.options,
+                    "levels": protected.levels,
+                    "why": protected.why,
+                })
             }),
         }));
     }
@@ -121,12 +126,13 @@ pub fn crisis() -> String {
     let rows: Vec<Vec<String>> = CRISIS_LINES
         .iter()
         .map(|line| {
-            let ways: Vec<String> = line.ways.iter().map(|way| text(&way_words(*way))).collect();
-            vec![text(line.name), ways.join("<br>"), text(line.what), line.checked.to_owned()]
+            let mut ways: Vec<String> = line.ways.iter().map(|way| text(&way_words(*way))).collect();
+            ways.extend(line.spanish.iter().map(|way| text(&format!("In Spanish: {}", way_words(*way)))));
+            vec![text(line.name), ways.join("<br>"), text(line.what), text(line.source), line.checked.to_owned()]
         })
         .collect();
     let mut inside = element("p", &text(HOW_CHECKED));
-    inside += &table("crisis", &["Line", "How", "What for", "Last checked"], &rows);
+    inside += &table("crisis", &["Line", "How", "What for", "Source", "Last checked"], &rows);
     inside += &format!("<p>Each is to be checked again within {CHECK_AFTER} days.</p>\n");
     section("crisis", "Crisis lines", &inside)
 }
@@ -136,6 +142,8 @@ fn way_words(way: Way) -> String {
         Way::Call(number) => format!("Call {number}"),
         Way::Press(number, digit, what) => format!("Call {number} and press {digit} ({what})"),
         Way::Tty(number) => format!("TTY {number}"),
+        Way::Relay(relay, number) => format!("Call {relay}, then {number}, from a text telephone"),
+        Way::Video(number) => format!("Call {number} from a videophone"),
         Way::Text("", number) => format!("Text {number}"),
         Way::Text(word, number) => format!("Text {word} to {number}"),
         Way::Web(address) => address.trim_start_matches("https://").trim_end_matches('/').to_owned(),
@@ -165,7 +173,7 @@ pub fn changes() -> String {
             inside += "<p>There was no version before it, so no outcome moves.</p>\n";
         } else {
             let rows: Vec<Vec<String>> =
-                change.moves.iter().map(|(what, outcomes)| vec![text(what), text(outcomes)]).collect();
+                change.moves.iter().map(|(what, outcomes)| vec![text(&what.join(", ")), text(outcomes)]).collect();
             inside += &table("moves", &["Changed", "Outcomes that move"], &rows);
         }
     }

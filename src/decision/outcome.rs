@@ -1,4 +1,4 @@
-//! The whole outcome of a set of answers, by public names: what tools print and what tests compare.
+//! What the rules make of a set of answers, by public names: what tools print and what tests compare.
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
@@ -6,11 +6,7 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use super::certainty::{Certainty, Range};
-use super::explain::{held, moves, reasons};
-use super::flow::replay;
-use super::level::{Adds, Level, Step};
-use super::model::{Answers, Questionnaire, Set};
+use crate::engine::{Adds, Answers, Certainty, Evaluation, Level, Move, Questionnaire, Range, Reason, Set, Step};
 
 /// An answer, by public names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -49,7 +45,7 @@ pub struct WhatIf {
     pub level: Level,
 }
 
-/// Everything that the engine says of a set of answers. The same answers give the same bytes everywhere.
+/// Everything that the rules make of a set of answers. The same answers give the same bytes everywhere.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Outcome {
     /// Version of the rule set.
@@ -72,6 +68,12 @@ pub struct Outcome {
     pub fired: Vec<Fired>,
     /// The questions whose answers held the level down.
     pub held_down_by: Vec<String>,
+    /// The questions that the level rests on: with the answer to one of them at its mildest, it would be lower.
+    pub rests_on: Vec<String>,
+    /// Whether what was told about safety holds the level, so that nothing lower is shown.
+    pub safety_holds: bool,
+    /// The open questions of which any known answer would leave one level.
+    pub settled_by: Vec<String>,
     /// The nearest single answers that would move the level.
     pub would_change: Vec<WhatIf>,
 }
@@ -79,46 +81,65 @@ pub struct Outcome {
 impl Outcome {
     /// Works out the outcome of these answers.
     pub fn of(q: &Questionnaire, answers: Answers) -> Outcome {
-        let facts = replay(q, answers);
+        Outcome::from(&Evaluation::of(q, answers))
+    }
+}
+
+impl From<&Evaluation<'_>> for Outcome {
+    fn from(evaluation: &Evaluation) -> Outcome {
+        let (q, facts) = (evaluation.questionnaire, &evaluation.facts);
         let placement = facts.placement;
-        let id = |place: usize| q.questions[place].id.to_owned();
-        let level = placement.level();
+        let level = evaluation.level();
         Outcome {
             rules: q.version.to_owned(),
-            path: facts.path().map(id).collect(),
-            next: facts.next.map(id),
+            path: facts.path().map(|index| question_id(q, index)).collect(),
+            next: facts.next.map(|index| question_id(q, index)),
             first_steps: Step::ALL.into_iter().filter(|step| placement.has(*step)).collect(),
             level,
-            range: level.map(|_| Range::of(&facts)),
-            certainty: level.map(|_| Certainty::of(q, &facts)),
+            range: level.map(|_| evaluation.range),
+            certainty: level.map(|_| evaluation.certainty),
             add_ons: placement.adds,
-            fired: reasons(q, facts.known, &placement)
-                .into_iter()
-                .map(|reason| Fired {
-                    rule: reason.rule.id.to_owned(),
-                    floor: reason.rule.effect.floor,
-                    step: reason.rule.effect.step,
-                    add_ons: reason.rule.effect.adds,
-                    because: given(q, reason.answers),
-                    sources: reason.rule.sources.iter().map(|id| (*id).to_owned()).collect(),
-                })
-                .collect(),
-            held_down_by: level.map_or(Vec::new(), |_| held(q, &facts).into_iter().map(id).collect()),
-            would_change: level.map_or(Vec::new(), |_| {
-                moves(q, &facts)
-                    .into_iter()
-                    .map(|m| WhatIf { question: id(m.question), answer: names(q, m.answer), level: m.level })
-                    .collect()
-            }),
+            fired: evaluation.reasons.iter().map(|reason| Fired::of(q, reason)).collect(),
+            held_down_by: evaluation.held.iter().map(|index| question_id(q, *index)).collect(),
+            rests_on: evaluation.rests_on.iter().map(|index| question_id(q, *index)).collect(),
+            safety_holds: evaluation.safety.holds,
+            settled_by: evaluation.settled_by.iter().map(|index| question_id(q, *index)).collect(),
+            would_change: evaluation.moves.iter().map(|to| WhatIf::of(q, to)).collect(),
         }
     }
+}
+
+impl Fired {
+    fn of(q: &Questionnaire, reason: &Reason) -> Fired {
+        let rule = reason.rule;
+        Fired {
+            rule: rule.id.to_owned(),
+            floor: rule.effect.floor,
+            step: rule.effect.step,
+            add_ons: rule.effect.adds,
+            because: given(q, reason.answers),
+            sources: rule.sources.iter().map(|id| (*id).to_owned()).collect(),
+        }
+    }
+}
+
+impl WhatIf {
+    pub(super) fn of(q: &Questionnaire, to: &Move) -> WhatIf {
+        WhatIf { question: question_id(q, to.question), answer: names(q, to.answer), level: to.level }
+    }
+}
+
+/// The name of the question at this index.
+pub(super) fn question_id(q: &Questionnaire, index: usize) -> String {
+    q.at(index).id.to_owned()
 }
 
 fn names(q: &Questionnaire, options: Set) -> Vec<String> {
     options.iter().filter_map(|option| q.owner(option)).map(|(_, id)| id.to_owned()).collect()
 }
 
-fn given(q: &Questionnaire, options: Set) -> Vec<Given> {
+/// These options as answers, in the order of the questions.
+pub(super) fn given(q: &Questionnaire, options: Set) -> Vec<Given> {
     q.questions
         .iter()
         .filter(|question| options.meets(question.all()))

@@ -1,33 +1,12 @@
-//! Answers as data in, outcomes as data out: one shape for the command line, the browser and the tests.
+//! Reads answers that come as data, by the names of questions and options.
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde::Serialize;
-
 use crate::content::QUESTIONNAIRE;
-use crate::engine::{Answers, Outcome, Question, Set};
-use crate::provider::{Config, Data, Many, Matches, Problem, short};
-
-/// Everything that a set of answers and a configuration lead to. The same in gives the same bytes out.
-#[derive(Clone, Debug, Serialize)]
-pub struct Report {
-    /// What the engine says.
-    pub outcome: Outcome,
-    /// Which of the provider's programs fit, for somebody who has not said when they could come.
-    pub programs: Matches,
-}
-
-impl Report {
-    /// Works it out.
-    pub fn of(answers: Answers, config: &Config) -> Report {
-        Report {
-            outcome: Outcome::of(&QUESTIONNAIRE, answers),
-            programs: crate::screen::matching_programs(answers, Many::NONE, config),
-        }
-    }
-}
+use crate::engine::{Answers, Question, Set};
+use crate::provider::{Data, Problem, short};
 
 /// Reads a set of answers: a record of question names with an option name each, or a list of option names
 /// for a choose-all question.
@@ -52,7 +31,11 @@ pub fn read_answers(data: &Data) -> Result<Answers, Problem> {
     Ok(answers)
 }
 
-fn read_answer(question: &Question, value: &Data) -> Result<Set, Problem> {
+/// Reads the answer to one question: an option's name, or a list of them for a choose-all question.
+///
+/// # Errors
+/// Names the question, what was found and what is allowed.
+pub fn read_answer(question: &Question, value: &Data) -> Result<Set, Problem> {
     let allowed = || ["one of ", &question.options.join(", ")].concat();
     let option = |value: &Data| match value {
         Data::Text(id) => question.option(id).ok_or_else(|| wrong(question.id, value.found(), allowed())),

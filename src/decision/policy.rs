@@ -1,0 +1,138 @@
+//! The decision itself, and every choice that goes into it beyond the rules.
+
+use alloc::vec::Vec;
+
+use super::state::State;
+use crate::content::{Danger, QUESTIONNAIRE, Voice};
+use crate::engine::{AddOn, Adds, Answers, Evaluation, Level, Move, Reason, Rule, Step};
+use crate::provider::{Config, Direction, Many, Match, Matches, Wanted, When, matches};
+
+/// More answers that would change the level would be a list to study, not a help.
+const MAX_CHANGES: usize = 4;
+
+/// The add-ons to act on today. They stand before the reasons.
+const TODAY: Adds = Adds::NONE.with(AddOn::SafetyPlan).with(AddOn::DomesticViolence).with(AddOn::Naloxone);
+
+/// Everything that was decided for a set of answers and a provider's configuration.
+#[derive(Clone, Debug)]
+pub struct Decision {
+    /// What the rules make of the answers.
+    pub evaluation: Evaluation<'static>,
+    /// To whom it is told.
+    pub audience: Voice,
+    /// The dangers named, the most urgent first.
+    pub dangers: Vec<Danger>,
+    /// What to do before a program starts, other than in danger.
+    pub first_step: Option<FirstStep>,
+    /// What is suggested.
+    pub state: State,
+    /// Why it is this level: the rules that hold it, in the order in which they are told.
+    pub reasons: Vec<Reason<'static>>,
+    /// The indexes of the questions whose answers held the level down, as far as they are told.
+    pub held: Vec<usize>,
+    /// The nearest single answers that would change the level, as far as they are told.
+    pub changes: Vec<Move>,
+    /// What to do beside the level, today.
+    pub today: Adds,
+    /// What to ask for beside the level, later.
+    pub later: Adds,
+    /// Which of the provider's programs fit.
+    pub programs: Matches,
+}
+
+/// What to do before a program starts.
+#[derive(Clone, Debug)]
+pub struct FirstStep {
+    /// Medical care today, or a medical check.
+    pub step: Step,
+    /// Why.
+    pub reasons: Vec<Reason<'static>>,
+}
+
+impl Decision {
+    /// Decides, for somebody who can come at these times, or has not said when. The same answers, times and
+    /// configuration give the same decision.
+    pub fn of(answers: Answers, when: Many<When>, config: &Config) -> Decision {
+        let evaluation = Evaluation::of(&QUESTIONNAIRE, answers);
+        let placement = evaluation.facts.placement;
+        let state = State::of(&evaluation);
+        let (mut reasons, mut held, mut changes) = (Vec::new(), Vec::new(), Vec::new());
+        if state != State::Child {
+            // A floor below the level is not why it is the level.
+            reasons = chosen(&evaluation, |reason| reason.holds);
+            for change in evaluation.moves.iter().take(MAX_CHANGES) {
+                changes.push(*change);
+            }
+        }
+        if state != State::NotEnough {
+            for index in &evaluation.held {
+                held.push(*index);
+            }
+        }
+        let mut dangers = Vec::new();
+        for danger in Danger::ALL {
+            if evaluation.facts.known.meets(danger.answers()) {
+                dangers.push(danger);
+            }
+        }
+        let wanted = Wanted::placed(answers, &placement, when, &state.program_levels());
+        Decision {
+            audience: Voice::of(answers),
+            dangers,
+            first_step: FirstStep::of(&evaluation),
+            state,
+            reasons,
+            held,
+            changes,
+            today: placement.adds.and(TODAY),
+            later: placement.adds.minus(TODAY),
+            programs: matches(config, &wanted),
+            evaluation,
+        }
+    }
+    /// Whether danger comes before everything else, and nothing more is asked.
+    pub const fn is_emergency(&self) -> bool {
+        self.evaluation.facts.placement.has(Step::Emergency)
+    }
+    /// Whether anything at all comes before the suggestion.
+    pub const fn has_first_step(&self) -> bool {
+        self.evaluation.facts.placement.steps != 0
+    }
+    /// Whether 24-hour care, which is always a referral, is among the levels suggested.
+    pub fn refers_to_day_and_night(&self) -> bool {
+        self.state.levels().contains(&Level::DayAndNight)
+    }
+    /// The programs in the order in which they are shown, those at another level than suggested with what they are.
+    pub fn cards(&self) -> Vec<(&Match, Option<Direction>)> {
+        self.programs.in_order()
+    }
+    /// Whether the visitor is asked when they could come: where there are programs to sort by it, and nothing more urgent.
+    pub fn asks_when(&self) -> bool {
+        !self.is_emergency() && !self.cards().is_empty()
+    }
+}
+
+impl FirstStep {
+    /// The check is part of medical care: where that is asked for, the check is not a second step.
+    fn of(evaluation: &Evaluation<'static>) -> Option<FirstStep> {
+        let placement = evaluation.facts.placement;
+        let step = [Step::Medical, Step::Check].into_iter().find(|step| placement.has(*step))?;
+        Some(FirstStep { step, reasons: chosen(evaluation, |reason| reason.rule.effect.step == Some(step)) })
+    }
+}
+
+fn chosen(evaluation: &Evaluation<'static>, is: impl Fn(&Reason) -> bool) -> Vec<Reason<'static>> {
+    let mut chosen = Vec::new();
+    for reason in &evaluation.reasons {
+        if is(reason) {
+            chosen.push(*reason);
+        }
+    }
+    chosen
+}
+
+/// Whether a decision may give the reason of this rule: it sets a level, or asks for medical care or a check. An
+/// emergency has words of its own, and so have add-ons.
+pub fn gives_a_reason(rule: &Rule) -> bool {
+    rule.effect.floor.is_some() || matches!(rule.effect.step, Some(Step::Medical | Step::Check))
+}

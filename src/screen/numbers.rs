@@ -1,0 +1,128 @@
+//! Telephone numbers in sentences: wherever a crisis line is named, its number is a link.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// Numbers that take messages only.
+const TEXTED: [&str; 4] = ["741741", "838255", "88788", "678678"];
+
+/// Words that a message is begun with, so that the right people answer.
+const BEGUN_WITH: [&str; 4] = ["HOME", "HOLA", "START", "AYUDA"];
+
+/// A piece of a sentence: words, or a number, with the word to send to it, and the address that it leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece<'t> {
+    /// What is shown.
+    pub words: &'t str,
+    /// Where it leads, if it is a number.
+    pub address: Option<String>,
+}
+
+/// The sentence in pieces, in order: put together again they are the sentence.
+pub fn pieces<'t>(text: &'t str) -> Vec<Piece<'t>> {
+    let mut pieces = Vec::new();
+    let mut add = |words: Option<&'t str>, address| {
+        if let Some(words) = words.filter(|words| !words.is_empty()) {
+            pieces.push(Piece { words, address });
+        }
+    };
+    let (mut from, mut digits) = (0, None);
+    for (place, byte) in text.bytes().chain([b' ']).enumerate() {
+        let is_part = byte.is_ascii_digit() || byte == b'-';
+        match digits {
+            None if is_part => digits = Some(place),
+            Some(begin) if !is_part => {
+                digits = None;
+                let (before, number) = (text.get(..begin).unwrap_or_default(), text.get(begin..place));
+                if let Some(address) = number.and_then(|number| address(before, number)) {
+                    // A word to send is part of the link: by the number alone it would be taken for a call.
+                    let word = begun_with(before).filter(|_| address.contains("body"));
+                    let begin = word.and_then(|word| before.rfind(word)).unwrap_or(begin);
+                    add(text.get(from..begin), None);
+                    add(text.get(begin..place), Some(address));
+                    from = place;
+                }
+            }
+            _ => {}
+        }
+    }
+    add(text.get(from..), None);
+    pieces
+}
+
+/// Where a number leads that stands after these words. None for all other numbers, such as hours and ages.
+fn address(before: &str, number: &str) -> Option<String> {
+    let word = begun_with(before);
+    let scheme = match number.len() {
+        3 if number == "988" && word.is_some() => "sms:",
+        3 if matches!(number, "911" | "988" | "711") => "tel:",
+        5 | 6 if TEXTED.contains(&number) => "sms:",
+        14 if number.starts_with("1-8") => "tel:+",
+        _ => return None,
+    };
+    let mut address = String::from(scheme);
+    address.extend(number.chars().filter(char::is_ascii_digit));
+    if let Some(word) = word.filter(|_| scheme == "sms:") {
+        // This form is read by phones of every kind.
+        address.push_str("?&body=");
+        address.push_str(word);
+    }
+    Some(address)
+}
+
+/// The word to send, if one stands shortly before the number: "text HOME to", "envíe HOLA por texto al".
+fn begun_with(before: &str) -> Option<&'static str> {
+    let near = before.split_ascii_whitespace().rev().take(4);
+    for word in near.take_while(|word| !word.bytes().any(|byte| byte.is_ascii_digit())) {
+        if let Some(known) = BEGUN_WITH.into_iter().find(|known| *known == word) {
+            return Some(known);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pieces;
+
+    fn addresses(text: &str) -> Vec<String> {
+        assert_eq!(pieces(text).iter().map(|piece| piece.words).collect::<String>(), text, "nothing is lost");
+        pieces(text).into_iter().filter_map(|piece| piece.address).collect()
+    }
+
+    #[test]
+    fn every_number_of_a_sentence_is_found_and_leads_where_the_sentence_says() {
+        for (text, wanted) in [
+            ("Call 911 now.", &["tel:911"][..]),
+            ("988", &["tel:988"]),
+            ("call 711, then 988", &["tel:711", "tel:988"]),
+            ("the line, 1-800-799-7233, or text START to 88788.", &["tel:+18007997233", "sms:88788?&body=START"]),
+            ("text AYUDA to 988", &["sms:988?&body=AYUDA"]),
+            ("envíe HOLA por texto al 741741", &["sms:741741?&body=HOLA"]),
+            ("Text HOME to 741741. Or call 988.", &["sms:741741?&body=HOME", "tel:988"]),
+            ("press 1, or text 838255.", &["sms:838255"]),
+            ("1-833-852-6262", &["tel:+18338526262"]),
+        ] {
+            assert_eq!(addresses(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_to_send_is_part_of_the_link() {
+        let links: Vec<&str> = pieces("For Spanish, call 988 and press 2, or text AYUDA to 988.")
+            .iter()
+            .filter(|piece| piece.address.is_some())
+            .map(|piece| piece.words)
+            .collect();
+        assert_eq!(links, ["988", "AYUDA to 988"]);
+    }
+
+    #[test]
+    fn other_numbers_are_words() {
+        for text in
+            ["", "9 to 19 hours", "24-hour care", "in 2026-11-30", "98105", "19880", "9888", "a 30-day stay, 5-7 days"]
+        {
+            assert_eq!(addresses(text), [""; 0], "{text}");
+        }
+    }
+}

@@ -1,0 +1,190 @@
+// Where things are on a phone, and how they come and go: the head, the question, the ways not to answer, what is missing,
+// and the start screen. In both languages, and with the widest letters that this machine has for "system-ui".
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { inEachBrowser } from './support/browsers.mjs';
+import { speak } from './support/languages.mjs';
+import { painted } from './support/looks.mjs';
+import { FINDER, page } from './support/site.mjs';
+import { mistake, tour } from './support/tour.mjs';
+import { visit } from './support/visitor.mjs';
+import { DEMO, questionOf, say } from './support/words.mjs';
+
+const { contact, ...unreachable } = DEMO;
+const HEAD = '<style>body { margin: 0 }</style>';
+const ANSWERS = {
+  '/page.html': page({ head: HEAD }),
+  '/unreachable.html': page({ head: HEAD, finder: FINDER.replace('/finder.json', '/unreachable.json') }),
+  '/unreachable.json': { body: JSON.stringify(unreachable) },
+};
+const PHONES = [{ width: 360, height: 740 }, { width: 390, height: 664 }];
+/** As high as the bars may be together, and as far down as a question may begin. */
+const HIGHEST_HEAD = 100;
+const LOWEST_QUESTION = 160;
+/** Who sees every question, the danger question with an error, and safety screens. */
+const ASKED = ['not enough to say', 'both: cocaine every day, and most days undone'];
+
+/** Where the parts of a question are. */
+const places = (visitor) =>
+  visitor.ask(() => {
+    const box = (one) => {
+      const { top, bottom, left, right } = one.getBoundingClientRect();
+      return { top, bottom, left, right, color: getComputedStyle(one).color, border: getComputedStyle(one).borderTopColor };
+    };
+    const all = (selector) => [...document.querySelectorAll(selector)].map(box);
+    const [more, end] = [...all('.more'), ...all('.end')];
+    return {
+      head: all('.head')[0],
+      question: all('.stage h2')[0],
+      options: all('.options .option'),
+      skips: all('.skips .option'),
+      actions: all('.stage .actions')[0],
+      // How much shows of what says that there is more below: the end of the answers hides it.
+      more: more && { top: more.top, shown: Math.max(0, Math.min(more.bottom, end.top) - more.top) },
+    };
+  });
+
+inEachBrowser('places', (it) => {
+  it.answers = structuredClone(ANSWERS);
+  const all = it.name === 'chromium';
+
+  for (const size of all ? PHONES : PHONES.slice(0, 1)) {
+    const phone = { ...size, touch: all };
+
+    test(`the head is low, the question begins high, and the ways not to answer stand apart: ${size.width} by ${size.height}`, async (t) => {
+      const visitor = await visit(t, it, it.site.url('/page.html'), phone);
+      let [questions, pairs] = [0, 0];
+      await tour(visitor, async (name) => {
+        for (const lang of ['es', 'en']) {
+          await speak(visitor, lang);
+          const where = `${name}, ${lang}`;
+          const { head, question, options, skips } = await places(visitor);
+          assert.ok(head.bottom - head.top <= HIGHEST_HEAD + 0.5, `${where}: the head is ${head.bottom - head.top} px high`);
+          if ((await visitor.look()).at !== 'question') continue;
+          questions += 1;
+          assert.ok(question.top <= LOWEST_QUESTION + 0.5, `${where}: the question begins at ${question.top}`);
+          assert.ok(options.length >= 2 && skips.length <= 2, where);
+          for (const skip of skips) {
+            assert.ok(options.every((option) => option.bottom < skip.top), `${where}: no answer stands below`);
+            assert.ok(options.every((option) => option.color !== skip.color && option.border !== skip.border), `${where}: quieter`);
+          }
+          if (skips.length < 2) continue;
+          pairs += 1;
+          assert.ok(Math.abs(skips[0].top - skips[1].top) < 1 && skips[0].right < skips[1].left, `${where}: side by side`);
+        }
+      }, { visits: ASKED, missed: false });
+      assert.ok(questions >= 20 && pairs >= 16, `${questions} questions, ${pairs} pairs`);
+    });
+
+    test(`every answer is in view, or it is said that there are more below: ${size.width} by ${size.height}`, async (t) => {
+      const visitor = await visit(t, it, it.site.url('/page.html'), phone);
+      let [told, whole] = [0, 0];
+      await tour(visitor, async (name) => {
+        if ((await visitor.look()).at !== 'question') return;
+        for (const lang of ['es', 'en']) {
+          await speak(visitor, lang);
+          await visitor.ask(() => (document.documentElement.scrollTop = 0));
+          const { options, skips, actions, more } = await places(visitor);
+          const last = [...options, ...skips].at(-1).bottom;
+          if (last <= more.top) {
+            whole += 1;
+            assert.ok(more.shown < 1, `${name}, ${lang}: all is in view, and more is told of`);
+          } else if (last > actions.top) {
+            told += 1;
+            assert.ok(more.shown >= 20, `${name}, ${lang}: ${more.shown} px of the words "${say('nav.more')}" show`);
+          }
+          await visitor.ask(() => (document.documentElement.scrollTop = 1e6));
+          await painted(visitor);
+          const below = await places(visitor);
+          assert.ok(below.more.shown < 1 && [...below.options, ...below.skips].at(-1).bottom <= below.actions.top, `${name}, ${lang}: at the end nothing hides the last answer`);
+        }
+      }, { visits: ASKED, missed: false });
+      assert.ok(told >= 2 && whole >= 2, `${told} told, ${whole} whole`);
+    });
+  }
+
+  test('after a press a new question has a mark, and after a key the ring that everything has', async (t) => {
+    const visitor = await visit(t, it, it.site.url('/page.html'));
+    const shown = () => visitor.ask(() => {
+      const heading = document.activeElement;
+      const style = getComputedStyle(heading);
+      return { heading: heading.matches('h2'), ring: style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth), mark: parseFloat(style.borderInlineStartWidth) };
+    });
+    await visitor.start();
+    assert.deepEqual(await shown(), { heading: true, ring: 0, mark: 4 });
+    await visitor.choose('me');
+    await visitor.turn(() => visitor.page.keyboard.press('Enter'), 'Enter');
+    const { heading, ring } = await shown();
+    assert.ok(heading && ring >= 2, `a ring of ${ring} px`);
+    await visitor.choose(['none']);
+    await visitor.go();
+    assert.deepEqual(await shown(), { heading: true, ring: 0, mark: 4 });
+  });
+
+  test('what was missing is no longer called so once an answer is chosen, and nothing else changes', async (t) => {
+    const visitor = await visit(t, it, it.site.url('/page.html'));
+    await visitor.start();
+    const errors = () => visitor.ask(() => [...document.querySelectorAll('.error, .error-summary')].filter((one) => one.checkVisibility()).map((one) => one.innerText));
+    const described = () => visitor.ask(() => {
+      const group = document.querySelector('fieldset');
+      return document.getElementById(group.getAttribute('aria-describedby')).innerText.trim();
+    });
+    for (const [question, answer] of [['who', 'me'], ['danger', ['none']]]) {
+      const hint = await described();
+      await mistake(visitor);
+      assert.equal((await errors()).length, 2, question);
+      assert.ok((await described()).endsWith(say(`${question}.error`)));
+      await visitor.choose(answer);
+      assert.deepEqual(await errors(), [], question);
+      assert.equal(await described(), hint);
+      const { options, focus } = await visitor.look();
+      assert.equal(options.filter((option) => option.chosen).length, 1, question);
+      assert.ok(await visitor.ask(() => document.activeElement.matches('input:checked')), `focus is on "${focus}"`);
+      // Nor is it there in the other language.
+      await speak(visitor, 'es');
+      assert.deepEqual(await errors(), [], question);
+      await speak(visitor, 'en');
+      await visitor.go();
+    }
+    assert.equal(questionOf((await visitor.look()).heading), 'concern');
+  });
+
+  test('the start screen: what there is to get, Start and the number to call on the first screen of a phone', async (t) => {
+    const visitor = await visit(t, it, it.site.url('/page.html'), { ...PHONES[0], touch: all });
+    const seen = () => visitor.ask(() => {
+      const bottom = (selector) => document.querySelector(selector)?.getBoundingClientRect().bottom;
+      const link = document.querySelector('.reach a');
+      return { start: bottom('.start .primary'), call: bottom('.reach a'), words: link?.innerText, href: link?.getAttribute('href'), folded: !document.querySelector('.start details').open };
+    });
+    for (const lang of ['es', 'en']) {
+      await speak(visitor, lang);
+      const { start, call, words, href, folded } = await seen();
+      assert.ok(start < call && call <= 640, `${lang}: ${start}, ${call}`);
+      assert.ok(words.includes(DEMO.contact.phone.slice(-8)) && folded, words);
+      assert.equal(href, 'tel:+15555550142');
+    }
+    assert.equal((await seen()).words, say('start.call', { phone: '(555) 555-0142' }));
+    await visitor.press('who offers it', () => document.querySelector('.start summary'));
+    const { words } = await visitor.look();
+    for (const part of [say('start.exit'), say('start.who', { provider: DEMO.name })]) assert.ok(words.includes(part), part);
+  });
+
+  test('nothing on the start screen moves when the number arrives, and without one no room is kept', async (t) => {
+    const visitor = await visit(t, it, it.site.url('/page.html'));
+    if (all) {
+      const moved = await visitor.ask(() => new Promise((done) => {
+        const found = [];
+        new PerformanceObserver((list) => found.push(...list.getEntries().flatMap(({ sources }) => sources.map(({ node }) => node?.textContent)))).observe({ type: 'layout-shift', buffered: true });
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(found))));
+      }));
+      // The name makes room for the logo, a picture that is fetched; of the start screen itself nothing moves.
+      assert.deepEqual(moved.filter((words) => words !== DEMO.name), []);
+    }
+    const high = (visitor) => visitor.ask(() => document.querySelector('.start details').getBoundingClientRect().top - document.querySelector('.start .primary').getBoundingClientRect().bottom);
+    const gap = await high(visitor);
+    const bare = await visit(t, it, it.site.url('/unreachable.html'));
+    assert.equal(await bare.ask(() => document.querySelectorAll('.start a').length), 0);
+    assert.ok((await high(bare)) <= gap);
+  });
+});

@@ -23,13 +23,8 @@ impl Left {
     /// What can be told where the question at this place is shown and these answers were given before.
     ///
     /// What is counted are the questions that come to somebody who knows none of the answers. Some answers bring one or
-<<<<<<< HEAD
     /// two more. On a long way more are settled than come, so there one less is told. That it is near enough for every
     /// visit to the shipped questionnaire is proven (`tests/proof/left.rs`).
-=======
-    /// two more. Many settle something, more so where the way is still long, so that one less is told there. That it
-    /// is near enough for every visit to the shipped questionnaire is proven (`tests/proof/left.rs`).
->>>>>>> rules/main
     pub fn of(q: &Questionnaire, answers: Answers, place: usize) -> Left {
         let mut before = Set::NONE;
         for question in q.questions.iter().take(place) {

@@ -40,16 +40,18 @@ fn way(sheet: &mut Sheet, key: &str, address: &str, channel: Channel) {
 /// The link that calls the provider, in the words of that key, if a number is configured.
 pub(super) fn call(view: &View, sheet: &mut Sheet, key: &str) {
     if let Some(phone) = &view.config.contact.phone {
-        number(sheet, key, phone, phone.tel(), Channel::Phone);
+        number(sheet, key, phone, phone.tel(), Some(Channel::Phone));
     }
 }
 
-/// A telephone number as a link, or as words where it cannot be dialed.
-pub(super) fn number(sheet: &mut Sheet, key: &str, phone: &Phone, address: Option<String>, channel: Channel) {
+/// A telephone number as a link, or as words where it cannot be dialed. Of one that is not on every result, as a partner's,
+/// there is no `channel` to tell.
+pub(super) fn number(sheet: &mut Sheet, key: &str, phone: &Phone, address: Option<String>, channel: Option<Channel>) {
     let words = Words::key(key, &[]).with("phone", Words::Own(phone.shown.clone()));
-    match address {
-        Some(address) => sheet.contact("way", words, &address, channel),
-        None => sheet.says("p(", words),
+    match (address, channel) {
+        (Some(address), Some(channel)) => sheet.contact("way", words, &address, channel),
+        (Some(address), None) => sheet.link("way", words, &address),
+        (None, _) => sheet.says("p(", words),
     };
 }
 
@@ -59,7 +61,7 @@ pub(super) fn contact(view: &View, sheet: &mut Sheet) {
     sheet.put("section card(h3{result.contact}div contact(", &[]);
     call(view, sheet, "contact.call");
     if let Some(text) = &contact.text {
-        number(sheet, "contact.text", text, text.sms(), Channel::Text);
+        number(sheet, "contact.text", text, text.sms(), Some(Channel::Text));
     }
     if let Some(address) = contact.mailto() {
         way(sheet, "contact.email", &address, Channel::Email);

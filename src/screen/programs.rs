@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::View;
 use super::about::{elsewhere, named, number, own, own_words};
 use super::facts::{checked_on, facts, listed, unless_empty};
-use super::part::{Act, Attr, Channel, Sheet, Words};
+use super::part::{Act, Attr, Sheet, Words};
 use crate::decision::Decision;
 use crate::engine::Level;
 use crate::provider::{Direction, Filter, Group, Match, Matches, Service, Setting, When, decimal, filters, passes};
@@ -158,7 +158,7 @@ fn partners(view: &View, sheet: &mut Sheet, found: &Matches) -> bool {
                 own(view, sheet, "span town(", town);
             }
             if let Some(phone) = &partner.phone {
-                number(sheet, "contact.call", phone, phone.tel(), Channel::Phone);
+                number(sheet, "contact.call", phone, phone.tel(), None);
             }
             if let Some(address) = &partner.link {
                 let words = if sheet.keeping {

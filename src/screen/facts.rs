@@ -48,12 +48,12 @@ pub(super) fn facts(program: &Program, found: &Match, view: &View, sheet: &mut S
     if schedule.slots.is_empty() {
         fact(sheet, listed("time.$", schedule.times.names()));
     }
-    let setting = if program.only_by_video() {
-        Words::key("program.video_only", &[])
-    } else {
-        listed("setting.$", program.setting.names())
-    };
-    fact(sheet, setting);
+    // A plain fact, unless it is held against the program already.
+    if !program.only_by_video() {
+        fact(sheet, listed("setting.$", program.setting.names()));
+    } else if !found.mismatches.has(Mismatch::OnlyVideo) {
+        fact(sheet, Words::Key(Mismatch::OnlyVideo.key()));
+    }
     if !program.states.is_empty() {
         let mut states = Vec::new();
         for state in &program.states {
@@ -93,8 +93,10 @@ pub(super) fn facts(program: &Program, found: &Match, view: &View, sheet: &mut S
     let mut payers = Vec::new();
     for payer in &program.payers {
         match payer.payment {
-            Some(payment) => payers.push(paid(payment.id())),
             None => own_texts(view, &payer.plans, &mut payers),
+            Some(payment) if payer.in_network.is_none() && payer.plans.is_empty() => payers.push(paid(payment.id())),
+            // Has a line of its own below.
+            Some(_) => {}
         }
     }
     if !payers.is_empty() {

@@ -5,6 +5,7 @@ mod about;
 mod facts;
 mod level;
 mod numbers;
+mod paper;
 mod part;
 mod programs;
 mod question;

@@ -3,6 +3,7 @@
 use super::View;
 use super::about::{asks, contact, own_words, version};
 use super::level::{answers, heading, what, why};
+use super::paper::first_call;
 use super::part::Sheet;
 use super::programs::programs;
 use super::result::{adds, first_step};
@@ -16,6 +17,7 @@ pub(super) fn summary(view: &View, decision: &Decision, sheet: &mut Sheet) {
         sheet.says("span(", own_words(view, name));
     }
     sheet.put(")p{keep.crisis}", &[]);
+    first_call(view, decision, sheet, heading(decision.state));
     if decision.is_emergency() {
         sheet.put("h3{step.emergency.title}p{step.emergency.text}", &[]);
     }

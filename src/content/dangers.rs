@@ -1,5 +1,6 @@
 //! The kinds of danger that come before everything else, the answers that name them, and whom to reach.
 
+use super::Voice;
 use super::questions::of;
 use super::rules::RULES;
 use crate::engine::{AddOn, Set, Step};
@@ -44,17 +45,33 @@ impl Danger {
             Danger::Suicide => of("danger", &["suicide_now"]).or(of("suicide", &["plan"])),
         }
     }
-    /// Whom to reach, in the order in which they are shown.
-    pub const fn lines(self) -> &'static [&'static [Line]] {
-        match self {
-            Danger::Medical => &[&[CALL_911, POISON]],
-            Danger::Withdrawal => &[&[CALL_911]],
-            Danger::BeingHurt => &[&[CALL_911], VIOLENCE],
-            Danger::HarmOthers => &[&[CALL_911, CALL_988]],
-            Danger::Suicide => &[LIFELINE, &[CALL_911]],
+    /// Whom to reach, in the order in which they are shown, by who is spoken to.
+    pub const fn lines(self, voice: Voice) -> &'static [&'static [Line]] {
+        match (self, voice) {
+            (Danger::Medical | Danger::Withdrawal, _) => &[&[CALL_911]],
+            // A teen is sent to people who help teens, and a parent to both.
+            (Danger::BeingHurt, Voice::Teen) => &[&[CALL_911], CHILDHELP],
+            (Danger::BeingHurt, Voice::Child) => &[&[CALL_911], CHILDHELP, VIOLENCE],
+            (Danger::BeingHurt, _) => &[&[CALL_911], VIOLENCE],
+            (Danger::HarmOthers, _) => &[&[CALL_911, CALL_988, TEXT_988]],
+            (Danger::Suicide, _) => &[LIFELINE, &[CALL_911]],
         }
     }
+    /// Whom to reach after all that: for what may be less than an emergency.
+    pub const fn after(self) -> &'static [Line] {
+        match self {
+            Danger::Medical => &[POISON],
+            _ => &[],
+        }
+    }
+    /// Whether a body is in danger, and so help comes to the person.
+    pub const fn is_of_the_body(self) -> bool {
+        matches!(self, Danger::Medical | Danger::Withdrawal)
+    }
 }
+
+/// What to do in an overdose, in order: the last part of the keys of its words.
+pub const OVERDOSE: [&str; 6] = ["call", "naloxone", "again", "breaths", "side", "stay"];
 
 /// Every answer that names a danger.
 pub const DANGERS: Set = {
@@ -102,32 +119,61 @@ pub struct Line {
     pub key: &'static str,
     /// The address.
     pub address: &'static str,
+    /// The address in Spanish: another word is sent there, or another page opened.
+    pub spanish: &'static str,
+}
+
+impl Line {
+    /// The address for a page in this language.
+    pub fn address(&self, lang: &str) -> &'static str {
+        if lang == "es" { self.spanish } else { self.address }
+    }
 }
 
 const fn line(key: &'static str, address: &'static str) -> Line {
-    Line { key, address }
+    Line { key, address, spanish: address }
 }
 
 const CALL_911: Line = line("safety.call911", "tel:911");
 const CALL_988: Line = line("safety.call988", "tel:988");
+const TEXT_988: Line = Line { spanish: "sms:988?&body=AYUDA", ..line("safety.text988", "sms:988") };
 const POISON: Line = line("safety.poison", "tel:+18002221222");
 
 /// The 988 lifeline, and the text line beside it.
 const LIFELINE: &[Line] = &[
     CALL_988,
-    line("safety.text988", "sms:988"),
-    line("safety.chat988", "https://988lifeline.org/chat/"),
-    line("safety.crisis_text", "sms:741741"),
+    TEXT_988,
+    Line {
+        spanish: "https://chat.988lifeline.org/?lang=es",
+        ..line("safety.chat988", "https://988lifeline.org/chat/")
+    },
+    Line { spanish: "sms:741741?&body=HOLA", ..line("safety.crisis_text", "sms:741741?&body=HOME") },
 ];
 
 /// The domestic violence line.
-const VIOLENCE: &[Line] = &[line("safety.dv", "tel:+18007997233"), line("safety.dv_text", "sms:88788")];
+const VIOLENCE: &[Line] = &[line("safety.dv", "tel:+18007997233"), line("safety.dv_text", "sms:88788?&body=START")];
 
-/// The lines that stand with an add-on.
-pub const fn lines_of(add_on: AddOn) -> &'static [Line] {
-    match add_on {
-        AddOn::SafetyPlan => LIFELINE,
-        AddOn::DomesticViolence => VIOLENCE,
+/// The line for children and teens who are hurt or afraid at home.
+const CHILDHELP: &[Line] =
+    &[line("safety.childhelp", "tel:+18004224453"), line("safety.childhelp_text", "sms:+18004224453")];
+
+/// The line for mental health in pregnancy and after a birth.
+const PERINATAL: &[Line] =
+    &[line("safety.perinatal", "tel:+18338526262"), line("safety.perinatal_text", "sms:+18338526262")];
+
+/// The line that stays on the telephone with somebody who uses drugs alone.
+const SAFESPOT: &[Line] = &[line("safety.safespot", "tel:+18009720590")];
+
+/// The lines that stand with an add-on, by who is spoken to.
+pub const fn lines_of(add_on: AddOn, voice: Voice) -> &'static [&'static [Line]] {
+    match (add_on, voice) {
+        (AddOn::SafetyPlan, _) => &[LIFELINE],
+        (AddOn::DomesticViolence, Voice::Teen) => &[CHILDHELP],
+        (AddOn::DomesticViolence, Voice::Child) => &[CHILDHELP, VIOLENCE],
+        (AddOn::DomesticViolence, _) => &[VIOLENCE],
+        (AddOn::Perinatal, _) => &[PERINATAL],
+        // A parent is told of naloxone, and not how a child could use alone.
+        (AddOn::Naloxone, Voice::Own | Voice::Teen | Voice::Other) => &[SAFESPOT],
         _ => &[],
     }
 }

@@ -19,7 +19,7 @@ mod voice;
 
 use crate::engine::Questionnaire;
 
-pub use dangers::{DANGERS, Danger, Line, lines_of};
+pub use dangers::{DANGERS, Danger, Line, OVERDOSE, lines_of};
 #[cfg(not(target_arch = "wasm32"))]
 pub use record::{changed, fingerprint, fingerprint_of, record};
 pub use sources::{SOURCES, Source};

@@ -25,12 +25,12 @@ pub(super) fn result(view: &View, decision: &Decision, sheet: &mut Sheet) {
     sheet.words(heading(decision)).put(")", &[]);
     what(decision, sheet);
     sheet.put(")", &[]);
-    adds(sheet, decision.today, "section card(h3{result.today}");
+    adds(view, sheet, decision.today, "section card(h3{result.today}");
     if !child {
         why(decision, sheet);
         changes(decision, sheet);
     }
-    adds(sheet, decision.later, "section card(h3{result.adds}");
+    adds(view, sheet, decision.later, "section card(h3{result.adds}");
     if !child {
         programs(view, decision, sheet);
         compare(sheet, &decision.state.levels());
@@ -62,16 +62,19 @@ pub(super) fn first_step(view: &View, decision: &Decision, sheet: &mut Sheet) {
 }
 
 /// What goes beside the level. Somebody to talk to today stands before the reasons, the rest after them.
-pub(super) fn adds(sheet: &mut Sheet, adds: Adds, opening: &'static str) {
+pub(super) fn adds(view: &View, sheet: &mut Sheet, adds: Adds, opening: &'static str) {
     if adds == Adds::NONE {
         return;
     }
     sheet.put(opening, &[]);
     for add in adds.iter() {
         sheet.put("div add(h4{add.$.title}p{add.$.text}", &[add.id(), add.id()]);
-        let lines = lines_of(add);
+        let lines = lines_of(add, view.voice());
         if !lines.is_empty() && !sheet.keeping {
-            calls(sheet.put("div calls(", &[]), lines);
+            sheet.put("div calls(", &[]);
+            for lines in lines {
+                calls(view, sheet, lines);
+            }
             sheet.put(")", &[]);
         }
         sheet.put(")", &[]);

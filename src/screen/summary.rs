@@ -22,11 +22,11 @@ pub(super) fn summary(view: &View, decision: &Decision, sheet: &mut Sheet) {
     first_step(view, decision, sheet);
     sheet.says("h3(", heading(decision));
     what(decision, sheet);
-    adds(sheet, decision.today, "section card(h3{result.today}");
+    adds(view, sheet, decision.today, "section card(h3{result.today}");
     if !child && view.visit.include {
         why(decision, sheet);
     }
-    adds(sheet, decision.later, "section card(h3{result.adds}");
+    adds(view, sheet, decision.later, "section card(h3{result.adds}");
     contact(view, sheet);
     if !child {
         programs(view, decision, sheet);

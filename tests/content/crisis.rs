@@ -6,8 +6,9 @@ use std::io::Write;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use program_finder::content::Voice;
 use program_finder::content::crisis::{CHECK_AFTER, CRISIS_LINES, CrisisLine, Way, day_number, overdue};
+use program_finder::content::{Danger, Voice, lines_of};
+use program_finder::engine::AddOn;
 use program_finder::screen::pieces;
 
 use crate::catalog::Texts;
@@ -27,6 +28,8 @@ fn shown() -> Vec<(String, String)> {
             }
         }
     }
+    let lines = "src/content/dangers.rs";
+    files.push((lines.to_owned(), include_str!("../../src/content/dangers.rs").to_owned()));
     files.sort();
     files
 }
@@ -132,6 +135,38 @@ fn the_words_name_each_line_as_the_table_does() {
         assert!(said, "{}: www/text/{}.json does not say {way:?}", line.id, texts.lang);
     }
     assert!(!says(&catalogs[0], &["SOMETHING to 741741"]), "the search can fail");
+}
+
+#[test]
+fn a_link_leads_where_its_words_say() {
+    // The address stands beside the key of the words. Were it another, somebody would write to a line that does not answer.
+    let catalogs = Texts::read();
+    for texts in &catalogs {
+        let mut links = 0;
+        for voice in Voice::ALL {
+            let of_dangers =
+                Danger::ALL.into_iter().flat_map(|kind| kind.lines(voice).iter().copied().chain([kind.after()]));
+            let of_adds = AddOn::ALL.into_iter().flat_map(|add| lines_of(add, voice).iter().copied());
+            for line in of_dangers.chain(of_adds).flatten() {
+                links += 1;
+                let (address, words) = (line.address(&texts.lang), texts.get(line.key).unwrap_or_default());
+                let said: Vec<String> = pieces(words).into_iter().filter_map(|piece| piece.address).collect();
+                let dialed = |address: &str| numbers_of(address.split('?').next().unwrap_or_default());
+                if let Some(page) = address.strip_prefix("https://") {
+                    let host = page.split('/').next().unwrap_or_default().trim_start_matches("chat.");
+                    assert!(words.contains(host), "{}.json, {}: {address}", texts.lang, line.key);
+                } else {
+                    let [said] = &said[..] else {
+                        panic!("{}.json, {}: {words:?} names {said:?}", texts.lang, line.key)
+                    };
+                    assert_eq!(dialed(said), dialed(address), "{}.json, {}", texts.lang, line.key);
+                    let word = |address: &str| address.split_once('?').map(|(_, word)| word.to_owned());
+                    assert_eq!(word(said), word(address), "{}.json, {}: {words}", texts.lang, line.key);
+                }
+            }
+        }
+        assert!(links > 40, "{links}");
+    }
 }
 
 #[test]

@@ -190,6 +190,19 @@ fn no_text_is_there_both_for_all_voices_and_for_some_nor_for_some_voices_only() 
     }
 }
 
+#[test]
+fn a_text_in_four_voices_has_no_other_text_below_it() {
+    // The catalog travels as a tree, in which four voices are a list: nothing else can stand beside them.
+    for texts in Texts::read() {
+        let voiced = texts.all.keys().filter_map(|key| key.strip_suffix(".self"));
+        for plain in voiced {
+            let above = format!("{plain}.");
+            let below: Vec<&str> = texts.under(&above).map(|(key, _)| key).collect();
+            assert_eq!(below.len(), 4, "{}.json: {below:?}", texts.lang);
+        }
+    }
+}
+
 fn is_voice(word: &str) -> bool {
     Voice::ALL.iter().any(|voice| voice.id() == word)
 }

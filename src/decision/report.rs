@@ -37,6 +37,10 @@ pub struct SuggestionReport {
     pub levels: Vec<Level>,
     /// Why it is this level, in order.
     pub reasons: Vec<ReasonReport>,
+    /// The questions whose answers the level rests on.
+    pub rests_on: Vec<String>,
+    /// An open question any answer to which would leave one level.
+    pub settled_by: Option<String>,
     /// The questions whose answers held the level down.
     pub held_down_by: Vec<String>,
     /// The single answers that would change the level.
@@ -56,6 +60,8 @@ pub struct SuggestionReport {
 pub struct FirstStepReport {
     /// `medical` or `check`.
     pub step: Step,
+    /// The keys of its sentences, in order.
+    pub words: Vec<&'static str>,
     /// Why, in order.
     pub reasons: Vec<ReasonReport>,
 }
@@ -84,6 +90,8 @@ impl From<&Decision> for Report {
                 state: decision.state.id(),
                 levels: decision.state.levels(),
                 reasons: decision.reasons.iter().map(reason).collect(),
+                rests_on: decision.rests_on.iter().map(|index| question_id(&QUESTIONNAIRE, *index)).collect(),
+                settled_by: decision.settles.map(|index| question_id(&QUESTIONNAIRE, index)),
                 held_down_by: decision.held.iter().map(|index| question_id(&QUESTIONNAIRE, *index)).collect(),
                 changes: decision.changes.iter().map(|to| WhatIf::of(&QUESTIONNAIRE, to)).collect(),
                 today: decision.today,
@@ -97,7 +105,8 @@ impl From<&Decision> for Report {
 }
 
 fn first_step(first: &FirstStep) -> FirstStepReport {
-    FirstStepReport { step: first.step, reasons: first.reasons.iter().map(reason).collect() }
+    let words = [Some(first.words.go), first.words.stop, first.words.watch].into_iter().flatten().collect();
+    FirstStepReport { step: first.step, words, reasons: first.reasons.iter().map(reason).collect() }
 }
 
 fn reason(reason: &Reason) -> ReasonReport {

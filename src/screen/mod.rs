@@ -2,13 +2,17 @@
 //! [`crate::web`], walked by tests and written out by tools.
 
 mod about;
-mod level;
+mod card;
+mod comparison;
+mod contact;
 mod numbers;
 mod part;
 mod programs;
 mod question;
+mod reasons;
 mod result;
 mod safety;
+mod suggestion;
 mod summary;
 mod visit;
 
@@ -60,7 +64,7 @@ impl<'a> View<'a> {
     /// The link to call the provider, for the start screen, which is static. None, where there is no number.
     pub fn call(&self) -> Vec<Part> {
         let mut sheet = Sheet::default();
-        about::call(self, &mut sheet, "start.call");
+        contact::call(self, &mut sheet, "way", "start.call");
         sheet.parts
     }
     /// The parts of what a visitor may print, save or copy of a result: the suggestion, whom to reach and what to ask,

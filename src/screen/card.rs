@@ -99,13 +99,12 @@ pub(super) fn card(
 fn times(program: &Program, sheet: &mut Sheet) {
     let schedule = &program.schedule;
     if schedule.slots.is_empty() {
-        let mut words = Vec::new();
-        words.extend(days(program));
-        words.extend(hours(program));
-        if let Words::List(times) = listed("time.$", schedule.times.names()) {
-            words.extend(times);
+        sheet.put("p when(", &[]);
+        for words in [days(program), hours(program)].into_iter().flatten() {
+            sheet.says("span(", words);
         }
-        unless_empty(sheet, "p when(", Words::List(words));
+        unless_empty(sheet, "span(", listed("time.$", schedule.times.names()));
+        sheet.put(")", &[]);
     }
     for meeting in &schedule.meetings() {
         let days = listed("day.$", meeting.days.names());

@@ -2,6 +2,7 @@
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use super::View;
 use super::part::{Act, Attr, Channel, Sheet, Words};
@@ -79,7 +80,17 @@ pub(super) fn contact(view: &View, sheet: &mut Sheet) {
     if let Some(hours) = &contact.hours {
         own(view, sheet, "p(", hours);
     }
-    sheet.put(if sheet.keeping { "p links(" } else { "p{contact.later}p links(" }, &[]);
+    if !sheet.keeping {
+        sheet.put("p{contact.later}", &[]);
+    }
+    if let Some(address) = &contact.address {
+        let mut lines = Vec::new();
+        for line in &address.lines {
+            lines.push(Words::Own(line.clone()));
+        }
+        sheet.says("p address(", Words::List(lines));
+    }
+    sheet.put("p links(", &[]);
     if let Some(address) = contact.mailto() {
         way(sheet, "contact.email", &address, Channel::Email);
     }
@@ -87,20 +98,12 @@ pub(super) fn contact(view: &View, sheet: &mut Sheet) {
         way(sheet, "contact.link", address, Channel::Link);
     }
     if !sheet.keeping {
-        sheet.put("button link(", &[]).act(Act::ToKeep).put("{contact.not_now})", &[]);
-    }
-    sheet.put(")", &[]);
-    if let Some(address) = &contact.address {
-        sheet.put("p address(", &[]);
-        for line in &address.lines {
-            sheet.says("span(", Words::Own(line.clone()));
-        }
-        if let Some(map) = address.map.as_ref().filter(|_| !sheet.keeping) {
+        if let Some(map) = contact.address.as_ref().and_then(|address| address.map.as_ref()) {
             sheet.contact("", Words::key("contact.map", &[]), map, Channel::Map);
         }
-        sheet.put(")", &[]);
+        sheet.put("button link(", &[]).act(Act::ToKeep).put("{contact.not_now})", &[]);
     }
-    sheet.put(")", &[]);
+    sheet.put("))", &[]);
 }
 
 /// The line that helps to find care anywhere. It is a crisis line: nobody learns of a press.

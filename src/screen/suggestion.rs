@@ -65,7 +65,7 @@ pub(super) fn first_words(first: &FirstStep, sheet: &mut Sheet) {
     let words = first.words;
     sheet.put("p{$}", &[words.go]);
     if let Some(stop) = words.stop {
-        sheet.put("p(strong{$} {step.stop_why})", &[stop]);
+        sheet.put("p(strong{$}span{step.stop_why})", &[stop]);
     }
     if let Some(watch) = words.watch {
         sheet.put("p{$}", &[watch]);

@@ -55,3 +55,9 @@ fn read(value: &JsValue, depth: usize) -> Data {
         Data::Record(fields)
     }
 }
+
+/// The text in this field of an object, if it has it.
+#[cfg(feature = "headless")]
+pub fn field(value: &JsValue, name: &str) -> Option<alloc::string::String> {
+    value.is_object().then(|| get(value, &JsValue::from_str(name)))?.as_string()
+}

@@ -58,9 +58,9 @@ export interface ProgramFinderEvents {
   'program-finder-close': CustomEvent<null>;
   /** The first question is shown. Only with `"events": true` in the configuration. */
   'program-finder-started': CustomEvent<null>;
-  /** A result is shown: the same event whatever it is. Only with `"events": true` in the configuration. */
+  /** A result is about to be shown: the same event whatever it is. Only with `"events": true` in the configuration. */
   'program-finder-finished': CustomEvent<null>;
-  /** A link to call, write or visit was followed. Only with `"events": true` in the configuration. */
+  /** A link to the provider itself was followed: never a crisis line, a program's own page or a directory. Only with `"events": true` in the configuration. */
   'program-finder-contact': CustomEvent<{ channel: Channel }>;
 }
 

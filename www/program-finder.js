@@ -155,6 +155,27 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
     }, true);
   }
 
+  // Where the browser runs the frame in the page's process, Chromium's measures of how fast a page answers hand out live
+  // elements of the frame's document. They stay what they are for elements of this one. Only a script that has kept such a
+  // getter from before gets at the others; the frame's part against that is www/frame/root.js.
+  const { apply } = Reflect; // What a page may have changed later does not count.
+  const ownerOf = Object.getOwnPropertyDescriptor(Node.prototype, 'ownerDocument').get;
+  const NODES = ['PerformanceEventTiming.target', 'LayoutShiftAttribution.node', 'LargestContentfulPaint.element',
+    'PerformanceElementTiming.element', 'PerformanceContainerTiming.rootElement', 'PerformanceContainerTiming.lastPaintedSubelement'];
+  for (const one of NODES) {
+    const [type, name] = one.split('.');
+    const of = self[type]?.prototype;
+    const { get, ...more } = (of && Object.getOwnPropertyDescriptor(of, name)) || {};
+    if (!get || !more.configurable) continue;
+    const guard = {
+      get [name]() {
+        const node = apply(get, this, []);
+        return node === document || (node && apply(ownerOf, node, []) === document) ? node : null;
+      },
+    };
+    Object.defineProperty(of, name, { ...more, get: Object.getOwnPropertyDescriptor(guard, name).get });
+  }
+
   /** Puts a finder into an element that is in the document. Gives the function that ends it. */
   const embed = (element, number) => {
     const life = new AbortController();

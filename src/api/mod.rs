@@ -3,18 +3,29 @@
 //! It is a build of its own (feature `headless`) that visitors of the finder do not download. Nothing here stores or
 //! sends anything either: what is answered goes to whoever calls, and nowhere else.
 
+mod session;
+
+pub use session::Session;
+
 use wasm_bindgen::prelude::*;
 
 use crate::decision::{Decision, read_answers};
 use crate::js::data;
 use crate::provider::{Config, Data, Many, Problem};
 
+/// The types of what is taken and given here, as TypeScript. A test holds them to what is written.
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("types.d.ts");
+
 /// Decides for a whole set of answers: what `cargo xtask place` prints.
 ///
 /// # Errors
 /// Names the first question or option that is wrong, what was found and what is allowed.
-#[wasm_bindgen]
-pub fn decide(answers: &JsValue, config: &JsValue) -> Result<JsValue, JsError> {
+#[wasm_bindgen(unchecked_return_type = "Decision")]
+pub fn decide(
+    #[wasm_bindgen(unchecked_param_type = "Answers")] answers: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "Configuration | null")] config: &JsValue,
+) -> Result<JsValue, JsError> {
     let answers = read_answers(&data(answers)).map_err(|problem| error(&problem))?;
     written(&Decision::of(answers, Many::NONE, &configuration(config).0))
 }

@@ -53,15 +53,8 @@ impl Danger {
             (Danger::BeingHurt, Voice::Teen) => &[&[CALL_911], CHILDHELP],
             (Danger::BeingHurt, Voice::Child) => &[&[CALL_911], CHILDHELP, VIOLENCE],
             (Danger::BeingHurt, _) => &[&[CALL_911], VIOLENCE],
-            (Danger::HarmOthers, _) => &[&[CALL_911, CALL_988, TEXT_988]],
+            (Danger::HarmOthers, _) => &[&[CALL_911], LIFELINE],
             (Danger::Suicide, _) => &[LIFELINE, &[CALL_911]],
-        }
-    }
-    /// Whom to reach after all that: for what may be less than an emergency.
-    pub const fn after(self) -> &'static [Line] {
-        match self {
-            Danger::Medical => &[POISON],
-            _ => &[],
         }
     }
     /// Whether a body is in danger, and so help comes to the person.
@@ -137,12 +130,12 @@ const fn line(key: &'static str, address: &'static str) -> Line {
 const CALL_911: Line = line("safety.call911", "tel:911");
 const CALL_988: Line = line("safety.call988", "tel:988");
 const TEXT_988: Line = Line { spanish: "sms:988?&body=AYUDA", ..line("safety.text988", "sms:988") };
-const POISON: Line = line("safety.poison", "tel:+18002221222");
 
-/// The 988 lifeline, and the text line beside it.
-const LIFELINE: &[Line] = &[
-    CALL_988,
-    TEXT_988,
+/// The 988 lifeline, by voice or in writing.
+const LIFELINE: &[Line] = &[CALL_988, TEXT_988];
+
+/// Other ways to somebody who listens.
+pub const LISTENERS: &[Line] = &[
     Line {
         spanish: "https://chat.988lifeline.org/?lang=es",
         ..line("safety.chat988", "https://988lifeline.org/chat/")

@@ -21,7 +21,7 @@ use crate::engine::Questionnaire;
 
 pub(crate) use questions::of as options;
 
-pub use dangers::{DANGERS, Danger, Line, OVERDOSE, lines_of};
+pub use dangers::{DANGERS, Danger, LISTENERS, Line, OVERDOSE, lines_of};
 #[cfg(not(target_arch = "wasm32"))]
 pub use record::{changed, fingerprint, fingerprint_of, record};
 pub use sources::{SOURCES, Source};

@@ -31,7 +31,11 @@ pub fn read_answers(data: &Data) -> Result<Answers, Problem> {
     Ok(answers)
 }
 
-fn read_answer(question: &Question, value: &Data) -> Result<Set, Problem> {
+/// Reads the answer to one question: an option's name, or a list of them for a choose-all question.
+///
+/// # Errors
+/// Names the question, what was found and what is allowed.
+pub fn read_answer(question: &Question, value: &Data) -> Result<Set, Problem> {
     let allowed = || ["one of ", &question.options.join(", ")].concat();
     let option = |value: &Data| match value {
         Data::Text(id) => question.option(id).ok_or_else(|| wrong(question.id, value.found(), allowed())),

@@ -12,7 +12,7 @@ mod state;
 mod wording;
 mod written;
 
-pub use answers::read_answers;
+pub use answers::{read_answer, read_answers};
 pub use outcome::{Fired, Given, Outcome, WhatIf};
 pub use policy::{Decision, FirstStep, gives_a_reason};
 pub use report::{FirstStepReport, ReasonReport, Report, SuggestionReport};

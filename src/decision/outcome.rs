@@ -68,6 +68,12 @@ pub struct Outcome {
     pub fired: Vec<Fired>,
     /// The questions whose answers held the level down.
     pub held_down_by: Vec<String>,
+    /// The questions that the level rests on: with the answer to one of them at its mildest, it would be lower.
+    pub rests_on: Vec<String>,
+    /// Whether what was told about safety holds the level, so that nothing lower is shown.
+    pub safety_holds: bool,
+    /// The open questions of which any known answer would leave one level.
+    pub settled_by: Vec<String>,
     /// The nearest single answers that would move the level.
     pub would_change: Vec<WhatIf>,
 }
@@ -95,6 +101,9 @@ impl From<&Evaluation<'_>> for Outcome {
             add_ons: placement.adds,
             fired: evaluation.reasons.iter().map(|reason| Fired::of(q, reason)).collect(),
             held_down_by: evaluation.held.iter().map(|index| question_id(q, *index)).collect(),
+            rests_on: evaluation.rests_on.iter().map(|index| question_id(q, *index)).collect(),
+            safety_holds: evaluation.safety.holds,
+            settled_by: evaluation.settled_by.iter().map(|index| question_id(q, *index)).collect(),
             would_change: evaluation.moves.iter().map(|to| WhatIf::of(q, to)).collect(),
         }
     }

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::state::State;
 use super::wording::StepWords;
 use crate::content::{Danger, QUESTIONNAIRE, Voice};
-use crate::engine::{AddOn, Adds, Answers, Evaluation, Level, Move, Reason, Rule, Step, rests_on, settles};
+use crate::engine::{AddOn, Adds, Answers, Evaluation, Level, Move, Reason, Rule, Step};
 use crate::provider::{Config, Direction, Many, Match, Matches, Wanted, When, matches};
 
 /// The questions of which it is told that another answer could change the level. It is told of what may change with time or
@@ -33,10 +33,6 @@ pub struct Decision {
     pub state: State,
     /// Why it is this level: the rules that hold it, in the order in which they are told, the most specific first.
     pub reasons: Vec<Reason<'static>>,
-    /// The indexes of the questions whose answers the level rests on: each of them alone holds it.
-    pub rests_on: Vec<usize>,
-    /// The index of an open question any answer to which would leave one level.
-    pub settles: Option<usize>,
     /// The indexes of the questions whose answers held the level down, as far as they are told.
     pub held: Vec<usize>,
     /// The nearest single answers that would change the level, as far as they are told, in the order of the questions.
@@ -68,19 +64,21 @@ impl Decision {
         let placement = evaluation.facts.placement;
         let state = State::of(&evaluation);
         let (mut reasons, mut held, mut changes) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut rests, mut settling) = (Vec::new(), None);
         if state != State::Child {
             // A floor below the level is not why it is the level.
             reasons = chosen(&evaluation, |reason| reason.holds);
             // What says most of this person comes first: the rule that reads the most answers.
             reasons.sort_by_key(|reason| usize::MAX - reason.rule.when.len());
-            rests = rests_on(&QUESTIONNAIRE, &evaluation.facts);
-            settling = settles(&QUESTIONNAIRE, &evaluation.facts).first().copied();
-            changes.clone_from(&evaluation.moves);
-            changes.retain(|to| CHANGING.contains(&QUESTIONNAIRE.at(to.question).id));
+            for change in &evaluation.moves {
+                if CHANGING.contains(&QUESTIONNAIRE.at(change.question).id) {
+                    changes.push(*change);
+                }
+            }
         }
         if state != State::NotEnough {
-            held.clone_from(&evaluation.held);
+            for index in &evaluation.held {
+                held.push(*index);
+            }
         }
         let mut dangers = Vec::new();
         for danger in Danger::ALL {
@@ -95,8 +93,6 @@ impl Decision {
             first_step: FirstStep::of(&evaluation),
             state,
             reasons,
-            rests_on: rests,
-            settles: settling,
             held,
             changes,
             today: placement.adds.and(TODAY),
@@ -116,6 +112,10 @@ impl Decision {
     /// Whether anything at all comes before the suggestion.
     pub const fn has_first_step(&self) -> bool {
         self.evaluation.facts.placement.steps != 0
+    }
+    /// The index of the open question that is offered on the result, since any answer to it would leave one level.
+    pub fn settles(&self) -> Option<usize> {
+        self.evaluation.settled_by.first().copied()
     }
     /// The level that the answers known ask for.
     pub const fn floor(&self) -> Level {

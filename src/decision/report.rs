@@ -37,10 +37,6 @@ pub struct SuggestionReport {
     pub levels: Vec<Level>,
     /// Why it is this level, in order.
     pub reasons: Vec<ReasonReport>,
-    /// The questions whose answers the level rests on.
-    pub rests_on: Vec<String>,
-    /// An open question any answer to which would leave one level.
-    pub settled_by: Option<String>,
     /// The questions whose answers held the level down.
     pub held_down_by: Vec<String>,
     /// The single answers that would change the level.
@@ -90,8 +86,6 @@ impl From<&Decision> for Report {
                 state: decision.state.id(),
                 levels: decision.state.levels(),
                 reasons: decision.reasons.iter().map(reason).collect(),
-                rests_on: decision.rests_on.iter().map(|index| question_id(&QUESTIONNAIRE, *index)).collect(),
-                settled_by: decision.settles.map(|index| question_id(&QUESTIONNAIRE, index)),
                 held_down_by: decision.held.iter().map(|index| question_id(&QUESTIONNAIRE, *index)).collect(),
                 changes: decision.changes.iter().map(|to| WhatIf::of(&QUESTIONNAIRE, to)).collect(),
                 today: decision.today,

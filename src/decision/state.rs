@@ -33,6 +33,15 @@ impl State {
             Certainty::NotEnough => State::NotEnough,
         }
     }
+    /// Every state that there can be.
+    pub fn every() -> Vec<State> {
+        let mut states = vec![State::Child, State::NotEnough];
+        for level in Level::ALL {
+            states.extend(level.below().map(|below| State::TwoLevels(below, level)));
+            states.push(State::OneLevel(level));
+        }
+        states
+    }
     /// Stable public name.
     pub const fn id(self) -> &'static str {
         match self {

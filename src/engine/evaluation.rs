@@ -7,6 +7,7 @@ use super::explain::{Move, Reason, held, moves, reasons};
 use super::flow::{Facts, replay};
 use super::level::Level;
 use super::model::{Answers, Questionnaire};
+use super::rests::{Safety, rests_on, settles};
 
 /// What the rules make of a set of answers. It comes from one replay of them; only the answers that would move the
 /// level are found by replaying others.
@@ -26,26 +27,38 @@ pub struct Evaluation<'a> {
     pub held: Vec<usize>,
     /// The nearest single answers that would move the level. None where no level is suggested.
     pub moves: Vec<Move>,
+    /// What was told about safety, and whether it holds the level. Nothing where no level is suggested.
+    pub safety: Safety,
+    /// The indexes of the questions that the level rests on. None where no level is suggested.
+    pub rests_on: Vec<usize>,
+    /// The indexes of the open questions that would settle it. None where no level is suggested.
+    pub settled_by: Vec<usize>,
 }
 
 impl<'a> Evaluation<'a> {
     /// Evaluates these answers.
     pub fn of(questionnaire: &'a Questionnaire<'a>, answers: Answers) -> Evaluation<'a> {
         let facts = replay(questionnaire, answers);
-        let (mut held_down, mut would_move) = (Vec::new(), Vec::new());
-        if facts.placement.level().is_some() {
-            held_down = held(questionnaire, &facts);
-            would_move = moves(questionnaire, &facts);
-        }
-        Evaluation {
+        let mut evaluation = Evaluation {
             questionnaire,
             facts,
             range: Range::of(&facts),
             certainty: Certainty::of(questionnaire, &facts),
             reasons: reasons(questionnaire, facts.known, &facts.placement),
-            held: held_down,
-            moves: would_move,
+            held: Vec::new(),
+            moves: Vec::new(),
+            safety: Safety::default(),
+            rests_on: Vec::new(),
+            settled_by: Vec::new(),
+        };
+        if evaluation.level().is_some() {
+            evaluation.held = held(questionnaire, &facts);
+            evaluation.moves = moves(questionnaire, &facts);
+            evaluation.safety = Safety::of(questionnaire, &facts);
+            evaluation.rests_on = rests_on(questionnaire, &facts);
+            evaluation.settled_by = settles(questionnaire, &facts);
         }
+        evaluation
     }
     /// The level suggested, if one is.
     pub fn level(&self) -> Option<Level> {

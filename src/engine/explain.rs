@@ -83,35 +83,40 @@ pub struct Move {
 /// about safety, milder answers where what was said brought a first step or a safety plan, and everything that lowers a
 /// level which safety holds: safety answers are no levers.
 pub fn moves(q: &Questionnaire, facts: &Facts) -> Vec<Move> {
-    let level = facts.placement.floor;
     let safety = Safety::of(q, facts);
     let mut moves = Vec::new();
-    for at in facts.path() {
-        if !sets_level(q, at) || asks_about_safety(q, at) {
+    for place in facts.path() {
+        if asks_about_safety(q, place) {
             continue;
         }
-        let question = q.at(at);
-        let given = facts.known.and(question.all());
-        let (mut lower, mut higher) = (None::<Move>, None::<Move>);
-        for answer in &nearest_first(question, given) {
+        for to in moves_at(q, facts, place) {
+            let told = facts.known.and(q.at(place).all());
+            if to.level > facts.placement.floor || !safety.holds && !told.meets(safety.answers) {
+                moves.push(to);
+            }
+        }
+    }
+    moves
+}
+
+/// The nearest other answers to the question at this place that lower and that raise the level, whatever it is about.
+pub fn moves_at(q: &Questionnaire, facts: &Facts, place: usize) -> Vec<Move> {
+    let level = facts.placement.floor;
+    let (mut lower, mut higher) = (None::<Move>, None::<Move>);
+    if sets_level(q, place) {
+        let question = q.at(place);
+        for answer in &nearest_first(question, facts.known.and(question.all())) {
             let moved = facts.known.minus(question.all()).or(*answer);
             let to = replay(q, moved).placement.floor;
-            let candidate = Move { question: at, answer: *answer, level: to };
+            let candidate = Move { question: place, answer: *answer, level: to };
             if to < level {
-                let lever = !safety.holds && !given.meets(safety.answers);
-                lower = lower.or(lever.then_some(candidate));
+                lower = lower.or(Some(candidate));
             } else if to > level {
                 higher = higher.or(Some(candidate));
             }
         }
-        if let Some(lower) = lower {
-            moves.push(lower);
-        }
-        if let Some(higher) = higher {
-            moves.push(higher);
-        }
     }
-    moves
+    lower.into_iter().chain(higher).collect()
 }
 
 /// Every known answer to the question: each option, or each set of options that can be chosen together.

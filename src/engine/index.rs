@@ -90,10 +90,11 @@ impl Index {
             later = later.or(all);
             index.later[at] = later;
         }
+        let count = least(rules.len(), R);
         let mut pair = 0;
-        while pair < R * R {
-            let (rule, other) = (pair / R, pair % R);
-            if rule < rules.len() && other < rules.len() && rule != other && index.conditional() >> other & 1 == 0 {
+        while pair < count * count {
+            let (rule, other) = (pair / count, pair % count);
+            if rule != other && index.conditional() >> other & 1 == 0 {
                 index.shadows[rule] |= (shadows(&rules[other], &rules[rule]) as u128) << other;
             }
             pair += 1;

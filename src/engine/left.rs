@@ -18,13 +18,13 @@ impl Left {
     /// How far off a number may be that is called "about".
     pub const OFF: u32 = 3;
     /// The first questions decide which others there are, so of them only the most is told.
-    pub const FIRST: u32 = 4;
+    pub const FIRST: u32 = 3;
 
     /// What can be told where the question at this place is shown and these answers were given before.
     ///
     /// What is counted are the questions that come to somebody who knows none of the answers. Some answers bring one or
-    /// two more. Many settle something, the more the longer the way is, so that a number is told that lies between. That it
-    /// is near enough for every visit to the shipped questionnaire is proven (`tests/proof/left.rs`).
+    /// two more. On a long way more are settled than come, so there one less is told. That it is near enough for every
+    /// visit to the shipped questionnaire is proven (`tests/proof/left.rs`).
     pub fn of(q: &Questionnaire, answers: Answers, place: usize) -> Left {
         let mut before = Set::NONE;
         for question in q.questions.iter().take(place) {
@@ -39,6 +39,6 @@ impl Left {
         if passed < Left::FIRST {
             return Left::AtMost((left + 2).min(q.most as u32 - passed));
         }
-        Left::About(left - left.saturating_sub(5) / 2)
+        Left::About(left - u32::from(left > 6))
     }
 }

@@ -20,11 +20,11 @@ pub use certainty::{Certainty, Range};
 #[cfg(not(target_arch = "wasm32"))]
 pub use check::{At, Fault, Field, check};
 pub use evaluation::Evaluation;
-pub use explain::{Move, Reason, held, moves, reasons};
+pub use explain::{Move, Reason, held, moves, moves_at, reasons};
 pub use flow::{Facts, replay};
 pub use left::Left;
 pub use level::{AddOn, Adds, Level, Step};
 pub(crate) use model::same;
 pub use model::{Answers, Clause, Effect, Order, Question, Questionnaire, Rule, Set, Sources};
 pub use placement::{Placement, place};
-pub use rests::{Safety, asks_about_safety, rests_on, settles};
+pub use rests::{Safety, asks_about_safety, holds_level, rests_on, settles, would_settle};

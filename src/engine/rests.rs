@@ -59,35 +59,40 @@ pub fn rests_on(q: &Questionnaire, facts: &Facts) -> Vec<usize> {
     let safety = Safety::of(q, facts);
     let mut rests = Vec::new();
     for place in facts.path() {
-        let question = q.at(place);
-        let (all, given) = (question.all(), facts.known.and(question.all()));
-        let kept = is_unknown(q, facts, place) || given.meets(safety.answers) || asks_about_safety(q, place);
-        if !kept && sets_level(q, place) {
-            let milder = facts.known.minus(all).or(question.mildest);
-            if replay(q, milder).placement.floor < facts.placement.floor {
-                rests.push(place);
-            }
+        let about_safety = facts.known.and(q.at(place).all()).meets(safety.answers) || asks_about_safety(q, place);
+        if !about_safety && holds_level(q, facts, place) {
+            rests.push(place);
         }
     }
     rests
+}
+
+/// Whether the level would be lower with the answer to the question at this place at its mildest.
+pub fn holds_level(q: &Questionnaire, facts: &Facts, place: usize) -> bool {
+    let question = q.at(place);
+    let milder = facts.known.minus(question.all()).or(question.mildest);
+    sets_level(q, place) && !is_unknown(q, facts, place) && replay(q, milder).placement.floor < facts.placement.floor
 }
 
 /// The places of the open questions that would settle it: whatever is known about one of them, one level is left.
 ///
 /// None where the suggestion is sure already. Whoever would rather not speak about safety is not asked again.
 pub fn settles(q: &Questionnaire, facts: &Facts) -> Vec<usize> {
-    let mut settles = Vec::new();
-    if Certainty::of(q, facts) == Certainty::One {
-        return settles;
-    }
-    for place in facts.path() {
-        if is_unknown(q, facts, place) && sets_level(q, place) && !asks_about_safety(q, place) {
-            let rest = facts.known.minus(q.at(place).all());
-            let one = |answer: &Set| Certainty::of(q, &replay(q, rest.or(*answer))) == Certainty::One;
-            if known_answers(q.at(place)).iter().all(one) {
-                settles.push(place);
+    let mut settling = Vec::new();
+    if Certainty::of(q, facts) != Certainty::One {
+        for place in facts.path() {
+            if !asks_about_safety(q, place) && would_settle(q, facts, place) {
+                settling.push(place);
             }
         }
     }
-    settles
+    settling
+}
+
+/// Whether the question at this place is open, and every known answer to it leaves one level.
+pub fn would_settle(q: &Questionnaire, facts: &Facts, place: usize) -> bool {
+    let question = q.at(place);
+    let rest = facts.known.minus(question.all());
+    let one = |answer: &Set| Certainty::of(q, &replay(q, rest.or(*answer))) == Certainty::One;
+    sets_level(q, place) && is_unknown(q, facts, place) && known_answers(question).iter().all(one)
 }

@@ -145,7 +145,9 @@ impl Config {
         }
         let at = At::TOP.field("partners");
         for (place, partner) in fields.list("partners").iter_mut().enumerate() {
-            config.partners.extend(Partner::take(problems, &at.item(place), partner));
+            if let Some(partner) = Partner::take(problems, &at.item(place), partner) {
+                config.partners.push(partner);
+            }
         }
         if let Some(exit) = fields.text("exit") {
             if config.is_own(&exit) {

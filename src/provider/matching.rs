@@ -1,15 +1,13 @@
 //! Which of the provider's programs fit a suggestion, and what does not fit about each.
 
 use alloc::borrow::ToOwned;
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::config::Config;
-use super::kind::Kind;
+use super::found::{Direction, Fit, Match, Matches, Mismatch, Near};
 use super::names::{Care, Many, Time, Track, Treats, closed};
 use super::partner::Referral;
 use super::program::Program;
-use super::value::concat;
 use crate::content::{Age, QUESTIONNAIRE};
 use crate::engine::{AddOn, Adds, Answers, Level, Placement, replay};
 
@@ -44,141 +42,6 @@ pub struct Wanted {
     pub safety: bool,
     /// Stopping may not be safe: a partner that can help with withdrawal is named.
     pub withdrawal: bool,
-}
-
-closed! {
-    /// What fits about a program.
-    Fit {
-        DualDiagnosis = "dual_diagnosis",
-        Adolescent = "adolescent",
-        Eating = "eating",
-        Perinatal = "perinatal",
-        Daytime = "daytime",
-        Evenings = "evenings",
-        Weekends = "weekends",
-        Video = "video",
-    }
-}
-
-closed! {
-    /// What does not fit about a program. `Daytime`, `Evenings`, `Weekends`: it meets at that time only, and
-    /// the visitor cannot come then. `NoDaytime`, `NoEvenings`, `NoWeekends`: it meets at several times, and
-    /// not at this one, when the visitor can come.
-    Mismatch {
-        TreatsSubstanceUse = "treats_substance_use",
-        TreatsMentalHealth = "treats_mental_health",
-        TreatsUnknown = "treats_unknown",
-        NoDualDiagnosis = "no_dual_diagnosis",
-        NoEating = "no_eating",
-        Daytime = "daytime",
-        Evenings = "evenings",
-        Weekends = "weekends",
-        NoDaytime = "no_daytime",
-        NoEvenings = "no_evenings",
-        NoWeekends = "no_weekends",
-        NoVideo = "no_video",
-        OnlyVideo = "only_video",
-    }
-}
-
-impl Fit {
-    /// The text key that says it.
-    pub fn key(self) -> String {
-        let before = if self <= Fit::Perinatal { "programs.track." } else { "fit." };
-        concat(&[before, self.id()])
-    }
-}
-
-impl Mismatch {
-    /// The text key that says it.
-    pub fn key(self) -> String {
-        concat(&["mismatch.", self.id()])
-    }
-}
-
-/// A program, and how it fits.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Match {
-    /// Its place in [`Config::programs`].
-    pub program: usize,
-    /// Its name, in the first language in which it has one.
-    pub name: String,
-    /// Its level. None for aftercare.
-    pub level: Option<Level>,
-    /// Its kind.
-    pub kind: Kind,
-    /// What fits, in a fixed order.
-    pub fits: Many<Fit>,
-    /// What does not fit, in a fixed order.
-    pub mismatches: Many<Mismatch>,
-}
-
-/// How a program compares with what is suggested.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    /// Less intensive than suggested.
-    Less,
-    /// More intensive than suggested.
-    More,
-}
-
-impl Direction {
-    /// Stable public name.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Direction::Less => "less",
-            Direction::More => "more",
-        }
-    }
-}
-
-/// A program at another level than the suggested one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Near {
-    /// How it compares with what is suggested.
-    pub direction: Direction,
-    /// The program.
-    pub program: Match,
-}
-
-/// The provider's programs for a suggestion.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Matches {
-    /// The programs that fit: of the suggested level (or levels, from the least intensive), for the
-    /// visitor's age, the best fit first.
-    pub fitting: Vec<Match>,
-    /// The suggested levels at which the provider lists nothing for the visitor's age.
-    pub missing: Vec<Level>,
-    /// Where nothing fits: the programs of the nearest level below, then of the nearest level above; the other way round
-    /// while a rule on safety holds.
-    pub nearest: Vec<Near>,
-    /// The programs of a suggested level that do not treat what the visitor came for. Always shown as what they are.
-    pub other: Vec<Match>,
-    /// Aftercare, where the rules ask for it.
-    pub aftercare: Vec<Match>,
-    /// What partners of the provider are named for.
-    pub referrals: Many<Referral>,
-    /// A rule on safety holds.
-    pub safety: bool,
-}
-
-impl Matches {
-    /// Every program in the order in which it is shown, with how it compares with the suggestion if it is at another level:
-    /// what fits first. What does not treat what the visitor came for is behind what does, but while a rule on safety holds
-    /// no program below the level suggested stands before any that is not.
-    pub fn in_order(&self) -> Vec<(&Match, Option<Direction>)> {
-        let mut order = Vec::new();
-        order.extend(self.fitting.iter().map(|found| (found, None)));
-        let near = |less: bool| {
-            let held_back = move |near: &&Near| (self.safety && near.direction == Direction::Less) == less;
-            self.nearest.iter().filter(held_back).map(|near| (&near.program, Some(near.direction)))
-        };
-        order.extend(near(false));
-        order.extend(self.other.iter().map(|found| (found, None)));
-        order.extend(near(true));
-        order.extend(self.aftercare.iter().map(|found| (found, None)));
-        order
-    }
 }
 
 impl Wanted {
@@ -226,11 +89,16 @@ impl Wanted {
         if !self.safety {
             return;
         }
-        self.levels.retain(|other| *other >= level);
-        self.levels.reverse();
-        if self.levels.is_empty() {
-            self.levels.push(level);
+        let mut levels = Vec::new();
+        for other in Level::ALL.into_iter().rev() {
+            if other >= level && self.levels.contains(&other) {
+                levels.push(other);
+            }
         }
+        if levels.is_empty() {
+            levels.push(level);
+        }
+        self.levels = levels;
     }
     /// The times at which the visitor can come.
     const fn times(&self) -> Many<Time> {
@@ -247,8 +115,8 @@ impl Wanted {
     }
     /// How a program fits.
     ///
-    /// First whether it treats what the visitor came for; then the tracks that the rules ask for; then, where safety or withdrawal is not settled, whether it can
-    /// be come to in person; then when it meets; then video.
+    /// First whether it treats what the visitor came for; then the tracks that the rules ask for; then, where safety or
+    /// withdrawal is not settled, whether it can be come to in person; then when it meets; then video.
     fn judge(&self, program: &Program) -> Judged {
         let mut judged = Judged::default();
         let (mut tracks, mut video) = (0, 0);
@@ -262,7 +130,9 @@ impl Wanted {
         }
         for (track, fit, missing) in ASKED {
             if !self.tracks.has(track) {
-            } else if program.has_track(track) {
+                continue;
+            }
+            if program.has_track(track) {
                 judged.fit(fit);
             } else {
                 tracks += 1;
@@ -370,6 +240,9 @@ struct Ranked<'c> {
 }
 
 impl Ranked<'_> {
+    const fn treats(&self) -> bool {
+        !self.judged.untreated
+    }
     #[inline(never)]
     fn found(&self) -> Match {
         Match {
@@ -424,50 +297,45 @@ impl Care {
 }
 
 #[inline(never)]
-fn add(to: &mut Vec<Match>, programs: &[Ranked]) {
+fn add(to: &mut Vec<Match>, programs: &[Ranked], treating: bool) {
     for program in programs {
-        to.push(program.found());
+        if program.treats() == treating {
+            to.push(program.found());
+        }
     }
 }
 
 /// The provider's programs for what is wanted. The same configuration and wish give the same answer, always.
 pub fn matches(config: &Config, wanted: &Wanted) -> Matches {
     let mut found = Matches { safety: wanted.safety, ..Matches::default() };
-    // Those that treat what the visitor came for are before those that do not.
-    let at = |level: Level| {
-        let mut programs = wanted.at(config, Care::of(level));
-        let treating = programs.iter().take_while(|program| !program.judged.untreated).count();
-        let other = programs.split_off(treating);
-        (programs, other)
-    };
+    let at = |level: Level| wanted.at(config, Care::of(level));
     for level in &wanted.levels {
-        let (programs, other) = at(*level);
-        if programs.is_empty() && wanted.age != Age::Child {
+        let programs = at(*level);
+        if !programs.iter().any(Ranked::treats) && wanted.age != Age::Child {
             found.missing.push(*level);
         }
-        add(&mut found.fitting, &programs);
-        add(&mut found.other, &other);
+        add(&mut found.fitting, &programs, true);
+        add(&mut found.other, &programs, false);
     }
     if let (true, Some(lowest), Some(highest)) =
         (found.fitting.is_empty(), wanted.levels.iter().min(), wanted.levels.iter().max())
     {
         let mut near = |direction: Direction, level: Level| {
-            let (programs, _) = at(level);
-            for program in &programs {
+            let mut there = false;
+            for program in at(level).iter().filter(|program| program.treats()) {
                 found.nearest.push(Near { direction, program: program.found() });
+                there = true;
             }
-            !programs.is_empty()
+            there
         };
         // The nearest level at which there is something, below and above.
         for direction in
             if wanted.safety { [Direction::More, Direction::Less] } else { [Direction::Less, Direction::More] }
         {
-            let mut levels = Level::ALL;
-            if direction == Direction::Less {
-                levels.reverse();
-            }
-            for level in levels {
-                let there = if direction == Direction::Less { level < *lowest } else { level > *highest };
+            let less = direction == Direction::Less;
+            for place in 0..Level::ALL.len() {
+                let level = Level::ALL[if less { Level::ALL.len() - 1 - place } else { place }];
+                let there = if less { level < *lowest } else { level > *highest };
                 if there && near(direction, level) {
                     break;
                 }
@@ -481,7 +349,9 @@ pub fn matches(config: &Config, wanted: &Wanted) -> Matches {
         found.referrals.add(Referral::Detox);
     }
     if wanted.adds.has(AddOn::Aftercare) {
-        add(&mut found.aftercare, &wanted.at(config, Some(Care::Aftercare)));
+        let programs = wanted.at(config, Some(Care::Aftercare));
+        add(&mut found.aftercare, &programs, true);
+        add(&mut found.aftercare, &programs, false);
     }
     found
 }

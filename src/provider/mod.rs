@@ -8,6 +8,7 @@ mod contact;
 mod data;
 mod date;
 mod filter;
+mod found;
 mod kind;
 mod matching;
 mod names;
@@ -30,8 +31,9 @@ pub use data::Data;
 pub(crate) use data::short;
 pub use date::Date;
 pub use filter::{Filter, Group, filters, passes};
+pub use found::{Direction, Fit, Match, Matches, Mismatch, Near};
 pub use kind::Kind;
-pub use matching::{Direction, Fit, Match, Matches, Mismatch, Near, Wanted, When, matches};
+pub use matching::{Wanted, When, matches};
 pub use names::{
     Approach, Care, Closed, Day, Feature, Many, Medicine, Mode, PageLanguage, STATES, Service, Setting, SpokenLanguage,
     Time, Track, Treats,

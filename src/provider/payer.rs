@@ -44,11 +44,18 @@ pub(super) const FIELDS: &[Field] = &[
 
 /// The way to pay that a provider's words name, however large, small or joined: `Self-pay` is `self_pay`.
 fn named(words: &str) -> Option<Payment> {
-    let letters = |text: &str| -> Vec<u8> {
-        text.bytes().filter(|sign| !matches!(sign, b' ' | b'-' | b'_')).map(|sign| sign.to_ascii_lowercase()).collect()
-    };
-    let words = letters(words);
-    Payment::ALL.iter().copied().find(|payment| letters(payment.id()) == words)
+    let next = |signs: &mut core::str::Bytes| signs.find(|sign| !matches!(sign, b' ' | b'-' | b'_'));
+    for payment in Payment::ALL {
+        let (mut written, mut id) = (words.bytes(), payment.id().bytes());
+        loop {
+            match (next(&mut written), next(&mut id)) {
+                (None, None) => return Some(*payment),
+                (Some(one), Some(other)) if one.eq_ignore_ascii_case(&other) => {}
+                _ => break,
+            }
+        }
+    }
+    None
 }
 
 /// Whether words of the provider's own look like a way to pay with a typing error.
@@ -70,7 +77,9 @@ impl Payer {
         let mut payer = Payer { payment: Some(payment), plans: Vec::new(), in_network: None };
         payer.in_network = fields.number("in_network").map(|yes| yes == 1);
         for plan in fields.list("plans") {
-            payer.plans.extend(Text::take(Some(plan)));
+            if let Some(plan) = Text::take(Some(plan)) {
+                payer.plans.push(plan);
+            }
         }
         Some(payer)
     }

@@ -181,11 +181,15 @@ impl Program {
             }
         }
         for payer in fields.list("payers") {
-            program.payers.extend(Payer::take(payer));
+            if let Some(payer) = Payer::take(payer) {
+                program.payers.push(payer);
+            }
         }
         for state in fields.list("states") {
-            if let Data::Number(place) = state {
-                program.states.extend(STATES.get(*place as usize));
+            if let Data::Number(place) = state
+                && let Some(state) = STATES.get(*place as usize)
+            {
+                program.states.push(*state);
             }
         }
         if !program.states.is_empty() && !program.by_video() {

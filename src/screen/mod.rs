@@ -5,7 +5,9 @@ mod about;
 mod card;
 mod comparison;
 mod contact;
+mod facts;
 mod numbers;
+mod paper;
 mod part;
 mod programs;
 mod question;
@@ -18,6 +20,7 @@ mod visit;
 
 pub use numbers::{Piece, pieces};
 pub use part::{Act, Attr, Catalog, Channel, Keep, Part, Words};
+pub use suggestion::heading;
 pub use visit::{Focus, Shown, Visit};
 
 use alloc::vec::Vec;
@@ -79,6 +82,10 @@ impl<'a> View<'a> {
     /// How many of the programs of a result are shown, in words.
     pub fn shown(&self) -> Option<Words> {
         self.decision.as_ref().map(|decision| programs::Shown::of(self, decision).count())
+    }
+    /// Which question of about how many the one at this index is, in words.
+    pub fn progress(&self, index: usize) -> Words {
+        question::progress(self.visit.number(index), self.visit.left)
     }
     /// The audience that the screen speaks to.
     pub fn voice(&self) -> Voice {

@@ -9,7 +9,7 @@ const TEXTED: [&str; 4] = ["741741", "838255", "88788", "678678"];
 /// Words that a message is begun with, so that the right people answer.
 const BEGUN_WITH: [&str; 4] = ["HOME", "HOLA", "START", "AYUDA"];
 
-/// A piece of a sentence: words, or a number with the address that it leads to.
+/// A piece of a sentence: words, or a number, with the word to send to it, and the address that it leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece<'t> {
     /// What is shown.
@@ -35,8 +35,11 @@ pub fn pieces<'t>(text: &'t str) -> Vec<Piece<'t>> {
                 digits = None;
                 let (before, number) = (text.get(..begin).unwrap_or_default(), text.get(begin..place));
                 if let Some(address) = number.and_then(|number| address(before, number)) {
+                    // A word to send is part of the link: by the number alone it would be taken for a call.
+                    let word = begun_with(before).filter(|_| address.contains("body"));
+                    let begin = word.and_then(|word| before.rfind(word)).unwrap_or(begin);
                     add(text.get(from..begin), None);
-                    add(number, Some(address));
+                    add(text.get(begin..place), Some(address));
                     from = place;
                 }
             }
@@ -102,6 +105,16 @@ mod tests {
         ] {
             assert_eq!(addresses(text), wanted, "{text}");
         }
+    }
+
+    #[test]
+    fn a_word_to_send_is_part_of_the_link() {
+        let links: Vec<&str> = pieces("For Spanish, call 988 and press 2, or text AYUDA to 988.")
+            .iter()
+            .filter(|piece| piece.address.is_some())
+            .map(|piece| piece.words)
+            .collect();
+        assert_eq!(links, ["988", "AYUDA to 988"]);
     }
 
     #[test]

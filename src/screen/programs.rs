@@ -4,8 +4,9 @@ use alloc::vec::Vec;
 
 use super::View;
 use super::about::elsewhere;
-use super::card::{card, checked_on};
+use super::card::card;
 use super::contact::{named, own, own_words};
+use super::facts::{checked_on, listed};
 use super::part::{Act, Attr, Sheet, Words};
 use crate::decision::Decision;
 use crate::engine::Level;
@@ -135,7 +136,7 @@ pub(super) fn programs(view: &View, decision: &Decision, sheet: &mut Sheet) {
         card(view, sheet, program, *direction, leveled, once.is_none());
     }
     if !more.is_empty() {
-        let words = Words::key("programs.more", &[]).with("count", Words::Own(decimal(more.len() as u64)));
+        let words = Words::key("programs.rest", &[]).with("count", Words::Own(decimal(more.len() as u64)));
         sheet.put("details(", &[]).says("summary(", words).put("div(", &[]);
         for (program, direction) in more {
             card(view, sheet, program, *direction, leveled, once.is_none());
@@ -223,12 +224,4 @@ fn week(view: &View, sheet: &mut Sheet) {
         sheet.put(")span{week.$})", &[when.id()]);
     }
     sheet.put(")", &[]);
-}
-
-pub(super) fn listed(key: &str, names: Vec<&str>) -> Words {
-    let mut list = Vec::new();
-    for name in &names {
-        list.push(Words::key(key, &[name]));
-    }
-    Words::List(list)
 }

@@ -76,7 +76,7 @@ pub(super) fn answer_words(question: &Question, chosen: Set) -> Words {
 
 /// Which question this is, and of about how many where a number can be told. The last one is called so only where that is
 /// certain; as long as it is not, one more is counted.
-fn progress(number: u32, left: Left) -> Words {
+pub(super) fn progress(number: u32, left: Left) -> Words {
     let (key, total) = match left {
         Left::Last => ("nav.last", 0),
         Left::About(count) => ("nav.question.about", number + count.max(2) - 1),

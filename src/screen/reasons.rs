@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::View;
 use super::part::{Act, Attr, Sheet, Words};
-use super::programs::listed;
+use super::facts::listed;
 use super::question::{answer_words, name};
 use crate::content::QUESTIONNAIRE;
 use crate::decision::{Decision, State};
@@ -61,13 +61,13 @@ fn edit(sheet: &mut Sheet, place: usize, answers: Set) {
 pub(super) fn changes(decision: &Decision, sheet: &mut Sheet) {
     sheet.put("details fold(summary(h3{result.change})div(", &[]);
     if decision.state != State::NotEnough && !decision.reasons.is_empty() {
-        let key = match decision.rests_on.len() {
+        let key = match decision.evaluation.rests_on.len() {
             0 => "result.rests.none",
             1 => "result.rests.one",
             _ => "result.rests.together",
         };
         let mut names = Vec::new();
-        for place in &decision.rests_on {
+        for place in &decision.evaluation.rests_on {
             names.push(name(QUESTIONNAIRE.at(*place)));
         }
         sheet.says("p(", Words::key(key, &[]).with("list", Words::List(names)));

@@ -7,11 +7,11 @@ use super::contact::{bar, call_expected, contact, named};
 use super::part::{Act, Sheet};
 use super::programs::{cost, programs};
 use super::reasons::{answers, changes, why};
-use super::safety::calls;
+use super::safety::{QUIET, calls, others};
 use super::suggestion::{settle, suggestion};
 use crate::content::lines_of;
 use crate::decision::{Decision, State};
-use crate::engine::Adds;
+use crate::engine::{AddOn, Adds};
 
 /// The result screen, from what cannot wait to what can.
 pub(super) fn result(view: &View, decision: &Decision, sheet: &mut Sheet) {
@@ -29,7 +29,7 @@ pub(super) fn result(view: &View, decision: &Decision, sheet: &mut Sheet) {
     sheet.put("div rest(", &[]);
     // What stands above in danger is not said twice.
     if !emergency {
-        adds(view, sheet, decision.today, "section today(h3{result.today}");
+        adds(view, decision, sheet, decision.today, "section today(h3{result.today}");
         settle(decision, sheet);
     }
     if provider_first {
@@ -56,7 +56,7 @@ pub(super) fn result(view: &View, decision: &Decision, sheet: &mut Sheet) {
     }
     let more = if emergency { decision.evaluation.facts.placement.adds } else { decision.later };
     if more != Adds::NONE {
-        adds(view, sheet, more, "details fold(summary(h3{result.adds})div(");
+        adds(view, decision, sheet, more, "details fold(summary(h3{result.adds})div(");
         sheet.put(")", &[]);
     }
     if !child {
@@ -73,21 +73,22 @@ pub(super) fn result(view: &View, decision: &Decision, sheet: &mut Sheet) {
     bar(view, provider_first, child, sheet);
 }
 
-/// What goes beside the level, each with the two nearest ways to reach help with it.
-pub(super) fn adds(view: &View, sheet: &mut Sheet, adds: Adds, opening: &'static str) {
+/// What goes beside the level, each with the ways to reach help with it.
+pub(super) fn adds(view: &View, decision: &Decision, sheet: &mut Sheet, adds: Adds, opening: &'static str) {
     if adds == Adds::NONE {
         return;
     }
     sheet.put(opening, &[]);
     for add in adds.iter() {
         sheet.put("div add(h4{add.$.title}p{add.$.text}", &[add.id(), add.id()]);
-        let lines = lines_of(add, view.voice());
-        if !lines.is_empty() && !sheet.keeping {
-            sheet.put("div calls(", &[]);
-            for lines in lines {
-                calls(view, sheet, &lines[..lines.len().min(2)]);
+        if !sheet.keeping {
+            for lines in lines_of(add, view.voice()) {
+                calls(view, sheet, lines, QUIET);
             }
-            sheet.put(")", &[]);
+            // In danger they stand above already.
+            if add == AddOn::SafetyPlan && decision.dangers.is_empty() {
+                others(view, sheet);
+            }
         }
         sheet.put(")", &[]);
     }

@@ -3,8 +3,8 @@
 use alloc::vec::Vec;
 
 use super::View;
-use super::part::{Act, Sheet, Words};
-use crate::content::{Danger, Line, OVERDOSE};
+use super::part::{Act, Attr, Sheet, Words};
+use crate::content::{Danger, LISTENERS, Line, OVERDOSE, Voice};
 
 /// The safety screen: a full step, not a dialog. Back works, and the visitor may go on.
 pub(super) fn safety(view: &View, sheet: &mut Sheet) {
@@ -15,47 +15,93 @@ pub(super) fn safety(view: &View, sheet: &mut Sheet) {
             kinds.push(kind);
         }
     }
-    sheet.put("section step safety(button back quiet(", &[]).act(Act::Back).put("{nav.back})", &[]);
-    dangers(view, &kinds, sheet, "div danger(h2 heading!{safety.title.$}p{safety.text.$}div calls(");
-    // With a body in danger nobody has to say that they are safe: help may be on its way.
-    let of_the_body = kinds.first().is_some_and(|kind| kind.is_of_the_body());
-    sheet.put("div actions(button quiet(", &[]).act(Act::GoOn);
-    sheet.put(if of_the_body { "{safety.go_on_medical})))" } else { "{safety.go_on})))" }, &[]);
-}
-
-/// What to do for each danger. The first is written as `first` says, the others with a heading below it.
-pub(super) fn dangers(view: &View, kinds: &[Danger], sheet: &mut Sheet, first: &'static str) {
-    let mut markup = first;
-    for kind in kinds {
-        sheet.put(markup, &[kind.id(), kind.id()]);
-        markup = DANGER;
-        for lines in kind.lines(view.voice()) {
-            calls(view, sheet, lines);
-        }
-        sheet.put(")", &[]);
-        if *kind == Danger::Medical {
-            sheet.put("p lead{safety.overdose}ol dots steps(", &[]);
-            for step in OVERDOSE {
-                sheet.put("li{safety.overdose.$}", &[step]);
-            }
-            sheet.put(")", &[]);
-        }
-        if !kind.after().is_empty() {
-            calls(view, sheet.put("div calls(", &[]), kind.after());
-            sheet.put(")", &[]);
-        }
-        sheet.put(")", &[]);
-    }
-    sheet.put("div expect(p{safety.expect}p{safety.someone}p{safety.spanish}p{safety.veterans}p{safety.deaf}", &[]);
-    sheet.put("p{safety.trevor})", &[]);
+    sheet.put("section step safety(div nav(button back quiet(", &[]).act(Act::Back).put("{nav.back}))", &[]);
+    dangers(view, &kinds, sheet, "div danger(h2 heading!{safety.title.$}");
+    // Chest pain is not about feeling safe: with a body in danger help may be on its way.
+    let of_the_body = kinds.iter().any(|kind| kind.is_of_the_body());
+    let key = if of_the_body { "safety.go_on_medical" } else { "safety.go_on" };
+    sheet.put("div actions(button quiet(", &[]).act(Act::GoOn).words(Words::key(key, &[])).put(")))", &[]);
 }
 
 /// One kind of danger, under a heading of its own.
-pub(super) const DANGER: &str = "div danger(h3 heading{safety.title.$}p{safety.text.$}div calls(";
+pub(super) const DANGER: &str = "div danger(h3 heading{safety.title.$}";
 
-/// The links of these crisis lines. Nothing is told of a press on them, ever: the page would learn that there is danger.
-pub(super) fn calls(view: &View, sheet: &mut Sheet, lines: &[Line]) {
-    for line in lines {
-        sheet.link("call", Words::key(line.key, &[]), line.address(view.lang));
+/// What to do for each danger, and more ways to get help. The first is written as `first` says, the others with a
+/// heading below it.
+pub(super) fn dangers(view: &View, kinds: &[Danger], sheet: &mut Sheet, first: &'static str) {
+    let mut markup = first;
+    // One thing to do stands out, and it is the first.
+    let mut class = "call first";
+    for kind in kinds {
+        sheet.put(markup, &[kind.id()]);
+        danger(view, *kind, sheet, class);
+        sheet.put(")", &[]);
+        markup = DANGER;
+        class = QUIET;
     }
+    if kinds.contains(&Danger::Medical) {
+        overdose(view, sheet);
+    }
+    if kinds.iter().any(|kind| matches!(kind, Danger::Suicide | Danger::HarmOthers)) {
+        others(view, sheet);
+    }
+}
+
+/// The first thing to do stands before the words that explain it, but for somebody who is being hurt: they read first
+/// that it is not their fault, and that it is up to them.
+fn danger(view: &View, kind: Danger, sheet: &mut Sheet, class: &'static str) {
+    let (before, behind_first, behind) = match kind {
+        Danger::Suicide => ("p{safety.lead.$}", "p{safety.text.$}", ""),
+        Danger::BeingHurt => ("p{safety.text.$}", "", ""),
+        _ => ("", "", "p{safety.text.$}"),
+    };
+    sheet.put(before, &[kind.id()]);
+    for (index, lines) in kind.lines(view.voice()).iter().enumerate() {
+        calls(view, sheet, lines, if index == 0 { class } else { QUIET });
+        if index == 0 {
+            sheet.put(behind_first, &[kind.id()]);
+        }
+    }
+    sheet.put(behind, &[kind.id()]);
+}
+
+/// What whoever is near can do in an overdose, unfolded for somebody who is not the one in danger.
+fn overdose(view: &View, sheet: &mut Sheet) {
+    sheet.put("details fold(", &[]);
+    if matches!(view.voice(), Voice::Child | Voice::Other) {
+        sheet.attr(Attr::Unfolded);
+    }
+    sheet.put("summary{safety.overdose}ol(", &[]);
+    for step in OVERDOSE {
+        sheet.put("li{safety.overdose.$}", &[step]);
+    }
+    sheet.put(")p{safety.poison})", &[]);
+}
+
+/// Other ways to somebody who listens, folded.
+pub(super) fn others(view: &View, sheet: &mut Sheet) {
+    sheet.put("details fold(summary{safety.more}ul lines(", &[]);
+    for line in LISTENERS {
+        sheet.put("li(", &[]).link("", Words::key(line.key, &[]), line.address(view.lang)).put(")", &[]);
+    }
+    for who in ["spanish", "veterans", "deaf", "trevor", "expect", "someone"] {
+        sheet.put("li{safety.$}", &[who]);
+    }
+    sheet.put("))", &[]);
+}
+
+/// The class of a line that does not stand out.
+pub(super) const QUIET: &str = "call";
+
+/// The links of these crisis lines; the first has this class. Nothing is told of a press on them, ever: the page would learn
+/// that there is danger.
+pub(super) fn calls(view: &View, sheet: &mut Sheet, lines: &[Line], first: &'static str) {
+    let mut class = first;
+    let pair = lines.len() > 1;
+    sheet.put(if pair { "div pair(" } else { "" }, &[]);
+    for line in lines {
+        sheet.link(class, Words::key(line.key, &[]), line.address(view.lang));
+        class = QUIET;
+    }
+    sheet.put(if pair { ")" } else { "" }, &[]);
 }

@@ -6,7 +6,7 @@ use super::View;
 use super::about::elsewhere;
 use super::part::{Act, Sheet, Words};
 use super::reasons::reason;
-use super::safety::{DANGER, calls, dangers};
+use super::safety::{DANGER, QUIET, calls, dangers};
 use crate::content::{Line, QUESTIONNAIRE};
 use crate::decision::{Decision, FirstStep, State};
 use crate::engine::Level;
@@ -22,7 +22,7 @@ pub(super) fn suggestion(view: &View, decision: &Decision, sheet: &mut Sheet) {
         first_step(first, sheet, if urgent { "li first(h3 heading{step.$.title}" } else { "li first(h2 heading!{step.$.title}" });
     }
     sheet.put("li suggestion(", &[]);
-    sheet.says(if decision.has_first_step() { "h3 heading(" } else { "h2 heading!(" }, heading(decision));
+    sheet.says(if decision.has_first_step() { "h3 heading(" } else { "h2 heading!(" }, heading(decision.state));
     what(decision, sheet);
     if decision.state == State::OneLevel(Level::DayAndNight) {
         elsewhere(view, sheet, "way");
@@ -30,17 +30,15 @@ pub(super) fn suggestion(view: &View, decision: &Decision, sheet: &mut Sheet) {
     sheet.put("))p small{result.sub}", &[]);
 }
 
-/// In danger: whom to reach, two ways at most of each kind; all that the safety screen said is folded below.
+/// In danger: whom to reach; all that the safety screen said is folded below.
 fn emergency(view: &View, decision: &Decision, sheet: &mut Sheet) {
     sheet.put("li first danger(h2 heading!{result.heading.emergency}p{step.emergency.text}div calls(", &[]);
     let mut seen: Vec<Line> = Vec::new();
     for danger in &decision.dangers {
-        for lines in danger.lines(view.voice()) {
-            for line in lines.iter().take(2) {
-                if !seen.contains(line) {
-                    calls(view, sheet, &[*line]);
-                    seen.push(*line);
-                }
+        for line in danger.lines(view.voice()).iter().copied().flatten() {
+            if !seen.contains(line) {
+                calls(view, sheet, &[*line], if seen.is_empty() { "call first" } else { QUIET });
+                seen.push(*line);
             }
         }
     }
@@ -73,8 +71,8 @@ pub(super) fn first_words(first: &FirstStep, sheet: &mut Sheet) {
 }
 
 /// The words of the suggestion.
-pub(super) fn heading(decision: &Decision) -> Words {
-    match decision.state {
+pub fn heading(state: State) -> Words {
+    match state {
         State::Child => Words::key("result.heading.child", &[]),
         State::NotEnough => Words::key("result.heading.not_enough", &[]),
         State::TwoLevels(low, high) => Words::key("result.heading.close.$_$", &[low.id(), high.id()]),
@@ -114,7 +112,7 @@ pub(super) fn what(decision: &Decision, sheet: &mut Sheet) {
 
 /// The open question that would settle it, to be answered here. One that takes several answers opens as a question.
 pub(super) fn settle(decision: &Decision, sheet: &mut Sheet) {
-    let Some(place) = decision.settles else { return };
+    let Some(place) = decision.settles() else { return };
     let question = QUESTIONNAIRE.at(place);
     sheet.put("section settle(h3{result.settle}p{result.settle.text}p lead{$.ask}div choices(", &[question.id]);
     for (number, name) in question.options.iter().enumerate() {

@@ -3,6 +3,7 @@
 use super::View;
 use super::about::version;
 use super::contact::{asks, contact, named, own_words};
+use super::paper::first_call;
 use super::part::Sheet;
 use super::programs::programs;
 use super::reasons::answers;
@@ -18,6 +19,7 @@ pub(super) fn summary(view: &View, decision: &Decision, sheet: &mut Sheet) {
         sheet.says("span(", own_words(view, name));
     }
     sheet.put(")p{keep.crisis}", &[]);
+    first_call(view, decision, sheet, heading(decision.state));
     if decision.is_emergency() {
         sheet.put("h3{step.emergency.title}p{step.emergency.text}", &[]);
     }
@@ -25,10 +27,10 @@ pub(super) fn summary(view: &View, decision: &Decision, sheet: &mut Sheet) {
         sheet.put("h3{step.$.title}", &[first.step.id()]);
         first_words(first, sheet);
     }
-    sheet.says("h3(", heading(decision));
+    sheet.says("h3(", heading(decision.state));
     what(decision, sheet);
-    adds(view, sheet, decision.today, "section(h3{result.today}");
-    adds(view, sheet, decision.later, "section(h3{result.adds}");
+    adds(view, decision, sheet, decision.today, "section(h3{result.today}");
+    adds(view, decision, sheet, decision.later, "section(h3{result.adds}");
     contact(view, sheet.says("h3(", named(view, "result.talk")));
     if !child {
         programs(view, decision, sheet);

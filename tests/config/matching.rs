@@ -259,14 +259,14 @@ fn answers_say_what_is_wanted() {
         ("who", "me"),
         ("danger", "none"),
         ("concern", "substances"),
-        ("substances", "alcohol"),
+        ("suicide", "none"),
         ("use", "some"),
-        ("return_soon", "unlikely"),
-        ("body", "stable"),
-        ("days", "managing"),
+        ("substances", "alcohol"),
+        ("longest", "month"),
+        ("led_to", "none"),
+        ("body", "none"),
         ("home", "supportive"),
-        ("now", "none"),
-        ("tried", "none"),
+        ("care", "none"),
     ];
     let wanted = Wanted::of(answers(&base), by_video(), &[Level::Outpatient]);
     assert_eq!((wanted.when, wanted.levels), (by_video(), vec![Level::Outpatient]));

@@ -124,29 +124,26 @@ fn never_first_what_does_not_treat_it_and_under_a_safety_rule_nothing_below_the_
 fn under_a_safety_rule_the_higher_level_comes_first_and_no_lower_one_is_looked_for() {
     let config =
         config(&[program("talk", "outpatient", &[]), program("half day", "iop", &[]), program("day", "php", &[])]);
-    // "Two levels could fit", once without and once with a rule on safety.
-    let calm =
-        [("who", "me"), ("danger", "none"), ("concern", "mental_health"), ("mind", "most_days"), ("suicide", "none")];
+    // Once without and once with a rule on safety.
     let levels = [Level::Outpatient, Level::Iop, Level::Php];
-    let given = answers(
-        &[
-            &calm[..],
-            &[("body", "stable"), ("days", "managing"), ("home", "supportive"), ("now", "none"), ("tried", "none")],
-        ]
-        .concat(),
-    );
-    let wanted = Wanted::of(given, Many::NONE, &levels);
+    let of = |suicide: &str| {
+        answers(&[
+            ("who", "me"),
+            ("danger", "none"),
+            ("concern", "mental_health"),
+            ("suicide", suicide),
+            ("mind", "most_days"),
+            ("signs", "none"),
+            ("heavy", "none"),
+            ("body", "none"),
+            ("home", "supportive"),
+            ("care", "none"),
+        ])
+    };
+    let wanted = Wanted::of(of("none"), Many::NONE, &levels);
     assert!(!wanted.safety);
     assert_eq!(names(&matches(&config, &wanted)), ["talk", "half day", "day"]);
-    let mut risk = calm.to_vec();
-    risk[4] = ("suicide", "passing");
-    let given = answers(
-        &[
-            &risk[..],
-            &[("body", "stable"), ("days", "managing"), ("home", "supportive"), ("now", "none"), ("tried", "none")],
-        ]
-        .concat(),
-    );
+    let given = of("often");
     let wanted = Wanted::of(given, Many::NONE, &levels);
     assert!(wanted.safety);
     let level =

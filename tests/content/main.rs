@@ -4,6 +4,7 @@ mod catalog;
 mod crisis;
 mod grade;
 mod keys;
+mod paper;
 mod plain;
 mod screens;
 mod steps;

@@ -59,7 +59,7 @@ inEachBrowser('events', (it) => {
         }),
     });
     const visitor = await meet(opened);
-    await visitor.ask(() => addEventListener('click', (press) => press.composedPath().some((one) => one.localName === 'a') && press.preventDefault()));
+    await visitor.ask(() => document.body.addEventListener('click', (press) => press.target.closest('a') && press.preventDefault()));
     let [safety, links] = [0, 0];
     await visitor.complete(answers, async ({ at }) => {
       if (at === 'start' || at === 'question') return;

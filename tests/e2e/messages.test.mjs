@@ -110,7 +110,7 @@ inEachBrowser('messages', (it) => {
       const seen = () =>
         visitor.ask(() => {
           const canvas = document.querySelector('.logo');
-          return [document.documentElement.outerHTML, document.title, document.activeElement.outerHTML, document.documentElement.scrollTop, canvas.width, canvas.height];
+          return [document.body.outerHTML, self.document.documentElement.outerHTML, document.title, document.activeElement.outerHTML, document.scrollingElement.scrollTop, canvas.width, canvas.height];
         });
       const say_all = async () => {
         const before = await seen();

@@ -7,7 +7,7 @@ import { inEachBrowser } from './support/browsers.mjs';
 import { speak } from './support/languages.mjs';
 import { painted } from './support/looks.mjs';
 import { FINDER, page } from './support/site.mjs';
-import { mistake, tour } from './support/tour.mjs';
+import { mistake, startOver } from './support/tour.mjs';
 import { visit } from './support/visitor.mjs';
 import { DEMO, questionOf, say } from './support/words.mjs';
 
@@ -22,8 +22,24 @@ const PHONES = [{ width: 360, height: 740 }, { width: 390, height: 664 }];
 /** As high as the bars may be together, and as far down as a question may begin. */
 const HIGHEST_HEAD = 100;
 const LOWEST_QUESTION = 160;
-/** Who sees every question, the danger question with an error, and safety screens. */
-const ASKED = ['not enough to say', 'both: cocaine every day, and most days undone'];
+/** The most of a phone's screen that the safety screen on suicide may take, to its last button. */
+const LONGEST_SAFETY = 755;
+/** Answers that bring about every question. Where none is named, the visitor would rather not say. */
+const ANSWERED = { who: 'me', danger: ['none'], concern: 'both', use: 'daily', substances: ['alcohol'], care: ['iop'] };
+const OTHERWISE = { ...ANSWERED, concern: 'mental_health' };
+
+/** From the start screen to the result: `look` is called on it and on each screen on the way. Then back to the start. */
+const walk = async (visitor, answers, look) => {
+  await look('start');
+  let screen = await visitor.start();
+  while (screen.at === 'question') {
+    const name = questionOf(screen.heading);
+    await look(name);
+    await visitor.choose(answers[name] ?? 'skip');
+    screen = await visitor.go();
+  }
+  await startOver(visitor);
+};
 
 /** Where the parts of a question are. */
 const places = (visitor) =>
@@ -55,7 +71,7 @@ inEachBrowser('places', (it) => {
     test(`the head is low, the question begins high, and the ways not to answer stand apart: ${size.width} by ${size.height}`, async (t) => {
       const visitor = await visit(t, it, it.site.url('/page.html'), phone);
       let [questions, pairs] = [0, 0];
-      await tour(visitor, async (name) => {
+      for (const answers of [ANSWERED, OTHERWISE]) await walk(visitor, answers, async (name) => {
         for (const lang of ['es', 'en']) {
           await speak(visitor, lang);
           const where = `${name}, ${lang}`;
@@ -73,14 +89,14 @@ inEachBrowser('places', (it) => {
           pairs += 1;
           assert.ok(Math.abs(skips[0].top - skips[1].top) < 1 && skips[0].right < skips[1].left, `${where}: side by side`);
         }
-      }, { visits: ASKED, missed: false });
+      });
       assert.ok(questions >= 20 && pairs >= 16, `${questions} questions, ${pairs} pairs`);
     });
 
     test(`every answer is in view, or it is said that there are more below: ${size.width} by ${size.height}`, async (t) => {
       const visitor = await visit(t, it, it.site.url('/page.html'), phone);
       let [told, whole] = [0, 0];
-      await tour(visitor, async (name) => {
+      for (const answers of [ANSWERED, OTHERWISE]) await walk(visitor, answers, async (name) => {
         if ((await visitor.look()).at !== 'question') return;
         for (const lang of ['es', 'en']) {
           await speak(visitor, lang);
@@ -99,10 +115,40 @@ inEachBrowser('places', (it) => {
           const below = await places(visitor);
           assert.ok(below.more.shown < 1 && [...below.options, ...below.skips].at(-1).bottom <= below.actions.top, `${name}, ${lang}: at the end nothing hides the last answer`);
         }
-      }, { visits: ASKED, missed: false });
+      });
       assert.ok(told >= 2 && whole >= 2, `${told} told, ${whole} whole`);
     });
   }
+
+  test('a safety screen has one thing to do first, in view, and the one on suicide fits on a phone', async (t) => {
+    const first = { medical: 'tel:911', withdrawal_now: 'tel:911', suicide_now: 'tel:988', harm_others: 'tel:911', being_hurt: 'tel:911' };
+    for (const who of ['me', 'me_teen', 'my_teen', 'other_adult']) {
+      const visitor = await visit(t, it, it.site.url('/page.html'), { ...PHONES[0], touch: all });
+      await visitor.start();
+      await visitor.choose(who);
+      await visitor.go();
+      for (const [danger, address] of Object.entries(first)) {
+        await visitor.choose(['none']);
+        await visitor.choose([danger]);
+        assert.equal((await visitor.go()).at, 'safety');
+        for (const lang of ['es', 'en']) {
+          await speak(visitor, lang);
+          const where = `${danger}, ${who}, ${lang}`;
+          const { calls, end } = await visitor.ask(() => ({
+            calls: [...document.querySelectorAll('.danger .call')].map((call) => {
+              const { bottom } = call.getBoundingClientRect();
+              return { href: call.getAttribute('href'), bottom, filled: getComputedStyle(call).backgroundColor !== 'rgba(0, 0, 0, 0)' };
+            }),
+            end: document.querySelector('.safety .actions button').getBoundingClientRect().bottom + document.scrollingElement.scrollTop,
+          }));
+          assert.deepEqual(calls.filter(({ filled }) => filled).map(({ href }) => href), [address], `${where}: one thing stands out`);
+          assert.ok(calls[0].filled && calls[0].bottom <= PHONES[0].height, `${where}: it is the first, and in view`);
+          if (danger === 'suicide_now') assert.ok(end <= LONGEST_SAFETY, `${where}: ${end} px`);
+        }
+        await visitor.back();
+      }
+    }
+  });
 
   test('after a press a new question has a mark, and after a key the ring that everything has', async (t) => {
     const visitor = await visit(t, it, it.site.url('/page.html'));

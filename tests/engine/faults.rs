@@ -55,11 +55,11 @@ fn too_much_of_anything_is_found() {
     let options = fault(|questions, _| questions[WHEN] = Question { options: leaked(103), ..questions[WHEN] });
     assert_eq!(options, Fault::TooManyOptions { count: 129, most: 128 });
     let rules = fault(|_, rules| {
-        for name in leaked(52) {
+        for name in leaked(116) {
             rules.push(Rule { id: name, ..rules[0] });
         }
     });
-    assert_eq!(rules, Fault::TooManyRules { count: 65, most: 64 });
+    assert_eq!(rules, Fault::TooManyRules { count: 129, most: 128 });
 }
 
 #[test]
@@ -282,7 +282,7 @@ fn a_limit_that_cuts_everybody_off_is_found() {
 
 /// What `check` says of questions and rules, found by counting instead.
 pub fn counted(q: &Questionnaire) -> Vec<Fault> {
-    let (mut met, mut asked, mut applies, mut fired, mut shortest) = (0_u32, 0_u32, 0_u64, 0_u64, usize::MAX);
+    let (mut met, mut asked, mut applies, mut fired, mut shortest) = (0_u32, 0_u32, 0_u128, 0_u128, usize::MAX);
     for answers in every(q) {
         let facts = replay(q, answers);
         (asked, fired, shortest) =
@@ -293,7 +293,7 @@ pub fn counted(q: &Questionnaire) -> Vec<Fault> {
             met |= u32::from(room && question.asked.iter().all(|clause| clause.met(answers))) << at;
         }
         for (at, rule) in q.rules.iter().enumerate() {
-            applies |= u64::from(rule.when.iter().all(|clause| clause.met(answers))) << at;
+            applies |= u128::from(rule.when.iter().all(|clause| clause.met(answers))) << at;
         }
     }
     let mut faults = Vec::new();

@@ -15,7 +15,7 @@ mod toy;
 use program_finder::decision::Outcome;
 use program_finder::engine::{
     AddOn, Adds, Answers, Certainty, Clause, Effect, Level, Order, Placement, Question, Questionnaire, Range, Rule,
-    Set, Step, held, moves, place, reasons, replay,
+    Safety, Set, Step, asks_about_safety, held, moves, place, reasons, replay, rests_on, settles,
 };
 use toy::*;
 
@@ -187,18 +187,86 @@ fn the_range_is_what_the_unknown_answers_leave_open() {
 }
 
 #[test]
-fn certainty_has_three_states() {
-    assert_eq!(certainty(MILD), Certainty::Clear, "nothing is below the mildest level");
-    assert_eq!(certainty(but(MILD, &[SLEEP_BADLY])), Certainty::CloseCall, "one answer alone holds it");
-    assert_eq!(certainty(but(MILD, &[SLEEP_BADLY, DAY_SLOW])), Certainty::Clear, "two answers hold it");
-    assert_eq!(certainty(but(MILD, &[COFFEE, CUPS_SKIP])), Certainty::CloseCall, "two neighboring levels");
+fn certainty_has_four_states() {
+    assert_eq!(certainty(MILD), Certainty::One);
+    assert_eq!(certainty(but(MILD, &[SLEEP_BADLY])), Certainty::One, "though one answer alone holds it");
+    assert_eq!(certainty(but(MILD, &[COFFEE, CUPS_SKIP])), Certainty::Two, "two neighboring levels");
     assert_eq!(certainty(but(MILD, &[DAY_SKIP])), Certainty::NotEnough, "outpatient to PHP is too wide");
+    let wide = but(MILD, &[SLEEP_BADLY, DAY_SKIP, PLACE_UNSURE]);
+    assert_eq!(Range::of(&replay(&TOY, wide)), Range { low: Level::Iop, high: Level::DayAndNight });
+    assert_eq!(certainty(wide), Certainty::AtLeast, "as wide, and not less than IOP");
     // Cups, sleep, the day, the place and what is drunk set the level. Three of five unknown is too much to
     // suggest anything, even where the range is narrow.
     let known_worst = but(MILD, &[DRINKS_UNSURE, CUPS_SKIP, DAY_LOST, SLEEP_UNSURE]);
     assert_eq!(Range::of(&replay(&TOY, known_worst)), Range { low: Level::Php, high: Level::Php });
     assert_eq!(certainty(known_worst), Certainty::NotEnough);
-    assert_eq!(certainty(but(known_worst, &[COFFEE])), Certainty::CloseCall, "two of five is not");
+    assert_eq!(certainty(but(known_worst, &[COFFEE])), Certainty::One, "two of five is not");
+    for state in Certainty::ALL {
+        assert_eq!(serde_json::to_value(state).unwrap(), state.id(), "one name");
+    }
+}
+
+/// Places of questions by name.
+fn names(places: Vec<usize>) -> Vec<&'static str> {
+    places.into_iter().map(|place| TOY.questions[place].id).collect()
+}
+
+#[test]
+fn a_question_that_only_an_unknown_answer_hides_is_unknown_too() {
+    // Whether the second question is asked hangs on the first.
+    let asked = [is(&[1])];
+    let when = [is(&[4])];
+    let questions =
+        [Question::new("a", 0, &["no", "yes", "unsure"]), Question::new("b", 3, &["no", "yes"]).asked(&asked)];
+    let rules = [Rule { when: &when, ..RULES[2] }];
+    let q = Questionnaire::new("hides", &questions, &rules, 2);
+    let high = |answers| Range::of(&replay(&q, set(answers))).high;
+    assert_eq!(replay(&q, set(&[2])).next, None, "nobody who is not sure is asked");
+    assert_eq!((high(&[0]), high(&[1, 3]), high(&[1, 4])), (Level::Outpatient, Level::Outpatient, Level::Iop));
+    assert_eq!(high(&[2]), Level::Iop, "what is hidden may be as serious as it can be");
+}
+
+#[test]
+fn the_level_rests_on_one_answer_on_several_together_or_on_none_alone() {
+    let rests = |answers| names(rests_on(&TOY, &replay(&TOY, answers)));
+    assert_eq!(rests(MILD), [""; 0]);
+    assert_eq!(rests(but(MILD, &[DAY_SLOW])), ["day"]);
+    assert_eq!(rests(but(MILD, &[COFFEE, CUPS_MANY])), [""; 0], "they brought a check, and are left out");
+    assert_eq!(rests(but(MILD, &[DAY_LOST, LOUD])), ["day", "place"], "these together");
+    assert_eq!(rests(but(MILD, &[DAY_SLOW, SLEEP_BADLY])), [""; 0], "each is enough by itself");
+    assert_eq!(rests(but(MILD, &[SLEEP_BADLY])), [""; 0], "sleep is about safety here: hardly any is a first step");
+}
+
+#[test]
+fn one_answer_would_settle_it_where_each_known_one_leaves_one_level() {
+    let settled = |answers| names(settles(&TOY, &replay(&TOY, answers)));
+    assert_eq!(settled(MILD), [""; 0]);
+    assert_eq!(settled(but(MILD, &[COFFEE, CUPS_SKIP])), ["cups"]);
+    assert_eq!(settled(but(MILD, &[DAY_SKIP])), ["day"]);
+    assert_eq!(settled(but(MILD, &[COFFEE, CUPS_SKIP, DAY_SKIP])), [""; 0], "two are open, and one is not enough");
+    assert_eq!(settled(but(MILD, &[SLEEP_UNSURE])), [""; 0], "nobody is asked again about safety");
+}
+
+#[test]
+fn safety_answers_are_no_levers() {
+    let says = |answers| {
+        let moves = moves(&TOY, &replay(&TOY, answers));
+        moves.into_iter().map(|to| (TOY.questions[to.question].id, to.level)).collect::<Vec<_>>()
+    };
+    let safety = |answers| Safety::of(&TOY, &replay(&TOY, answers));
+    assert!((0..TOY.questions.len()).filter(|at| asks_about_safety(&TOY, *at)).eq([1, SLEEP]), "danger, and sleep");
+    // A day that is lost is a lever, as long as it is the day that holds the level.
+    assert_eq!(says(but(MILD, &[DAY_LOST])), [("day", Level::Iop), ("place", Level::DayAndNight)]);
+    let both = but(MILD, &[SLEEP_HARDLY, LOUD]);
+    assert_eq!((safety(both).answers, safety(both).holds), (set(&[SLEEP_HARDLY]), false), "the place holds it");
+    assert_eq!(says(both), [("place", Level::Php)]);
+    let holds = but(MILD, &[SLEEP_HARDLY]);
+    assert!(safety(holds).holds);
+    assert_eq!(says(holds), [("place", Level::DayAndNight)], "more is said, and nothing lower");
+    // Many cups bring a check: so they are no lever either.
+    let cups = but(MILD, &[COFFEE, CUPS_MANY]);
+    assert_eq!((safety(cups).answers, safety(cups).holds), (set(&[COFFEE, CUPS_MANY]), true));
+    assert_eq!(says(cups), [("day", Level::Php)]);
 }
 
 #[test]
@@ -213,13 +281,10 @@ fn reasons_name_the_answers_and_come_with_what_holds_the_level_first() {
 
 #[test]
 fn held_names_the_questions_with_the_mildest_answer() {
-    let names = |answers| {
-        let held = held(&TOY, &replay(&TOY, answers));
-        held.into_iter().map(|place| TOY.questions[place].id).collect::<Vec<_>>()
-    };
-    // Not the day, whose options are not all on one scale, and not danger, which sets no level.
-    assert_eq!(names(but(MILD, &[COFFEE, CUPS_NONE])), ["cups", "sleep", "place"]);
-    assert_eq!(names(but(MILD, &[LOUD, SLEEP_BADLY])), [""; 0]);
+    let held = |answers| names(held(&TOY, &replay(&TOY, answers)));
+    // Not danger and sleep, which are about safety, and not what is drunk: something is.
+    assert_eq!(held(but(MILD, &[COFFEE, CUPS_NONE])), ["cups", "day", "place"]);
+    assert_eq!(held(but(MILD, &[LOUD, DAY_SLOW])), [""; 0]);
 }
 
 #[test]
@@ -255,7 +320,7 @@ fn outcome_says_it_all_by_public_names() {
         "first_steps": ["medical", "check"],
         "level": "day_and_night",
         "range": { "low": "day_and_night", "high": "day_and_night" },
-        "certainty": "close_call",
+        "certainty": "one",
         "add_ons": ["dual_diagnosis", "housing"],
         "fired": [
             { "rule": "loud_php", "floor": "day_and_night", "step": null, "add_ons": [],
@@ -269,8 +334,10 @@ fn outcome_says_it_all_by_public_names() {
               "because": [{ "question": "place", "answer": ["loud"] }], "sources": ["toy"] },
         ],
         "held_down_by": [],
+        "rests_on": ["place"],
+        "safety_holds": false,
+        "settled_by": [],
         "would_change": [
-            { "question": "sleep", "answer": ["badly"], "level": "iop" },
             { "question": "place", "answer": ["quiet"], "level": "php" },
         ],
     });

@@ -3,7 +3,7 @@
 //! proof holds, and write the new ones down.
 
 use program_finder::content::QUESTIONNAIRE;
-use program_finder::engine::{Certainty, Left, Range, Set, held, moves, reasons, replay};
+use program_finder::engine::{Certainty, Left, Range, Safety, Set, held, moves, reasons, replay, rests_on, settles};
 
 use super::dice::Dice;
 
@@ -17,14 +17,18 @@ struct Totals {
     /// Levels, counted from 0, and how far the ranges reach.
     levels: u64,
     ranges: u64,
-    /// How sure: clear, close and not enough.
-    sure: [u64; 3],
+    /// How sure: one level, two, at least, and not enough.
+    sure: [u64; 4],
     steps: u64,
     adds: u64,
     /// Reasons with the answers that they quote, what held the level down, and what would change it with all its answers.
     reasons: u64,
     held: u64,
     moves: u64,
+    /// What the level rests on, what would settle it, and where safety holds it.
+    rests: u64,
+    settles: u64,
+    safety: u64,
 }
 
 /// One visit: every answer to a question that is asked is drawn.
@@ -63,6 +67,9 @@ fn visit(dice: &mut Dice, number: u32, totals: &mut Totals) {
         .map(|reason| 1 + u64::from(reason.answers.len() as u32))
         .sum::<u64>();
     totals.held += held(q, &facts).iter().map(|place| *place as u64).sum::<u64>();
+    totals.rests += rests_on(q, &facts).iter().map(|place| *place as u64).sum::<u64>();
+    totals.settles += settles(q, &facts).iter().map(|place| *place as u64).sum::<u64>();
+    totals.safety += u64::from(Safety::of(q, &facts).holds);
     for change in moves(q, &facts) {
         totals.moves += change.question as u64 * 5 + change.level as u64 + change.answer.iter().sum::<usize>() as u64;
     }
@@ -73,16 +80,19 @@ fn many_visits_come_to_what_they_came_to() {
     let (mut dice, mut totals) = (Dice::new(911), Totals::default());
     (0..VISITS).for_each(|number| visit(&mut dice, number, &mut totals));
     let expected = Totals {
-        asked: 19_220,
-        left: 801_859,
-        levels: 3_184,
-        ranges: 1_067,
-        sure: [482, 1_193, 325],
-        steps: 3_117,
-        adds: 3_644,
-        reasons: 22_540,
-        held: 37_099,
-        moves: 545_792,
+        asked: 20_184,
+        left: 854_778,
+        levels: 3_344,
+        ranges: 502,
+        sure: [1_572, 256, 30, 142],
+        steps: 4_481,
+        adds: 7_019,
+        reasons: 46_355,
+        held: 18_946,
+        moves: 97_028,
+        rests: 3_699,
+        settles: 1_545,
+        safety: 1_546,
     };
     assert_eq!(totals, expected);
 }

@@ -6,12 +6,12 @@ use program_finder::engine::{Facts, Range, Set};
 
 use crate::certain::worked_out;
 use crate::dice::Dice;
-use crate::moves;
 use crate::speed::visit;
 use crate::study::Study;
 use crate::sweep::Covered;
 use crate::unknown::stand_ins;
 use crate::violation::{Promise, Violation};
+use crate::{levers, moves, settles};
 
 /// How many visits are drawn.
 const DRAWN: u64 = 5_000;
@@ -39,6 +39,12 @@ pub fn anew(study: &Study) -> Result<Covered, Violation> {
             if let Some(what) = moves::wrong_here(study, at, &facts) {
                 return fails(Promise::Moves, what);
             }
+            if let Some(what) = settles::wrong_here(study, at, &facts) {
+                return fails(Promise::Settles, what);
+            }
+        }
+        if let Some(what) = levers::wrong(study, &facts) {
+            return fails(Promise::Levers, what);
         }
         covered += Covered { sets: 1, ends: tried as u64 };
     }

@@ -3,7 +3,7 @@
 //! A rule fires on the answers to its own questions and nothing else (and, if it looks at the level, on that), so it
 //! is enough to look at every way to answer those.
 
-use program_finder::engine::{Facts, Rule, Set};
+use program_finder::engine::{Facts, Question, Rule, Set};
 
 use crate::study::Study;
 use crate::sweep::Covered;
@@ -13,9 +13,11 @@ use crate::violation::{Promise, Violation};
 /// goes, unless another quoted answer says the same. If all of them are moved it goes in any case.
 pub fn causal(study: &Study, at: usize) -> Result<Covered, Violation> {
     let rule = &study.q.rules[at];
-    let places = read(study, rule);
     let mut covered = Covered::default();
-    for known in combinations(study, &places) {
+    // Beside the options that the rule names, what is mildest is looked at.
+    let looked_at = |question: &Question| if question.all().meets(named(rule)) { question.mildest } else { Set::NONE };
+    let read = study.q.questions.iter().map(looked_at).fold(named(rule), Set::or);
+    for known in told_apart(study, read) {
         covered.sets += 1;
         if met(rule, known) {
             covered.ends += 1;
@@ -27,18 +29,27 @@ pub fn causal(study: &Study, at: usize) -> Result<Covered, Violation> {
     Ok(covered)
 }
 
-/// The places of the questions that a rule reads.
-pub fn read(study: &Study, rule: &Rule) -> Vec<usize> {
-    let reads = |at: &usize| rule.when.iter().any(|clause| clause.options.meets(study.q.questions[*at].all()));
-    (0..study.count()).filter(reads).collect()
+/// The options that the clauses of a rule name.
+pub fn named(rule: &Rule) -> Set {
+    rule.when.iter().fold(Set::NONE, |named, clause| named.or(clause.options))
 }
 
-/// Every way to answer the questions at these places, or not to be asked them.
-pub fn combinations(study: &Study, places: &[usize]) -> Vec<Set> {
+/// Every way to answer the questions that these options belong to, or not to be asked them. Answers that agree on these
+/// options are tried once: whatever looks at nothing else cannot tell them apart.
+pub fn told_apart(study: &Study, read: Set) -> Vec<Set> {
     let mut all = vec![Set::NONE];
-    for at in places {
-        let given = || study.choices[*at].iter().copied().chain([Set::NONE]);
-        all = all.into_iter().flat_map(|set| given().map(move |given| set.or(given))).collect();
+    for (question, choices) in study.q.questions.iter().zip(&study.choices) {
+        if !question.all().meets(read) {
+            continue;
+        }
+        let mut apart: Vec<Set> = vec![Set::NONE];
+        for given in choices {
+            // Not to be asked is an answer of its own only where it is told from all others.
+            if apart.iter().all(|known| known.and(read) != given.and(read)) {
+                apart.push(*given);
+            }
+        }
+        all = all.iter().flat_map(|set| apart.iter().map(|given| set.or(*given))).collect();
     }
     all
 }

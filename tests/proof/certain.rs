@@ -1,22 +1,18 @@
 //! How sure the suggestion is, and what held the level down.
-//!
-//! Beside each visit walk all visits that differ from it in one answer, one step milder. Whether one of them ends
-//! lower is what "one answer alone holds the level" means.
 
 use program_finder::engine::{Certainty, Facts, Level, Order, Set};
 
-use crate::pairs::steps;
 use crate::study::{Study, Walker};
 use crate::sweep::{Covered, sweep};
 use crate::unknown::stand_ins;
 use crate::violation::{Promise, Violation};
 
-struct Company {
-    visit: Walker,
-    /// Of the answers that set the level: those that are unknown, less those that are known.
-    unknown: i32,
-    /// The visits with one answer one step milder, as far as they can still end lower.
-    milder: Vec<Walker>,
+/// A visit, with a count of its answers that set the level.
+#[derive(Clone, Copy)]
+pub struct Counted {
+    pub visit: Walker,
+    /// Those that are unknown, less those that are known. What can no longer become more or less than half is all one.
+    pub unknown: i8,
 }
 
 /// The options that some floor reads.
@@ -25,68 +21,64 @@ fn read_by_floors(study: &Study) -> Set {
     floors.flat_map(|rule| rule.when).fold(Set::NONE, |all, clause| all.or(clause.options))
 }
 
-/// Whether the answer to the question at this place sets the level: a floor reads it, and not knowing it leaves
-/// something open.
+/// Whether the question at this place sets the level: a floor reads it, and not knowing it leaves something open.
 pub fn sets_level(study: &Study, at: usize) -> bool {
-    read_by_floors(study).meets(study.q.questions[at].all()) && stand_ins(study, at).len() > 1
+    let question = &study.q.questions[at];
+    let open = !question.unknown.is_empty() && stand_ins(study, at).len() > 1;
+    open && read_by_floors(study).meets(question.all())
 }
 
-/// The three states are what they are said to be.
+/// What is counted, prepared: for each place whether its question sets the level, and how many from there on do.
+pub struct Setting {
+    sets: Vec<bool>,
+    left: Vec<i8>,
+}
+
+impl Setting {
+    pub fn of(study: &Study) -> Setting {
+        let sets: Vec<bool> = (0..study.count()).map(|at| sets_level(study, at)).collect();
+        let left = (0..=study.count()).map(|at| sets[at..].iter().filter(|sets| **sets).count() as i8).collect();
+        Setting { sets, left }
+    }
+
+    /// The visit after this answer at this place, which counts only where it is asked.
+    pub fn give(&self, study: &Study, before: &Counted, at: usize, given: Set) -> Counted {
+        let asked = before.visit.facts.asks(at);
+        let given = if asked { given } else { Set::NONE };
+        let count = match (asked && self.sets[at], given.meets(study.q.questions[at].unknown)) {
+            (false, _) => 0,
+            (true, true) => 1,
+            (true, false) => -1,
+        };
+        // Not more than half is not more than half, however far from it, once what is left cannot make up for it.
+        let left = self.left[at + 1];
+        let unknown = (before.unknown + count).clamp(-left, left + 1);
+        Counted { visit: study.give(&before.visit, at, given), unknown }
+    }
+}
+
+/// The four states are what they are said to be.
 pub fn certainty(study: &Study) -> Result<Covered, Violation> {
-    let floors = read_by_floors(study);
-    let setting: Vec<bool> = (0..study.count()).map(|at| sets_level(study, at)).collect();
-    let milder: Vec<Vec<(Set, Set)>> =
-        study.q.questions.iter().zip(&study.choices).map(|(question, all)| steps(question, all)).collect();
+    let setting = Setting::of(study);
     let mut wrong = Vec::new();
-    let mut seen = [false; 3];
-    let start = Company { visit: study.start(), unknown: 0, milder: Vec::new() };
+    let mut seen = [false; 4];
     let covered = sweep(
         0..study.count(),
-        vec![(start, 1)],
-        |company| {
-            let milder: Vec<_> = company.milder.iter().map(|walker| walker.key).collect();
-            (company.visit.key, company.unknown, milder)
-        },
-        |at, company, next| {
-            let question = &study.q.questions[at];
+        vec![(Counted { visit: study.start(), unknown: 0 }, 1)],
+        |counted| (counted.visit.key, counted.unknown),
+        |at, counted, next| {
             let nothing = [Set::NONE];
-            let asked = company.visit.facts.asks(at);
-            for given in if asked { study.choices[at].as_slice() } else { &nothing } {
-                let give = |walker: &Walker, given: Set| {
-                    study.give(walker, at, if walker.facts.asks(at) { given } else { Set::NONE })
-                };
-                let visit = give(&company.visit, *given);
-                let mut beside: Vec<Walker> = company.milder.iter().map(|walker| give(walker, *given)).collect();
-                if asked && floors.meets(question.all()) {
-                    let steps = milder[at].iter().filter(|(_, serious)| serious == given);
-                    beside.extend(steps.map(|(mild, _)| give(&company.visit, *mild)));
-                }
-                // What goes on like the visit itself ends where it does, and of two that go on alike one will do.
-                beside.retain(|walker| walker.key != visit.key);
-                beside.sort_unstable_by_key(|walker| walker.key);
-                beside.dedup_by_key(|walker| walker.key);
-                let balance = match (asked && setting[at], given.meets(question.unknown)) {
-                    (false, _) => 0,
-                    (true, unknown) => {
-                        if unknown {
-                            1
-                        } else {
-                            -1
-                        }
-                    }
-                };
-                next(Company { visit, unknown: company.unknown + balance, milder: beside });
+            for given in if counted.visit.facts.asks(at) { study.choices[at].as_slice() } else { &nothing } {
+                next(setting.give(study, counted, at, *given));
             }
         },
-        |company| {
-            let facts = &company.visit.facts;
-            let floor = |walker: &Walker| walker.facts.placement.floor;
-            let alone = company.milder.iter().any(|walker| floor(walker) < floor(&company.visit));
-            let expected = state(floor(&company.visit), facts.high, company.unknown, alone);
+        |counted| {
+            let facts = &counted.visit.facts;
+            let expected = state(facts.placement.floor, facts.high, counted.unknown > 0);
             let said = (study.engine.certainty)(study.q, facts);
             seen[said as usize] = true;
             if said != expected {
-                wrong.push(vec![company.visit.answers]);
+                wrong.push(vec![counted.visit.answers]);
             }
         },
     );
@@ -99,41 +91,29 @@ pub fn certainty(study: &Study) -> Result<Covered, Violation> {
     if let Some(violation) = Violation::smallest(study, Promise::Certainty, wrong, what) {
         return Err(violation);
     }
-    if seen != [true; 3] {
-        return Err(Violation::of_tables(Promise::Reached, format!("of the three states only {seen:?} are reached")));
+    if seen != [true; 4] {
+        return Err(Violation::of_tables(Promise::Reached, format!("of the four states only {seen:?} are reached")));
     }
     Ok(covered)
 }
 
-/// The three states, by the design's words.
-fn state(low: Level, high: Level, unknown: i32, alone: bool) -> Certainty {
-    let spans = high as i32 - low as i32;
-    if spans > 1 || unknown > 0 {
-        Certainty::NotEnough
-    } else if spans == 1 || alone {
-        Certainty::CloseCall
-    } else {
-        Certainty::Clear
+/// The four states, by the design's words. `half`: more than half of the answers that set the level are unknown.
+pub fn state(low: Level, high: Level, half: bool) -> Certainty {
+    match (half, high as u8 - low as u8) {
+        (true, _) => Certainty::NotEnough,
+        (false, 0) => Certainty::One,
+        (false, 1) => Certainty::Two,
+        (false, _) if low == Level::Outpatient => Certainty::NotEnough,
+        (false, _) => Certainty::AtLeast,
     }
 }
 
 /// The same for one visit, worked out anew.
 pub fn worked_out(study: &Study, facts: &Facts) -> Certainty {
-    let floors = read_by_floors(study);
-    let (mut unknown, mut alone) = (0, false);
-    for at in facts.path() {
-        let question = &study.q.questions[at];
-        let given = facts.known.and(question.all());
-        if sets_level(study, at) {
-            unknown += if given.meets(question.unknown) { 1 } else { -1 };
-        }
-        let lowers = |mild: Set| {
-            study.replay(facts.known.minus(question.all()).or(mild)).placement.floor < facts.placement.floor
-        };
-        let steps = steps(question, &study.choices[at]);
-        alone |= floors.meets(question.all()) && steps.iter().any(|(mild, serious)| *serious == given && lowers(*mild));
-    }
-    state(facts.placement.floor, facts.high, unknown, alone)
+    let setting: Vec<usize> = facts.path().filter(|at| sets_level(study, *at)).collect();
+    let unknown = |at: &&usize| facts.known.meets(study.q.questions[**at].unknown);
+    let half = setting.iter().filter(unknown).count() * 2 > setting.len();
+    state(facts.placement.floor, facts.high, half)
 }
 
 /// The questions named as holding the level down are those that set the level and have the mildest answer. Each question
@@ -158,11 +138,20 @@ pub fn held(study: &Study) -> Result<Covered, Violation> {
     Ok(covered)
 }
 
+/// The questions about safety, by name: what would change with another answer to one of them is never said.
+pub const SAFETY: [&str; 4] = ["danger", "suicide", "signs", "body"];
+
 fn mildest(study: &Study, facts: &Facts) -> Vec<usize> {
     let holds = |at: &usize| {
         let question = &study.q.questions[*at];
-        let first = facts.known.and(question.all()) == Set::one(question.first);
-        first && question.order == Order::Scale && sets_level(study, *at)
+        let mildest = match question.order {
+            Order::Free => None,
+            // Of several, to have chosen none of them.
+            Order::Together => question.option("none"),
+            Order::Scale | Order::Pairs(_) => Some(Set::one(question.first)),
+        };
+        let given = facts.known.and(question.all());
+        mildest == Some(given) && sets_level(study, *at) && !SAFETY.contains(&question.id)
     };
     facts.path().filter(holds).collect()
 }

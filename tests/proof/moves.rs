@@ -1,12 +1,13 @@
-//! Section 6, what would change the level: the nearest single answers that move it, each true when tried, none missing.
+//! What would change the level: the nearest single answers that move it, each true when tried, none missing; and which
+//! answers it rests on, which are those that would lower it at their mildest. What may be said of them is `levers`.
 //!
 //! For each question, all visits that differ in the answer to it walk side by side, from there to the end. So at the
 //! end the level of each of them is known, and the engine's list has to name, from any of them, the nearest that is
 //! lower and the nearest that is higher.
 
-use program_finder::engine::{Facts, Level, Move, Set};
+use program_finder::engine::{Facts, Level, Set};
 
-use crate::certain::sets_level;
+use crate::certain::{SAFETY, sets_level};
 use crate::paths::{Layers, Stand};
 use crate::study::{Key, Study, Walker};
 use crate::sweep::{Covered, sweep};
@@ -48,6 +49,10 @@ impl Side {
 /// The list is right for every visit, as far as it is about the question at this place.
 pub fn moves(study: &Study, layers: &Layers, at: usize) -> Result<Covered, Violation> {
     let choices = &study.choices[at];
+    // Nothing is ever said of another answer to a question about safety: `levers`.
+    if SAFETY.contains(&study.q.questions[at].id) {
+        return Ok(Covered::default());
+    }
     let mut start = Vec::new();
     for Stand { walker, sets, .. } in layers.before(at).iter().filter(|stand| stand.walker.facts.asks(at)) {
         let visits: Vec<Walker> = choices.iter().map(|given| study.give(walker, at, *given)).collect();
@@ -111,10 +116,15 @@ fn wrong(study: &Study, at: usize, facts: &Facts, levels: &[Level]) -> Option<St
     let given = facts.known.and(question.all());
     let known = |answer: Set| !answer.meets(question.unknown);
     let here = facts.placement.floor;
-    let named = (study.engine.moves)(study.q, facts);
-    let named: Vec<&Move> = named.iter().filter(|to| to.question == at).collect();
-    if named.len() > 2 {
-        return Some("one question is named more than twice".to_owned());
+    let mildest = study.choices[at].iter().position(|answer| *answer == question.mildest);
+    let lowers = mildest.is_some_and(|mildest| known(given) && sets_level(study, at) && levels[mildest] < here);
+    if (study.engine.holds_level)(study.q, facts, at) != lowers {
+        let is_not = if lowers { "rests on" } else { "does not rest on" };
+        return Some(format!("the level {is_not} the answer to `{}`, and the opposite is said", question.id));
+    }
+    let named = (study.engine.moves_at)(study.q, facts, at);
+    if named.len() > 2 || named.iter().any(|to| to.question != at) {
+        return Some("more than two answers are named, or one to another question".to_owned());
     }
     for lower in [true, false] {
         let moves = |level: Level| if lower { level < here } else { level > here };
@@ -144,11 +154,11 @@ fn wrong(study: &Study, at: usize, facts: &Facts, levels: &[Level]) -> Option<St
 /// How far an answer is from the one given. From an unknown one: how far it is from the mildest.
 fn distance(study: &Study, at: usize, given: Set, answer: Set) -> usize {
     let question = &study.q.questions[at];
-    let from = if given.meets(question.unknown) { question.mildest } else { given };
     if question.many {
-        // Choices taken back and added. Of an unknown answer nothing is taken back.
-        let from = if given.meets(question.unknown) { Set::NONE } else { from.minus(question.alone) };
-        return from.minus(answer).len() + answer.minus(from).len();
+        // Choices taken back and added. To choose none of them, or not to know, is no choice.
+        let (from, to) = (given.minus(question.alone), answer.minus(question.alone));
+        return from.minus(to).len() + to.minus(from).len();
     }
+    let from = if given.meets(question.unknown) { question.mildest } else { given };
     (from.0.trailing_zeros() as usize).abs_diff(answer.0.trailing_zeros() as usize)
 }

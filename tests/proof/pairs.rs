@@ -1,7 +1,7 @@
 //! Promises about two sets of answers that differ in one: moved to a more serious option, to an unknown one,
 //! to another wording; or read with and without the questions that are left out as idle.
 
-use program_finder::engine::{AddOn, Adds, Facts, Level, Order, Placement, Question, Set, place};
+use program_finder::engine::{AddOn, Adds, Facts, Level, Order, Placement, Question, Set, Step, place};
 
 use crate::paths::{Layers, Stand};
 use crate::study::{Passed, Study, Walker};
@@ -28,7 +28,7 @@ pub fn steps(question: &Question, choices: &[Set]) -> Vec<(Set, Set)> {
 }
 
 /// Walks every pair of visits that differ in the answer at `at` and in nothing else that both are asked. A question
-/// that one of the two alone is asked is answered in every way.
+/// that one of the two alone is asked is answered in every way that is [`alike`].
 fn pairs(
     study: &Study,
     layers: &Layers,
@@ -47,10 +47,10 @@ fn pairs(
     sweep(
         at + 1..study.count(),
         start,
-        |(mild, serious)| (mild.key, serious.key, extra(mild, serious)),
+        |(mild, serious)| (mild.key, serious.key, extra(mild, serious), how_often(study, mild, serious)),
         |place, (mild, serious), next| {
             if mild.facts.asks(place) || serious.facts.asks(place) {
-                for given in &study.choices[place] {
+                for given in study.choices[place].iter().filter(|given| alike(study, place, mild, serious, **given)) {
                     next((study.give(mild, place, *given), study.give(serious, place, *given)));
                 }
             } else {
@@ -59,6 +59,37 @@ fn pairs(
         },
         |(mild, serious)| done(mild, serious),
     )
+}
+
+/// Whether this answer at this place leaves two visits told alike, where one of the two alone may be asked.
+///
+/// What only an unknown answer hides from the one is unknown there, so the other does not know it either: else it would
+/// differ in that as well. And `use` and `heavy` are one question put in two ways, of which each visitor is asked one.
+fn alike(study: &Study, place: usize, one: &Walker, other: &Walker, given: Set) -> bool {
+    let question = &study.q.questions[place];
+    let hidden = |walker: &Walker| {
+        let met = |facts: Set| question.asked.iter().all(|clause| clause.met(facts));
+        !met(walker.passed.known) && met(walker.passed.worst)
+    };
+    if hidden(one) || hidden(other) {
+        return given.meets(question.unknown);
+    }
+    let told = how_often(study, one, other);
+    question.id != "heavy" || told.is_empty() || told == given
+}
+
+/// Where one visit was asked `use` and the other is still to be asked `heavy`: the answer to `heavy` that says the same.
+fn how_often(study: &Study, one: &Walker, other: &Walker) -> Set {
+    let (Some(often), Some(heavy)) = (study.q.question("use"), study.q.question("heavy")) else { return Set::NONE };
+    let place = study.q.questions.iter().position(|question| question.id == "heavy").unwrap_or_default();
+    for (asked, to_ask) in [(one, other), (other, one)] {
+        let told = asked.passed.known.and(often.all());
+        let open = to_ask.facts.asks(place) && !to_ask.passed.known.meets(often.all().or(heavy.all()));
+        if !told.is_empty() && open {
+            return Set(told.0 << (heavy.first - often.first));
+        }
+    }
+    Set::NONE
 }
 
 /// What has been asked for that a more serious answer may not take away.
@@ -81,7 +112,7 @@ fn falls(mild: &Facts, serious: &Facts) -> Option<String> {
     }
     let lost = safety(mild) & !safety(serious);
     let adds = Adds(lost as u16);
-    let step = program_finder::engine::Step::ALL.into_iter().find(|step| lost >> 16 >> *step as u8 & 1 == 1);
+    let step = Step::ALL.into_iter().find(|step| lost >> 16 >> *step as u8 & 1 == 1);
     match (step, adds.iter().next()) {
         (Some(step), _) => Some(format!("the more serious answer takes the first step `{}` away", step.id())),
         (_, Some(add)) => Some(format!("the more serious answer takes the add-on `{}` away", add.id())),
@@ -140,22 +171,61 @@ pub fn unknown_is_not_mild(study: &Study, layers: &Layers, at: usize) -> Result<
     Violation::smallest(study, Promise::Unknown, bad, wrong).map_or(Ok(covered), Err)
 }
 
+/// Not to know, or not to tell, how much is used or what stopping brings never removes a medical check: whatever known
+/// answer brings one, the unknown one does too.
+pub fn checks(study: &Study, layers: &Layers, at: usize) -> Result<Covered, Violation> {
+    let question = &study.q.questions[at];
+    let (unknown, known): (Vec<Set>, Vec<Set>) =
+        study.choices[at].iter().partition(|given| given.meets(question.unknown));
+    let moves: Vec<(Set, Set)> =
+        known.iter().flat_map(|known| unknown.iter().map(move |unknown| (*known, *unknown))).collect();
+    let check = |placement: &Placement| placement.has(Step::Check);
+    let owed = |known: &Walker, unknown: &Walker| {
+        u64::from(check(&known.passed.sofar)) << 1 | u64::from(check(&unknown.passed.sofar))
+    };
+    let wrong = |known: &Facts, unknown: &Facts| check(&known.placement) && !check(&unknown.placement);
+    let mut bad = Vec::new();
+    let covered = pairs(study, layers, at, &moves, owed, |known, unknown| {
+        if wrong(&known.facts, &unknown.facts) {
+            bad.push(vec![known.answers, unknown.answers]);
+        }
+    });
+    let what = |sets: &[Set]| {
+        let wrong = wrong(&study.replay(sets[0]), &study.replay(sets[1]));
+        wrong.then(|| format!("an unknown answer to `{}` removes the medical check", question.id))
+    };
+    Violation::smallest(study, Promise::Checks, bad, what).map_or(Ok(covered), Err)
+}
+
 /// Promise 8. The wordings differ in who answers about whom, and that is the answer to the first question: the
-/// family add-on is all that may differ. (In which language the words are, the engine does not know.)
+/// family add-on is all that may differ, and what a teen's self-harm asks for. (In which language the words are, the
+/// engine does not know.)
 pub fn voices(study: &Study, layers: &Layers) -> Result<Covered, Violation> {
     let speaks = |given: &Set| !study.replay(*given).placement.no_level;
     let voices: Vec<Set> = study.choices[0].iter().copied().filter(speaks).collect();
     let moves: Vec<(Set, Set)> = voices.iter().skip(1).map(|other| (voices[0], *other)).collect();
+    let option = |question: &str, option: &str| {
+        study.q.question(question).and_then(|question| question.option(option)).unwrap_or_default()
+    };
+    let teen = option("who", "me_teen").or(option("who", "my_teen"));
+    let harm = option("signs", "self_harm");
     let family = Adds::NONE.with(AddOn::Family).0;
-    let result = |placement: &Placement| (placement.floor, placement.steps, placement.adds.0 & !family);
     // Both fire the same rules as long as they are the same; once they differ they stay so.
     let differ = |one: &Walker, other: &Walker| {
-        let steps = one.passed.sofar.steps ^ other.passed.sofar.steps;
-        u64::from(steps) << 16 | u64::from((one.passed.sofar.adds.0 ^ other.passed.sofar.adds.0) & !family)
+        let (one, other) = (&one.passed, &other.passed);
+        let adds = (one.sofar.adds.0 ^ other.sofar.adds.0) & !family;
+        u64::from(one.known.meets(harm)) << 32 | u64::from(one.sofar.steps ^ other.sofar.steps) << 16 | u64::from(adds)
     };
     let wrong = |one: &Facts, other: &Facts| {
-        let differ = result(&one.placement) != result(&other.placement) || one.asked != other.asked;
-        differ.then(|| "two wordings lead to different results".to_owned())
+        let self_harm = other.known.meets(teen) && one.known.meets(harm);
+        let floor = one.placement.floor.max(if self_harm { Level::Iop } else { Level::Outpatient });
+        let adds = |placement: &Placement| placement.adds.0 & !family;
+        // Where the level is higher, other questions may have nothing to add.
+        let asked = self_harm || one.asked == other.asked;
+        let same = floor == other.placement.floor
+            && one.placement.steps == other.placement.steps
+            && adds(&one.placement) == adds(&other.placement);
+        (!same || !asked).then(|| "two wordings lead to different results".to_owned())
     };
     let mut bad = Vec::new();
     let covered = pairs(study, layers, 0, &moves, differ, |one, other| {

@@ -29,7 +29,7 @@ struct Node {
     walker: Walker,
     lengths: Vec<Length>,
     /// The rules that some of them has fired.
-    fired: u64,
+    fired: u128,
 }
 
 /// A kind of visit that stands before a place: one of them, and how many there are.
@@ -45,7 +45,7 @@ pub struct Edge {
     /// Which visit it then is, by its number before the next place; behind the last place, among the ends.
     pub to: usize,
     /// The rules with first steps and the add-ons that are new with it.
-    pub steps: u64,
+    pub steps: u128,
     pub adds: Adds,
 }
 
@@ -250,7 +250,7 @@ fn example(study: &Study, promise: Promise, set: Set, wrong: impl Fn(Set) -> Opt
 /// What some visitor has come to.
 #[derive(Default)]
 struct Seen {
-    fired: u64,
+    fired: u128,
     levels: u8,
 }
 

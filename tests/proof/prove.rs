@@ -9,7 +9,7 @@ use crate::progress::Progress;
 use crate::study::Study;
 use crate::sweep::Covered;
 use crate::violation::{Promise, Violation};
-use crate::{anew, causal, certain, left, merged, moves, pairs, same, tables, unknown, wasted};
+use crate::{anew, causal, certain, left, levers, merged, moves, pairs, same, settles, tables, unknown, wasted};
 
 /// A check of one promise: over the whole questionnaire, or for one question or rule of it.
 struct Check {
@@ -103,6 +103,8 @@ fn checks(study: &Study) -> Vec<Check> {
     whole(Promise::Range, |study, _| unknown::upper_end(study));
     whole(Promise::Anew, |study, _| anew::anew(study));
     whole(Promise::Missed, |study, _| pairs::missed(study));
+    whole(Promise::Levers, levers::levers);
+    whole(Promise::Levers, |study, _| levers::safety(study));
     whole(Promise::Left, left::left);
     whole(Promise::Voices, pairs::voices);
     whole(Promise::Same, |study, _| same::same(study));
@@ -120,9 +122,13 @@ fn checks(study: &Study) -> Vec<Check> {
             checks.push(Check { promise, of: question.id.to_owned(), run });
         };
         one(Promise::Moves, moves::moves);
+        one(Promise::Settles, settles::settles);
         one(Promise::Monotone, pairs::monotone);
         one(Promise::Unknown, pairs::unknown_is_not_mild);
         one(Promise::Wasted, wasted::wasted);
+        if ["use", "heavy", "withdrawal"].contains(&question.id) {
+            one(Promise::Checks, pairs::checks);
+        }
     }
     for (at, rule) in study.q.rules.iter().enumerate() {
         let run = Box::new(move |study: &Study, _: &Layers| causal::causal(study, at));

@@ -3,8 +3,8 @@
 
 use program_finder::decision::Outcome;
 use program_finder::engine::{
-    Certainty, Clause, Facts, Left, Level, Move, Placement, Question, Questionnaire, Range, Rule, Set, held, moves,
-    reasons, replay,
+    Certainty, Clause, Facts, Left, Level, Move, Placement, Question, Questionnaire, Range, Rule, Safety, Set, held,
+    holds_level, moves, moves_at, reasons, replay, rests_on, settles, would_settle,
 };
 
 /// What is on trial. The shipped engine, or one that a test has broken by hand.
@@ -14,6 +14,12 @@ pub struct Engine {
     pub range: fn(&Facts) -> Range,
     pub certainty: fn(&Questionnaire, &Facts) -> Certainty,
     pub moves: fn(&Questionnaire, &Facts) -> Vec<Move>,
+    pub moves_at: fn(&Questionnaire, &Facts, usize) -> Vec<Move>,
+    pub safety: fn(&Questionnaire, &Facts) -> Safety,
+    pub rests_on: fn(&Questionnaire, &Facts) -> Vec<usize>,
+    pub holds_level: fn(&Questionnaire, &Facts, usize) -> bool,
+    pub settles: fn(&Questionnaire, &Facts) -> Vec<usize>,
+    pub would_settle: fn(&Questionnaire, &Facts, usize) -> bool,
     pub held: fn(&Questionnaire, &Facts) -> Vec<usize>,
     pub left: fn(&Questionnaire, Set, usize) -> Left,
     /// For each rule that fired its place, and the answers that it quotes.
@@ -23,8 +29,22 @@ pub struct Engine {
 }
 
 impl Engine {
-    pub const SHIPPED: Engine =
-        Engine { replay, range: Range::of, certainty: Certainty::of, moves, held, left: Left::of, quotes, outcome };
+    pub const SHIPPED: Engine = Engine {
+        replay,
+        range: Range::of,
+        certainty: Certainty::of,
+        moves,
+        moves_at,
+        safety: Safety::of,
+        rests_on,
+        holds_level,
+        settles,
+        would_settle,
+        held,
+        left: Left::of,
+        quotes,
+        outcome,
+    };
 }
 
 fn outcome(q: &Questionnaire, answers: Set) -> String {
@@ -64,8 +84,8 @@ pub struct Key {
     room: u8,
 }
 
-type Bits = [u64; 4];
-const BITS: usize = 256;
+type Bits = [u64; 6];
+const BITS: usize = 64 * 6;
 
 /// What the questions before a place have led to.
 #[derive(Clone, Copy, Debug, Default)]
@@ -79,6 +99,8 @@ pub struct Passed {
     pub high: Level,
     /// The options of questions whose conditions can no longer be met.
     shut: Set,
+    /// The same, with each unknown answer at its most serious.
+    shut_at_worst: Set,
     asked: usize,
 }
 
@@ -106,7 +128,7 @@ pub struct Study<'a> {
     /// what was not chosen.
     ends: Vec<Vec<usize>>,
     /// The rules that ask for a first step, one bit each.
-    pub step_rules: u64,
+    pub step_rules: u128,
     /// The rules that wait for a level. Once it is reached it stays so.
     waiting: Vec<usize>,
     /// The bits of rules and questions in a key.
@@ -173,7 +195,10 @@ impl<'a> Study<'a> {
     /// What is passed with this place, where this is known from it.
     pub fn pass(&self, before: &Passed, place: usize, known: Set, asked: bool) -> Passed {
         let question = &self.q.questions[place];
-        let worst = if unknown(question, known) { question.worst } else { known };
+        // Where only an unknown answer keeps a question from being asked, its own is unknown too.
+        let open = |facts: Set| question.asked.iter().all(|clause| clause.met(facts));
+        let hidden = !open(before.known) && open(before.worst);
+        let worst = if unknown(question, known) || hidden { question.worst } else { known };
         let mut passed = Passed { known: before.known.or(known), worst: before.worst.or(worst), ..*before };
         passed.asked += usize::from(asked);
         for at in self.ends[place].iter().copied().chain(self.waiting.iter().copied()) {
@@ -187,12 +212,17 @@ impl<'a> Study<'a> {
             }
         }
         for later in &self.q.questions[place + 1..] {
-            let open = self.later[place + 1].minus(passed.shut);
-            let reads = |clause: &Clause| clause.options.meets(question.all());
-            let gated = later.asked.iter().any(|clause| clause.wanted && reads(clause));
-            let lost = |clause: &Clause| reads(clause) && !can_hold(core::slice::from_ref(clause), passed.known, open);
-            if gated && later.asked.iter().any(lost) {
+            let reads = |clause: &&Clause| clause.options.meets(question.all());
+            let gated = later.asked.iter().any(|clause| clause.wanted && reads(&clause));
+            let lost = |facts: Set, shut: Set| {
+                let open = self.later[place + 1].minus(shut);
+                gated && !later.asked.iter().filter(reads).all(|clause| can_hold(&[*clause], facts, open))
+            };
+            if lost(passed.known, passed.shut) {
                 passed.shut = passed.shut.or(later.all());
+            }
+            if lost(passed.worst, passed.shut_at_worst) {
+                passed.shut_at_worst = passed.shut_at_worst.or(later.all());
             }
         }
         passed
@@ -200,24 +230,33 @@ impl<'a> Study<'a> {
 
     /// The key of a visit that stands before this place.
     pub fn key(&self, place: usize, passed: &Passed) -> Key {
-        let Passed { known, worst, sofar, high, shut, asked } = passed;
+        let Passed { known, worst, sofar, high, shut, shut_at_worst, asked } = passed;
         let to_come = self.later[place].minus(*shut);
+        // At worst a question is answered that is asked, or that only an unknown answer hides.
+        let at_worst = self.later[place].minus(shut.and(*shut_at_worst));
         let mut key = Key { floor: sofar.floor as u8, high: *high as u8, no_level: sofar.no_level, ..Key::default() };
         let mut again = 0;
         for (at, rule) in self.q.rules.iter().enumerate() {
-            if sofar.fired >> at & 1 == 1 || !(conditional(rule) || rule_reads(rule, to_come)) {
+            let open = |to_come: Set| conditional(rule) || rule_reads(rule, to_come);
+            if sofar.fired >> at & 1 == 1 {
                 continue;
             }
-            if gains(rule, sofar) && mark(&mut key.open, self.rule_bits[at], rule.when, *known, to_come) {
+            if open(to_come)
+                && gains(rule, sofar)
+                && mark(&mut key.open, self.rule_bits[at], rule.when, *known, to_come)
+            {
                 again |= rule.effect.adds.0;
             }
-            if rule.effect.floor.is_some_and(|floor| floor > *high) {
-                mark(&mut key.open_at_worst, self.rule_bits[at], rule.when, *worst, to_come);
+            if open(at_worst) && rule.effect.floor.is_some_and(|floor| floor > *high) {
+                mark(&mut key.open_at_worst, self.rule_bits[at], rule.when, *worst, at_worst);
             }
         }
         for (question, bit) in self.q.questions.iter().zip(&self.question_bits).skip(place) {
             if !shut.meets(question.all()) {
                 mark(&mut key.open, *bit, question.asked, *known, to_come);
+            }
+            if known != worst && !shut_at_worst.meets(question.all()) {
+                mark(&mut key.open_at_worst, *bit, question.asked, *worst, at_worst);
             }
         }
         key.adds = sofar.adds.0 & again;

@@ -1,8 +1,8 @@
 //! Promise 0: the tables that ship say what the design says.
 
-use program_finder::engine::{Adds, Questionnaire, Rule, Set};
+use program_finder::engine::{Adds, Clause, Order, Question, Questionnaire, Rule, Set};
 
-use crate::causal::{combinations, read};
+use crate::causal::told_apart;
 use crate::design::{ASKS, Ask, EMERGENCIES, LINES, Said};
 use crate::study::Study;
 use crate::sweep::Covered;
@@ -54,47 +54,22 @@ fn question(study: &Study, at: usize, ask: &Ask, covered: &mut Covered) -> Resul
     let question = &study.q.questions[at];
     let id = question.id;
     let names = |ids: &[&str]| -> Set { ids.iter().filter_map(|id| question.option(id)).fold(Set::NONE, Set::or) };
-    let many = ["danger", "substances"].contains(&id);
-    let alone = if many { names(&["none", "any", "unsure", "skip"]) } else { question.all() };
+    let many = ask.order == Order::Together;
+    let alone = if many { names(&["none", "unsure", "skip"]) } else { question.all() };
     let same = question.options == ask.options
         && question.order == ask.order
-        && question.unknown == names(&["unsure", "skip"])
+        && question.unknown == names(&["not_tried", "unsure", "skip"])
         && question.many == many
         && question.alone == alone;
     if !same {
         return Err(fails(format!("the options of `{id}`, or how they compare, are not the design's")));
     }
-    // The conditions, over all answers to all that they may be about: who, and the questions that the design names.
-    let about = |other: &usize| {
-        ["who", "danger", "concern", "substances", "use", "return_soon"].contains(&study.q.questions[*other].id)
-            && reads(study, at, *other)
-    };
-    let places: Vec<usize> = (0..at).filter(about).collect();
-    if (0..study.count()).any(|other| reads(study, at, other) && !places.contains(&other)) {
-        return Err(fails(format!("`{id}` is asked because of something that the design does not name")));
-    }
-    for answers in combinations(study, &places) {
-        *covered += Covered { sets: 1, ends: 1 };
-        let said = Said { q: study.q, answers };
-        if question.asked.iter().all(|clause| clause.met(answers)) != (ask.asked)(&said) {
-            return Err(fails(format!("`{id}` is not asked when the design says")));
-        }
-    }
+    *covered += compared(study, question.asked, ask.asked, |answers, _| {
+        let read = (at..study.count()).any(|later| answers.meets(study.q.questions[later].all()));
+        let what = if read { "is asked because of what comes later" } else { "is not asked when the design says" };
+        fails(format!("`{id}` {what}"))
+    })?;
     Ok(())
-}
-
-/// Whether the answer to the other question decides, by the shipped table or by the design, whether this one is asked.
-fn reads(study: &Study, at: usize, other: usize) -> bool {
-    let (question, other) = (&study.q.questions[at], &study.q.questions[other]);
-    let named = match question.id {
-        "who" | "danger" => &[][..],
-        "substances" | "use" | "return_soon" | "mind" => &["who", "concern"],
-        "suicide" => &["who", "concern", "danger"],
-        "withdrawal" => &["who", "use", "substances"],
-        "stakes" => &["who", "return_soon"],
-        _ => &["who"],
-    };
-    named.contains(&other.id) || question.asked.iter().any(|clause| clause.options.meets(other.all()))
 }
 
 /// Whether one rule fires when the design says, and does what it says.
@@ -107,18 +82,41 @@ pub fn rule(study: &Study, at: usize) -> Result<Covered, Violation> {
     if !same || effect.no_level != (id == "child") || (rule.reached, rule.within) != line.between {
         return Err(fails(format!("what rule `{id}` does is not what the design says")));
     }
-    let mut places = read(study, rule);
-    places.extend((0..study.count()).filter(|at| line.about.contains(&study.q.questions[*at].id)));
-    places.sort_unstable();
-    places.dedup();
-    let all = combinations(study, &places);
-    let covered = Covered { sets: all.len() as u128, ends: all.len() as u64 };
-    for answers in all {
-        let fires = rule.when.iter().all(|clause| clause.met(answers));
-        if fires != (line.when)(&Said { q: study.q, answers }) {
-            let verb = if fires { "fires" } else { "does not fire" };
-            return Err(Violation::example(study, Promise::Tables, &[answers], format!("rule `{id}` {verb} here")));
+    compared(study, rule.when, line.when, |answers, fires| {
+        let verb = if fires { "fires" } else { "does not fire" };
+        Violation::example(study, Promise::Tables, &[answers], format!("rule `{id}` {verb} here"))
+    })
+}
+
+/// Holds clauses against the design's words, over every way to answer every question or not to be asked it.
+///
+/// Neither looks at more than some options: the clauses at those that they name, and the design's code at those that it
+/// asks for, which is noted. So answers that agree on these options are tried once, and counted each. Where the code asks for
+/// an option that was not among them yet, it is taken in and all is tried again.
+fn compared(
+    study: &Study,
+    clauses: &[Clause],
+    design: fn(&Said) -> bool,
+    differ: impl Fn(Set, bool) -> Violation,
+) -> Result<Covered, Violation> {
+    let mut read = clauses.iter().fold(Set::NONE, |read, clause| read.or(clause.options));
+    loop {
+        let before = read;
+        let all = told_apart(study, read);
+        for answers in &all {
+            let said = Said::new(study.q, *answers);
+            let (met, designed) = (clauses.iter().all(|clause| clause.met(*answers)), design(&said));
+            read = read.or(said.read.get());
+            if read == before && met != designed {
+                return Err(differ(*answers, met));
+            }
+        }
+        if read == before {
+            let of = |question: &Question, choices: &Vec<Set>| {
+                if question.all().meets(read) { choices.len() as u128 + 1 } else { 1 }
+            };
+            let sets = study.q.questions.iter().zip(&study.choices).map(|(question, all)| of(question, all)).product();
+            return Ok(Covered { sets, ends: all.len() as u64 });
         }
     }
-    Ok(covered)
 }

@@ -11,10 +11,11 @@ use crate::study::{Key, Study, Walker};
 use crate::sweep::{Covered, sweep};
 use crate::violation::{Promise, Violation};
 
-/// What an unknown answer may turn out to be. That is any known answer, with two exceptions by design: an unknown
-/// answer never stands for an emergency (whoever would rather not say is offered somebody to talk to instead), and
-/// whoever is not sure what it is about is asked about both, and so has answered as one who has both.
-const EXCEPTIONS: [(&str, &str); 2] = [("danger", "none"), ("concern", "both")];
+/// What an unknown answer may turn out to be. That is any known answer, with exceptions by design: an unknown answer never
+/// stands for an emergency (whoever would rather not say is offered somebody to talk to instead); signs and the body are
+/// asked for first steps, and do not widen the level; and whoever is not sure what it is about is asked about both, and
+/// so has answered as one who has both.
+const EXCEPTIONS: [(&str, &str); 4] = [("danger", "none"), ("concern", "both"), ("signs", "none"), ("body", "none")];
 
 /// Every known answer that an unknown one to the question at this place may turn out to be.
 pub fn stand_ins(study: &Study, at: usize) -> Vec<Set> {

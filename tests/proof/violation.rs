@@ -25,6 +25,9 @@ pub enum Promise {
     Certainty,
     Held,
     Moves,
+    Settles,
+    Levers,
+    Checks,
     Left,
     /// The proof's own: visits that it walks as one do go on alike.
     Merged,
@@ -33,7 +36,7 @@ pub enum Promise {
 }
 
 impl Promise {
-    pub const ALL: [Promise; 19] = [
+    pub const ALL: [Promise; 22] = [
         Promise::Tables,
         Promise::Ends,
         Promise::Reached,
@@ -50,6 +53,9 @@ impl Promise {
         Promise::Certainty,
         Promise::Held,
         Promise::Moves,
+        Promise::Settles,
+        Promise::Levers,
+        Promise::Checks,
         Promise::Left,
         Promise::Merged,
         Promise::Anew,
@@ -75,12 +81,25 @@ impl Promise {
             }
             Promise::Missed => "7. A question that is left out could have changed none of them.",
             Promise::Causal => "7. Every reason is causal: with the answers that it quotes at their mildest, it goes.",
-            Promise::Voices => "8. All four wordings lead to the same result.",
+            Promise::Voices => {
+                "8. All four wordings lead to the same result, but that a teen’s self-harm asks for IOP."
+            }
             Promise::Same => "9. The same answers give the same bytes, with the version of the rules (a sample).",
-            Promise::Certainty => "How sure the suggestion is follows its definition.",
+            Promise::Certainty => {
+                "How sure the suggestion is follows from the range and from what is open, and from nothing else."
+            }
             Promise::Held => "What is said to have held the level down is what was answered most mildly.",
             Promise::Moves => {
-                "What would change the level is the nearest single answers that do, each true when tried, none missing."
+                "What would change the level is the nearest single answers that do, and what it rests on is true when tried."
+            }
+            Promise::Settles => {
+                "One answer is said to settle it where every known answer to that question leaves one level."
+            }
+            Promise::Levers => {
+                "Safety answers are no levers: nothing milder is offered for them, and nothing lower while they hold the level."
+            }
+            Promise::Checks => {
+                "Not to know or to tell how much is used or what stopping brings never removes a medical check."
             }
             Promise::Left => {
                 "What is said of the questions left is never off by more than three, and the last is called so where it is."

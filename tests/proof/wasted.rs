@@ -15,7 +15,7 @@ pub type Ranged = (Walker, Walker);
 
 /// Whether two visits can still come to different ends, for all pairs of them that were looked at.
 #[derive(Default)]
-struct Memory(HashMap<(usize, [Key; 4], u64), bool>);
+struct Memory(HashMap<(usize, [Key; 4], u128, u16), bool>);
 
 /// For every visit that is asked the question at this place, there are two answers to it and some answers to what
 /// follows with which the level, its range, a first step (with its rule) or an add-on differ.
@@ -57,7 +57,7 @@ fn differ(study: &Study, at: usize, one: &Ranged, other: &Ranged, memory: &mut M
     }
     let steps = (one.0.passed.sofar.fired ^ other.0.passed.sofar.fired) & study.step_rules;
     let adds = one.0.passed.sofar.adds.0 ^ other.0.passed.sofar.adds.0;
-    let key = (at, [one.0.key, one.1.key, other.0.key, other.1.key], steps ^ u64::from(adds) << 48);
+    let key = (at, [one.0.key, one.1.key, other.0.key, other.1.key], steps, adds);
     if let Some(known) = memory.0.get(&key) {
         return *known;
     }

@@ -12,6 +12,7 @@ mod fuzz;
 mod json;
 mod mutants;
 mod place;
+mod population;
 mod protocol;
 mod shots;
 mod test;
@@ -31,6 +32,7 @@ Commands:
   build      Write dist/: what a provider puts on a server, with a table of sizes
   demo       Build, and serve a provider's page with the finder on it
   place      Print what the engine says about a file of answers, as JSON
+  population Place the visitors that are assumed, and print what comes of it
   protocol   Write the rules as a page to read, print and sign
   simulator  Write a page to try answers on, and see what the rules say
   shots      Take pictures of every screen, for people to look at
@@ -105,6 +107,7 @@ fn run() -> Result<(), Stop> {
             Some("build") => build(line),
             Some("demo") => demo(line),
             Some("place") => place(line),
+            Some("population") => population(line),
             Some("protocol") => protocol(line),
             Some("simulator") => simulator(line),
             Some("shots") => shots(line),
@@ -114,8 +117,8 @@ fn run() -> Result<(), Stop> {
             Some("figures") => figures(line),
             Some("mutants") => mutants(line),
             _ => Err(Stop::Usage(format!(
-                "there is no command {command:?}; there are build, demo, place, protocol, simulator, shots, text, test, \
-                 figures, fuzz and mutants"
+                "there is no command {command:?}; there are build, demo, place, population, protocol, simulator, shots, \
+                 text, test, figures, fuzz and mutants"
             ))),
         },
         other => Err(other.unexpected().into()),
@@ -168,6 +171,20 @@ fn place(mut line: lexopt::Parser) -> Result<(), Stop> {
     }
     let file = file.ok_or_else(|| Stop::Usage("place wants a FILE of answers, or - for standard input".into()))?;
     place::run(file.as_ref(), config.as_deref().map(AsRef::as_ref))
+}
+
+fn population(mut line: lexopt::Parser) -> Result<(), Stop> {
+    let mut options = population::Options::default();
+    while let Some(word) = line.next()? {
+        match word {
+            Short('h') | Long("help") => return help(population::HELP),
+            Short('n') | Long("visitors") => options.visitors = Some(line.value()?.parse()?),
+            Short('s') | Long("seed") => options.seed = Some(line.value()?.parse()?),
+            Short('u') | Long("unsure") => options.unsure = Some(line.value()?.parse()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(population::run(&options)?)
 }
 
 fn protocol(mut line: lexopt::Parser) -> Result<(), Stop> {

@@ -89,7 +89,9 @@ fn kind(q: &Questionnaire, place: usize, facts: &Facts) -> Vec<u64> {
     }
     for question in &q.questions[place + 1..] {
         kind.clauses(question.asked, later, facts);
-        kind.number(u64::from(facts.shut.meets(question.all())), 1);
+        for shut in [facts.shut, facts.shut_at_worst] {
+            kind.number(u64::from(shut.meets(question.all())), 1);
+        }
     }
     kind.number(placement.floor as u64, 2);
     kind.number(facts.high as u64, 2);

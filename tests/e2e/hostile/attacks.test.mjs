@@ -46,9 +46,13 @@ inEachEngine('a page that attacks', (it) => {
         const visitor = await visit(t, it, it.site.url(address), { hand, touch: hand === 'touch' });
         await until(() => visitor.page.evaluate(() => document.hasFocus()), 'the window to have focus');
         const said = new Set();
-        const path = await visitor.complete(answers, async ({ words }) => {
+        const path = await visitor.complete(answers, async ({ at, words }) => {
           for (const line of words.split('\n').map((one) => one.trim())) if (line.split(' ').length > 2) said.add(line);
           await visitor.page.evaluate(() => self.probeAll());
+          // Where a finger was used the start screen stands in for the question after focus was away.
+          if (at === 'start' || (await visitor.look()).at !== 'start') return;
+          await visitor.press('Continue', () => document.querySelector('.start .primary'));
+          await until(async () => (await visitor.look()).at === at, 'the question');
         });
         await new Promise((go) => setTimeout(go, 300));
         const learned = await logs(visitor.page);

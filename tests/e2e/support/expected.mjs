@@ -35,7 +35,7 @@ export const expected = ({ outcome, suggestion, programs }, answers, config) => 
   return {
     path: outcome.path,
     heading: dangers.length ? say('result.heading.emergency') : firstTitle || suggested,
-    dangers: dangers.map((danger) => say(`safety.title.${danger}`)),
+    dangers: dangers.map((danger) => voiced(`safety.title.${danger}`, audience)),
     suggestion: suggested,
     pair: state === 'two_levels' ? levels.map((level) => say(`level.${level}.name`)) : [],
     first: firstTitle,

@@ -51,7 +51,9 @@ export const overflows = (visitor) =>
 export const targets = (visitor) =>
   visitor.ask(() => {
     const wrong = [];
-    const all = [...document.querySelectorAll('button, a, .option, select, summary')].filter((one) => one.checkVisibility());
+    // A number within a sentence is as high as its line; what calls it stands beside it as a button.
+    const within = (one) => one.matches('p > a, li > a') && [...one.parentElement.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+    const all = [...document.querySelectorAll('button, a, .option, select, summary')].filter((one) => one.checkVisibility() && !within(one));
     const named = all.map((one) => ({ name: `"${one.innerText.trim().slice(0, 40)}"`, box: one.getBoundingClientRect(), sticks: Boolean(one.closest('.head, .actions')) }));
     for (const { name, box } of named) if (box.width < 43.9 || box.height < 43.9) wrong.push(`${name} is ${box.width.toFixed(1)} by ${box.height.toFixed(1)} px`);
     for (const [at, one] of named.entries()) {

@@ -104,28 +104,52 @@ pub fn run(kind: Kind) -> Result<()> {
 /// The core without a screen, as one classic script for tests and the simulator: it sets `programFinder` to a promise of
 /// what src/api exports.
 pub fn headless(kind: Kind) -> Result<String> {
+    script_of(kind, &headless_module(kind)?)
+}
+
+fn script_of(kind: Kind, (glue, bytes): &(Value, Value)) -> Result<String> {
+    let entry = format!(
+        "import * as glue from {glue};\n\
+         const bytes = Uint8Array.from(atob({bytes}), (byte) => byte.charCodeAt(0));\n\
+         globalThis.programFinder = glue.start(bytes).then(() => glue);\n"
+    );
+    bundled(kind, &headless_folder().join("entry.js"), &entry)
+}
+
+/// Writes the core without a screen: as the script of [`headless`], and as a module with its types.
+pub fn write_headless(kind: Kind) -> Result<()> {
+    let module = headless_module(kind)?;
+    let script = script_of(kind, &module)?;
+    let folder = headless_folder();
+    let (glue, bytes) = module;
+    let entry = folder.join("module.js");
+    let text = format!(
+        "import {{ start, decide, Session }} from {glue};\n\
+         await start(Uint8Array.from(atob({bytes}), (byte) => byte.charCodeAt(0)));\n\
+         export {{ decide, Session }};\n"
+    );
+    fs::write(&entry, text).with_context(|| format!("writing {}", entry.display()))?;
+    let files = [
+        ("headless.js", script),
+        ("headless.mjs", scripts::module(kind, &entry)?),
+        ("headless.d.mts", read(&folder.join("program_finder.d.ts"))?),
+    ];
+    for (name, text) in files {
+        let path = folder.join(name);
+        fs::write(&path, text).with_context(|| format!("writing {}", path.display()))?;
+        tools::say(&format!("target/headless/{name} is written"));
+    }
+    Ok(())
+}
+
+/// The path of the glue of the headless module and the module itself in base64, both as JavaScript writes them.
+fn headless_module(kind: Kind) -> Result<(Value, Value)> {
     tools::ensure_wasm_target()?;
     tools::ensure_npm()?;
     let work = headless_folder();
     fs::create_dir_all(&work).with_context(|| format!("making {}", work.display()))?;
     let module = wasm::build(kind, "headless", &work)?;
-    let entry = format!(
-        "import * as glue from {};\n\
-         const bytes = Uint8Array.from(atob({}), (byte) => byte.charCodeAt(0));\n\
-         globalThis.programFinder = glue.start(bytes).then(() => glue);\n",
-        json!(module.glue),
-        json!(BASE64.encode(&module.bytes))
-    );
-    bundled(kind, &work.join("entry.js"), &entry)
-}
-
-/// Writes what [`headless`] builds.
-pub fn write_headless(kind: Kind) -> Result<()> {
-    let script = headless(kind)?;
-    let path = headless_folder().join("headless.js");
-    fs::write(&path, script).with_context(|| format!("writing {}", path.display()))?;
-    tools::say("target/headless/headless.js is written");
-    Ok(())
+    Ok((json!(module.glue), json!(BASE64.encode(&module.bytes))))
 }
 
 fn headless_folder() -> PathBuf {

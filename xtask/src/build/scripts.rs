@@ -25,6 +25,12 @@ pub fn script(kind: Kind, entry: &Path) -> Result<String> {
     bundle(kind, entry, &[&["--format=iife", "--charset=utf8"], &never[..]].concat())
 }
 
+/// A module for other programs, with everything that it imports.
+pub fn module(kind: Kind, entry: &Path) -> Result<String> {
+    // Nothing older than the first versions in which a module can wait at its top.
+    bundle(kind, entry, &["--format=esm", "--charset=utf8", "--target=es2022"])
+}
+
 /// A style sheet with everything that it imports.
 pub fn style(kind: Kind, entry: &Path) -> Result<String> {
     bundle(kind, entry, &["--charset=utf8"])

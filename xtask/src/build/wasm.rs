@@ -46,7 +46,10 @@ pub fn build(kind: Kind, features: &str, work: &Path) -> Result<Module> {
     tools::say("making the glue");
     let mut bindgen = Bindgen::new();
     bindgen.input_path(&compiled).out_name(NAME).bundler(true)?;
-    bindgen.typescript(false).remove_producers_section(true).remove_name_section(kind == Kind::Release);
+    bindgen
+        .typescript(features == "headless")
+        .remove_producers_section(true)
+        .remove_name_section(kind == Kind::Release);
     bindgen.generate(work).context("wasm-bindgen")?;
     let (bound, glue) = (work.join(format!("{NAME}_bg.wasm")), work.join(format!("{NAME}_bg.js")));
     let mut script = fs::read_to_string(&glue).with_context(|| format!("reading {}", glue.display()))? + START;

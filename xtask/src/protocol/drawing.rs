@@ -76,7 +76,7 @@ const BOX: (f64, f64) = (288.0, 28.0);
 const GAP: f64 = 12.0;
 /// Lanes to the left of labels under a box, and to the right of everything.
 const LANE: f64 = 16.0;
-const GUTTER: f64 = WIDTH - 44.0;
+const GUTTER: f64 = WIDTH - 60.0;
 
 /// Draws the flow of the questionnaire that ships.
 pub fn drawing(words: &Words) -> Result<Drawing> {

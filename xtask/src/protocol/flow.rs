@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 use program_finder::content::QUESTIONNAIRE;
 use program_finder::engine::{Clause, Question, Rule, Set, Step};
 
-use super::words::named;
+use super::words::{Named, named};
 
 /// The graph. Questions are named by their place in the table.
 pub struct Flow {
@@ -46,16 +46,17 @@ pub struct Exit {
 pub fn flow() -> Result<Flow> {
     let questions = QUESTIONNAIRE.questions;
     let gate = common_clause(questions);
-    let conditions: Vec<Vec<Edge>> =
-        questions.iter().map(|question| conditions(question, gate)).collect::<Result<_>>()?;
+    let conditions: Vec<Vec<Edge>> = questions.iter().map(|question| conditions(question, gate)).collect();
     let mut depth: Vec<usize> = Vec::new();
     for edges in &conditions {
         depth.push(edges.iter().map(|edge| depth[edge.from] + 1).max().unwrap_or(0));
     }
     let mut branches: Vec<Branch> = Vec::new();
     for (to, edges) in conditions.iter().enumerate() {
-        // It is drawn under the last of the questions that it depends on most directly.
+        // It is drawn under the last of the questions that it depends on most directly, unless one stands between them
+        // that is not under it too.
         let main = edges.iter().max_by_key(|edge| (depth[edge.from], edge.from)).map(|edge| edge.from);
+        let main = main.filter(|from| (from + 1..to).all(|between| depth[between] > depth[*from]));
         for edge in edges {
             let primary = main == Some(edge.from);
             let same = |b: &&mut Branch| b.from == edge.from && b.clause == edge.clause && b.primary == primary;
@@ -82,31 +83,30 @@ fn common_clause(questions: &[Question]) -> Option<Clause> {
 }
 
 /// What the question depends on by itself: without the common condition, and without what already holds wherever
-/// another question that it depends on is answered.
-fn conditions(question: &Question, gate: Option<Clause>) -> Result<Vec<Edge>> {
+/// another question that it depends on is answered. A condition that an answer to either of two questions meets leads from
+/// both of them.
+fn conditions(question: &Question, gate: Option<Clause>) -> Vec<Edge> {
     let own: Vec<Clause> = question.asked.iter().copied().filter(|clause| Some(*clause) != gate).collect();
     let mut edges = Vec::new();
     for clause in &own {
-        let implied =
-            own.iter().any(|other| other != clause && other.wanted && source(other).is_ok_and(|q| brings(q, clause)));
+        let implied = own.iter().any(|other| other != clause && implies(other, clause));
         if !implied {
-            edges.push(Edge { from: place_of(source(clause)?), clause: *clause });
+            edges.extend(parts(clause).into_iter().map(|(from, clause)| Edge { from: place_of(from), clause }));
         }
     }
-    Ok(edges)
+    edges
 }
 
-/// Whether the clause holds wherever the question is asked.
-fn brings(question: &Question, clause: &Clause) -> bool {
-    question.asked.iter().any(|asked| asked == clause || asked.wanted && source(asked).is_ok_and(|q| brings(q, clause)))
+/// Whether the second clause holds wherever a question that the first one reads is asked.
+fn implies(first: &Clause, second: &Clause) -> bool {
+    let brings = |question: &Question| question.asked.iter().any(|asked| asked == second || implies(asked, second));
+    first.wanted && parts(first).into_iter().all(|(question, _)| brings(question))
 }
 
-/// The one question that a clause of an asked-condition reads.
-fn source(clause: &Clause) -> Result<&'static Question<'static>> {
-    match &named(clause)[..] {
-        [one] => Ok(one.question),
-        _ => bail!("the flow cannot be drawn: a question is asked on a condition that reads several questions at once"),
-    }
+/// A clause as one clause for each question that it reads.
+fn parts(clause: &Clause) -> Vec<(&'static Question<'static>, Clause)> {
+    let part = |part: Named| (part.question, Clause { options: part.options, wanted: clause.wanted });
+    named(clause).into_iter().map(part).collect()
 }
 
 fn place_of(question: &Question) -> usize {
@@ -138,7 +138,7 @@ fn leads_out(rule: &Rule) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::flow;
+    use super::{flow, parts};
     use program_finder::content::QUESTIONNAIRE;
     use program_finder::engine::Set;
 
@@ -156,17 +156,22 @@ mod tests {
         for (question, parent, depth) in [
             ("who", None, 0),
             ("concern", None, 0),
-            ("tried", None, 0),
-            ("substances", Some("concern"), 1),
-            ("suicide", Some("concern"), 1),
-            ("withdrawal", Some("use"), 2),
-            ("stakes", Some("return_soon"), 2),
+            ("suicide", None, 1),
+            ("mind", Some("concern"), 1),
+            ("heavy", Some("concern"), 1),
+            ("substances", Some("heavy"), 2),
+            ("withdrawal", Some("substances"), 3),
+            ("home", None, 0),
+            ("recent", Some("care"), 1),
         ] {
             assert_eq!((under(question), flow.depth[place(question)]), (parent, depth), "{question}");
         }
         let beside: Vec<_> = flow.branches.iter().filter(|branch| !branch.primary).collect();
         let ends: Vec<_> = beside.iter().map(|b| (QUESTIONNAIRE.questions[b.from].id, b.to.clone())).collect();
-        assert_eq!(ends, [("danger", vec![place("suicide")]), ("substances", vec![place("withdrawal")])]);
+        let either = ["substances", "longest", "led_to"].map(place).to_vec();
+        let stopping = vec![place("withdrawal")];
+        let suicide = vec![place("suicide")];
+        assert_eq!(ends, [("danger", suicide), ("concern", either), ("use", stopping.clone()), ("heavy", stopping)]);
     }
 
     #[test]
@@ -183,8 +188,8 @@ mod tests {
                 }
             }
             met.extend(question.asked.iter().copied().filter(|clause| Some(*clause) == flow.gate));
-            for clause in question.asked {
-                assert!(met.contains(clause), "{}", question.id);
+            for (_, part) in question.asked.iter().flat_map(parts) {
+                assert!(met.contains(&part), "{}", question.id);
             }
         }
     }
@@ -197,7 +202,7 @@ mod tests {
             .iter()
             .map(|exit| (QUESTIONNAIRE.questions[exit.from].id, exit.options.len(), exit.emergency))
             .collect();
-        assert_eq!(out, [("danger", 4, true), ("suicide", 1, true), ("who", 1, false)]);
+        assert_eq!(out, [("danger", 5, true), ("suicide", 1, true), ("who", 1, false)]);
         assert!(flow().unwrap().exits.iter().all(|exit| exit.options != Set::NONE));
     }
 }

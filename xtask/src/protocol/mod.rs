@@ -4,6 +4,7 @@ mod drawing;
 mod flow;
 mod html;
 mod page;
+mod population;
 mod proof;
 mod records;
 pub mod simulator;
@@ -29,7 +30,7 @@ Write the rules as one page to read, print (Letter or A4) and sign.
 Usage: cargo xtask protocol [--out FILE] [--record]
 
 The page has the intended use, every question in all wordings, every rule with its reason and sources, how sure a
-suggestion is, the flow as a drawing, the inputs with what each is for, the crisis lines with the day on which they were
+suggestion is, the flow as a drawing, the inputs with what each is for, the stated population, the crisis lines with the day on which they were
 checked, the change log and a place for signatures. All of it comes from the tables that the finder runs on. If the proof
 has been run for these very rules, its counts are there too. The same tables give the same bytes.
 

@@ -3,9 +3,12 @@
 use anyhow::{Context, Result};
 use program_finder::content::changes::CHANGES;
 use program_finder::content::{QUESTIONNAIRE, SOURCES, VERSION, fingerprint};
+use program_finder::decision::State;
+use program_finder::engine::Level;
 
 use super::drawing::drawing;
 use super::html::{element, id, markdown, section, table, text};
+use super::population::population;
 use super::proof::Proof;
 use super::svg::svg;
 use super::tables::sets_level;
@@ -29,6 +32,7 @@ pub fn page(words: &Words, proof: Option<&Proof>) -> Result<String> {
         tables::outcomes(words)?,
         records::inputs(words)?,
         records::proof(proof),
+        population()?,
         records::crisis(),
         records::sources(),
         records::changes(),
@@ -90,7 +94,7 @@ fn how(words: &Words) -> Result<String> {
     inside += &table("range", &["End of the range", "What it is"], &rows.into_iter().collect::<Result<Vec<_>>>()?);
     inside += "<h3>How sure</h3>\n<p>There are four states, and never a number:</p>\n";
     let rows = CERTAINTIES
-        .map(|state| Ok(vec![state.name.to_owned(), text(&doc(state.item)?), text(words.say(state.heading)?)]));
+        .map(|state| Ok(vec![state.name.to_owned(), text(&doc(state.item)?), text(words.heading(state.example)?)]));
     let head = ["State", "Where", "For example, the visitor reads"];
     inside += &table("certainty", &head, &rows.into_iter().collect::<Result<Vec<_>>>()?);
     let setting: Vec<String> = QUESTIONNAIRE
@@ -104,20 +108,25 @@ fn how(words: &Words) -> Result<String> {
 }
 
 /// How sure a suggestion can be.
-pub struct State {
+pub struct CertaintyState {
     pub id: &'static str,
     pub name: &'static str,
     /// How the code names it, for [`doc`].
     pub item: &'static str,
-    /// A heading that visitors read there.
-    heading: &'static str,
+    /// What can be decided there: an example.
+    example: State,
 }
 
-pub const CERTAINTIES: [State; 4] = [
-    State { id: "one", name: "One level", item: "One,", heading: "result.heading.iop" },
-    State { id: "two", name: "Two levels", item: "Two,", heading: "result.heading.close.iop_php" },
-    State { id: "at_least", name: "At least", item: "AtLeast,", heading: "result.heading.at_least.iop" },
-    State { id: "not_enough", name: "Not enough to say", item: "NotEnough,", heading: "result.heading.not_enough" },
+pub const CERTAINTIES: [CertaintyState; 4] = [
+    CertaintyState { id: "one", name: "One level", item: "One,", example: State::OneLevel(Level::Iop) },
+    CertaintyState { id: "two", name: "Two levels", item: "Two,", example: State::TwoLevels(Level::Iop, Level::Php) },
+    CertaintyState {
+        id: "at_least",
+        name: "At least",
+        item: "AtLeast,",
+        example: State::AtLeast(Level::Iop, Level::DayAndNight),
+    },
+    CertaintyState { id: "not_enough", name: "Not enough to say", item: "NotEnough,", example: State::NotEnough },
 ];
 
 /// What the source says of an item: the comment above it.

@@ -96,7 +96,12 @@ pub fn inputs_json(words: &Words) -> Result<String> {
             "decides_whether_asked": questions_depending_on(question).map(|question| question.id).collect::<Vec<_>>(),
             "sets_level": sets_level(question),
             "protected_trait": input.protected.map_or(Value::Null, |protected| {
-                json!({ "name": protected.name, "options": protected.options, "why": protected.why })
+                json!({
+                    "name": protected.name,
+                    "options": protected.options,
+                    "levels": protected.levels,
+                    "why": protected.why,
+                })
             }),
         }));
     }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use program_finder::content::{QUESTIONNAIRE, SOURCES, VERSION, Voice, fingerprint};
+use program_finder::decision::State;
 use program_finder::engine::{Question, Set};
 use program_finder::provider::{Fit, Mismatch};
 use serde::Deserialize;
@@ -114,7 +115,16 @@ fn data(words: &Words) -> Result<Value> {
         .iter()
         .map(|state| Ok((state.id, json!([state.name, page::doc(state.item)?]))))
         .collect::<Result<_>>()?;
+    let headings: BTreeMap<String, &str> = State::every()
+        .into_iter()
+        .map(|state| {
+            let levels = state.levels();
+            let name: Vec<&str> = [state.id()].into_iter().chain(levels.iter().map(|level| level.id())).collect();
+            Ok((name.join(" "), words.heading(state)?))
+        })
+        .collect::<Result<_>>()?;
     Ok(json!({
+        "headings": headings,
         "text": words.all(),
         "questions": questions,
         "voices": voices,

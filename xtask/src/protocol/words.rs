@@ -4,7 +4,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use program_finder::content::{QUESTIONNAIRE, Voice};
+use program_finder::decision::State;
 use program_finder::engine::{Clause, Level, Question, Rule, Set};
+use program_finder::screen::{self, heading};
 use serde_json::{Map, Value};
 
 use super::html::text;
@@ -127,6 +129,14 @@ impl Words {
             lines.push(format!("the other rules reach no more than <b>{}</b>", text(self.level(rule.within)?)));
         }
         Ok(lines)
+    }
+
+    /// What a visitor reads above the suggestion, where this is suggested.
+    pub fn heading(&self, state: State) -> Result<&str> {
+        match heading(state) {
+            screen::Words::Key(key) => self.say(&key),
+            other => bail!("the heading is no sentence of the catalog: {other:?}"),
+        }
     }
 
     /// What a level is called.

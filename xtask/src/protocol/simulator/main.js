@@ -100,11 +100,13 @@
   const path = (outcome) => element('ol', { className: 'path' }, outcome.path.map((question) =>
     element('li', {}, element('a', { href: `#q-${question}`, textContent: nameOf(question) }))));
 
-  const suggestion = (outcome) => {
-    if (!outcome.level) return fact('Level', `None. ${say('result.heading.child')}`);
+  const suggestion = (outcome, { state, levels }) => {
+    const told = fact('A visitor reads', element('strong', { className: 'told', textContent: data.headings[[state, ...levels].join(' ')] }));
+    if (!outcome.level) return [...told, ...fact('Level', 'None')];
     const { low, high } = outcome.range;
     const [name, meaning] = data.certainty[outcome.certainty];
     return [
+      ...told,
       ...fact('Level', element('strong', { className: 'level', textContent: levelOf(outcome.level) })),
       ...fact('Range', low === high ? levelOf(low) : `${levelOf(low)} to ${levelOf(high)}`),
       ...fact('How sure', element('strong', { textContent: name }), element('p', { textContent: meaning })),
@@ -142,10 +144,10 @@
     return parts.length ? parts : element('p', { textContent: 'No program is shown with this outcome.' });
   };
 
-  const showOutcome = ({ outcome, programs: matches }) => {
+  const showOutcome = ({ outcome, suggestion: told, programs: matches }) => {
     const next = outcome.next ? nameOf(outcome.next) : 'none: every question that is asked has an answer';
     const found = [
-      element('dl', {}, suggestion(outcome), fact('Next question', next), fact(`Path (${outcome.path.length})`, path(outcome))),
+      element('dl', {}, suggestion(outcome, told), fact('Next question', next), fact(`Path (${outcome.path.length})`, path(outcome))),
       outcome.first_steps.length && section('First steps', listOf(outcome.first_steps.map((step) => titled(`step.${step}`)), 'steps')),
       outcome.add_ons.length && section('Add-ons', listOf(outcome.add_ons.map((add) => titled(`add.${add}`)))),
       section(`Rules that fired (${outcome.fired.length})`, ...outcome.fired.map(fired)),

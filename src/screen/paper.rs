@@ -1,0 +1,54 @@
+//! The box on top of what is kept: what whoever answers the first call asks for, in ten seconds.
+
+use super::View;
+use super::facts::listed;
+use super::part::{Sheet, Words};
+use super::question::{answer_words, name};
+use crate::content::QUESTIONNAIRE;
+use crate::decision::{Decision, State};
+
+/// What of the answers stands in the box, under which label, in the order in which a coordinator asks.
+const ROWS: [(&str, &[&str]); 4] = [
+    ("who", &["who"]),
+    ("flags", &["danger", "suicide", "signs", "withdrawal"]),
+    ("use", &["substances", "use", "heavy", "longest"]),
+    ("care", &["care", "recent", "after"]),
+];
+
+/// The box. Of the answers nothing stands in it that the visitor does not want on paper; what a call asks for besides is
+/// left to be written in.
+pub(super) fn first_call(view: &View, decision: &Decision, sheet: &mut Sheet, suggested: Words) {
+    sheet.put("section first-call(h3{paper.title}dl(div row(dt{paper.level}", &[]).says("dd(", suggested);
+    if decision.state != State::Child {
+        sheet.put("dd{paper.sure.$}", &[decision.state.id()]);
+    }
+    sheet.put(")", &[]);
+    if view.visit.include {
+        let facts = &decision.evaluation.facts;
+        for (label, questions) in ROWS {
+            let mut begun = false;
+            for place in facts.path() {
+                let question = QUESTIONNAIRE.at(place);
+                if !questions.contains(&question.id) {
+                    continue;
+                }
+                if !begun {
+                    begun = true;
+                    sheet.put("div row(dt{paper.$}", &[label]);
+                }
+                let answer = answer_words(question, facts.known);
+                let pair = Words::key("paper.answer", &[]).with("question", name(question));
+                sheet.says("dd(", if label == "who" { answer } else { pair.with("answer", answer) });
+            }
+            sheet.put(if begun { ")" } else { "" }, &[]);
+        }
+        if !view.visit.when.is_empty() {
+            let times = listed("week.$", view.visit.when.names());
+            sheet.put("div row(dt{week.name}", &[]).says("dd(", times).put(")", &[]);
+        }
+    }
+    for blank in ["payer", "callback"] {
+        sheet.put("div row(dt{paper.$}dd blank())", &[blank]);
+    }
+    sheet.put(if view.visit.include { ")p small{paper.unverified})" } else { "))" }, &[]);
+}

@@ -140,7 +140,7 @@ impl FirstStep {
     fn of(evaluation: &Evaluation<'static>) -> Option<FirstStep> {
         let placement = evaluation.facts.placement;
         let step = [Step::Medical, Step::Check].into_iter().find(|step| placement.has(*step))?;
-        let words = StepWords::of(step, &evaluation.facts);
+        let words = StepWords::of(step, evaluation.facts.known);
         Some(FirstStep { step, words, reasons: chosen(evaluation, |reason| reason.rule.effect.step == Some(step)) })
     }
 }

@@ -19,6 +19,8 @@ mod voice;
 
 use crate::engine::Questionnaire;
 
+pub(crate) use questions::of as options;
+
 pub use dangers::{DANGERS, Danger, LISTENERS, Line, OVERDOSE, lines_of};
 #[cfg(not(target_arch = "wasm32"))]
 pub use record::{changed, fingerprint, fingerprint_of, record};

@@ -25,7 +25,7 @@ const IDS: &[(&str, &[&str])] = &[
 ];
 
 /// The options of a question, as a set. An unknown name does not compile.
-pub(super) const fn of(question: &str, options: &[&str]) -> Set {
+pub(crate) const fn of(question: &str, options: &[&str]) -> Set {
     let (place, first) = find(question);
     let names = IDS[place].1;
     let mut set = Set::NONE;

@@ -9,6 +9,7 @@ mod outcome;
 mod policy;
 mod report;
 mod state;
+mod wording;
 mod written;
 
 pub use answers::{read_answer, read_answers};
@@ -16,3 +17,4 @@ pub use outcome::{Fired, Given, Outcome, WhatIf};
 pub use policy::{Decision, FirstStep, gives_a_reason};
 pub use report::{FirstStepReport, ReasonReport, Report, SuggestionReport};
 pub use state::State;
+pub use wording::StepWords;

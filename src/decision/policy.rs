@@ -3,12 +3,17 @@
 use alloc::vec::Vec;
 
 use super::state::State;
+use super::wording::StepWords;
 use crate::content::{Danger, QUESTIONNAIRE, Voice};
 use crate::engine::{AddOn, Adds, Answers, Evaluation, Level, Move, Reason, Rule, Step};
 use crate::provider::{Config, Direction, Many, Match, Matches, Wanted, When, matches};
 
-/// More answers that would change the level would be a list to study, not a help.
-const MAX_CHANGES: usize = 4;
+/// The questions of which it is told that another answer could change the level. It is told of what may change with time or
+/// with help: not of an age or a pregnancy, and never of what was told about safety.
+const CHANGING: [&str; 8] = ["use", "heavy", "longest", "led_to", "mind", "home", "recent", "after"];
+
+/// So many reasons are told at once. The others are folded away below them.
+const OPEN_REASONS: usize = 3;
 
 /// The add-ons to act on today. They stand before the reasons.
 const TODAY: Adds = Adds::NONE.with(AddOn::SafetyPlan).with(AddOn::DomesticViolence).with(AddOn::Naloxone);
@@ -26,11 +31,11 @@ pub struct Decision {
     pub first_step: Option<FirstStep>,
     /// What is suggested.
     pub state: State,
-    /// Why it is this level: the rules that hold it, in the order in which they are told.
+    /// Why it is this level: the rules that hold it, in the order in which they are told, the most specific first.
     pub reasons: Vec<Reason<'static>>,
     /// The indexes of the questions whose answers held the level down, as far as they are told.
     pub held: Vec<usize>,
-    /// The nearest single answers that would change the level, as far as they are told.
+    /// The nearest single answers that would change the level, as far as they are told, in the order of the questions.
     pub changes: Vec<Move>,
     /// What to do beside the level, today.
     pub today: Adds,
@@ -45,6 +50,8 @@ pub struct Decision {
 pub struct FirstStep {
     /// Medical care today, or a medical check.
     pub step: Step,
+    /// How it is told.
+    pub words: StepWords,
     /// Why.
     pub reasons: Vec<Reason<'static>>,
 }
@@ -60,8 +67,12 @@ impl Decision {
         if state != State::Child {
             // A floor below the level is not why it is the level.
             reasons = chosen(&evaluation, |reason| reason.holds);
-            for change in evaluation.moves.iter().take(MAX_CHANGES) {
-                changes.push(*change);
+            // What says most of this person comes first: the rule that reads the most answers.
+            reasons.sort_by_key(|reason| usize::MAX - reason.rule.when.len());
+            for change in &evaluation.moves {
+                if CHANGING.contains(&QUESTIONNAIRE.at(change.question).id) {
+                    changes.push(*change);
+                }
             }
         }
         if state != State::NotEnough {
@@ -90,6 +101,10 @@ impl Decision {
             evaluation,
         }
     }
+    /// The reasons that are told at once, and those that are folded away below them.
+    pub fn open_reasons(&self) -> (&[Reason<'static>], &[Reason<'static>]) {
+        self.reasons.split_at(self.reasons.len().min(OPEN_REASONS))
+    }
     /// Whether danger comes before everything else, and nothing more is asked.
     pub const fn is_emergency(&self) -> bool {
         self.evaluation.facts.placement.has(Step::Emergency)
@@ -97,6 +112,14 @@ impl Decision {
     /// Whether anything at all comes before the suggestion.
     pub const fn has_first_step(&self) -> bool {
         self.evaluation.facts.placement.steps != 0
+    }
+    /// The index of the open question that is offered on the result, since any answer to it would leave one level.
+    pub fn settles(&self) -> Option<usize> {
+        self.evaluation.settled_by.first().copied()
+    }
+    /// The level that the answers known ask for.
+    pub const fn floor(&self) -> Level {
+        self.evaluation.facts.placement.floor
     }
     /// Whether 24-hour care, which is always a referral, is among the levels suggested.
     pub fn refers_to_day_and_night(&self) -> bool {
@@ -117,7 +140,8 @@ impl FirstStep {
     fn of(evaluation: &Evaluation<'static>) -> Option<FirstStep> {
         let placement = evaluation.facts.placement;
         let step = [Step::Medical, Step::Check].into_iter().find(|step| placement.has(*step))?;
-        Some(FirstStep { step, reasons: chosen(evaluation, |reason| reason.rule.effect.step == Some(step)) })
+        let words = StepWords::of(step, evaluation.facts.known);
+        Some(FirstStep { step, words, reasons: chosen(evaluation, |reason| reason.rule.effect.step == Some(step)) })
     }
 }
 

@@ -56,6 +56,8 @@ pub struct SuggestionReport {
 pub struct FirstStepReport {
     /// `medical` or `check`.
     pub step: Step,
+    /// The keys of its sentences, in order.
+    pub words: Vec<&'static str>,
     /// Why, in order.
     pub reasons: Vec<ReasonReport>,
 }
@@ -97,7 +99,8 @@ impl From<&Decision> for Report {
 }
 
 fn first_step(first: &FirstStep) -> FirstStepReport {
-    FirstStepReport { step: first.step, reasons: first.reasons.iter().map(reason).collect() }
+    let words = [Some(first.words.go), first.words.stop, first.words.watch].into_iter().flatten().collect();
+    FirstStepReport { step: first.step, words, reasons: first.reasons.iter().map(reason).collect() }
 }
 
 fn reason(reason: &Reason) -> ReasonReport {

@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::View;
-use super::about::{own, own_words};
+use super::contact::own_words;
 use super::part::{Sheet, Words};
 use crate::provider::{Date, Fit, Match, Mismatch, Opening, Program, Span, Text, Track, concat, decimal, hours_words};
 
@@ -21,38 +21,59 @@ fn day(date: Date) -> Words {
     Words::key("program.date", &[]).with("month", month).with("day", number(date.day)).with("year", number(date.year))
 }
 
-/// Openings, days, hours, times, place, ages, languages and payers, as far as they are known.
+/// Whether it has an opening, as far as that can still be believed.
+pub(super) fn opening(program: &Program) -> Option<Words> {
+    let words = match program.opening? {
+        Opening::Now => Words::key("program.opening.now", &[]),
+        Opening::Waitlist => Words::key("program.opening.waitlist", &[]),
+        Opening::On(date) => Words::key("program.opening.from", &[]).with("date", day(date)),
+    };
+    Some(words.with("checked", day(program.checked?)))
+}
+
+/// On how many days a week one visitor comes.
+pub(super) fn days(program: &Program) -> Option<Words> {
+    let days = program.schedule.days?;
+    let key = if (days.from, days.to) == (1, 1) { "program.day" } else { "program.days" };
+    Some(Words::key(key, &[]).with("days", span(days, |days| decimal(days.into()))))
+}
+
+/// For how many hours a week one visitor comes.
+pub(super) fn hours(program: &Program) -> Option<Words> {
+    let minutes = program.schedule.minutes?;
+    let key = if (minutes.from, minutes.to) == (60, 60) { "program.hour" } else { "program.hours" };
+    Some(Words::key(key, &[]).with("hours", span(minutes, hours_words)))
+}
+
+/// Each meeting, with its days and hours.
+pub(super) fn meetings(program: &Program) -> Vec<Words> {
+    let mut said = Vec::new();
+    for meeting in &program.schedule.meetings() {
+        let words = Words::key("program.times", &[]).with("day", listed("day.$", meeting.days.names()));
+        said.push(words.with("from", clock(meeting.from)).with("to", clock(meeting.to)));
+    }
+    said
+}
+
+/// Who pays. Nobody that is known: an empty list.
+pub(super) fn payers(program: &Program, view: &View) -> Vec<Words> {
+    let mut payers = Vec::new();
+    for payer in &program.payers {
+        match payer.payment {
+            Some(payment) => payers.push(paid(payment.id())),
+            None => own_texts(view, &payer.plans, &mut payers),
+        }
+    }
+    payers
+}
+
+/// What else is known of it: hours in all, the address, ages, what it treats and for whom, languages, plans, medicines, and
+/// what it has.
 pub(super) fn facts(program: &Program, found: &Match, view: &View, sheet: &mut Sheet) {
-    if let (Some(opening), Some(checked)) = (program.opening, program.checked) {
-        let words = match opening {
-            Opening::Now => Words::key("program.opening.now", &[]),
-            Opening::Waitlist => Words::key("program.opening.waitlist", &[]),
-            Opening::On(date) => Words::key("program.opening.from", &[]).with("date", day(date)),
-        };
-        fact(sheet, words.with("checked", day(checked)));
-    }
-    let schedule = &program.schedule;
-    if let Some(days) = schedule.days {
-        let key = if (days.from, days.to) == (1, 1) { "program.day" } else { "program.days" };
-        fact(sheet, Words::key(key, &[]).with("days", span(days, |days| decimal(days.into()))));
-    }
-    if let Some(minutes) = schedule.minutes {
-        let key = if (minutes.from, minutes.to) == (60, 60) { "program.hour" } else { "program.hours" };
-        fact(sheet, Words::key(key, &[]).with("hours", span(minutes, hours_words)));
-    }
-    for meeting in &schedule.meetings() {
-        let days = listed("day.$", meeting.days.names());
-        let words = Words::key("program.times", &[]).with("day", days);
-        fact(sheet, words.with("from", clock(meeting.from)).with("to", clock(meeting.to)));
-    }
-    if schedule.slots.is_empty() {
-        fact(sheet, listed("time.$", schedule.times.names()));
-    }
-    // A plain fact, unless it is held against the program already.
-    if !program.only_by_video() {
-        fact(sheet, listed("setting.$", program.setting.names()));
-    } else if !found.mismatches.has(Mismatch::OnlyVideo) {
-        fact(sheet, Words::Key(Mismatch::OnlyVideo.key()));
+    if !program.schedule.slots.is_empty() {
+        for words in [days(program), hours(program)].into_iter().flatten() {
+            fact(sheet, words);
+        }
     }
     if !program.states.is_empty() {
         let mut states = Vec::new();
@@ -60,9 +81,6 @@ pub(super) fn facts(program: &Program, found: &Match, view: &View, sheet: &mut S
             states.push(Words::Own((*state).to_owned()));
         }
         fact(sheet, Words::key("program.states", &[]).with("list", Words::List(states)));
-    }
-    if let Some(town) = &program.town {
-        own(view, sheet, "li(", town);
     }
     if let Some(address) = &program.address {
         fact(sheet, Words::List(own_list(&address.lines)));
@@ -90,18 +108,6 @@ pub(super) fn facts(program: &Program, found: &Match, view: &View, sheet: &mut S
         let list = listed("language.$", program.languages.names());
         fact(sheet, Words::key("program.languages", &[]).with("list", list));
     }
-    let mut payers = Vec::new();
-    for payer in &program.payers {
-        match payer.payment {
-            None => own_texts(view, &payer.plans, &mut payers),
-            Some(payment) if payer.in_network.is_none() && payer.plans.is_empty() => payers.push(paid(payment.id())),
-            // Has a line of its own below.
-            Some(_) => {}
-        }
-    }
-    if !payers.is_empty() {
-        fact(sheet, Words::key("program.payers", &[]).with("list", Words::List(payers)));
-    }
     // Plans by name, and networks, under the way to pay that they belong to.
     for payer in &program.payers {
         let Some(payment) = payer.payment else { continue };
@@ -121,6 +127,9 @@ pub(super) fn facts(program: &Program, found: &Match, view: &View, sheet: &mut S
         let list = listed("program.medicine.$", program.accepts.names());
         fact(sheet, Words::key("program.accepts", &[]).with("list", list));
     }
+    fact(sheet, listed("service.$", program.services.names()));
+    fact(sheet, listed("approach.$", program.approach.names()));
+    fact(sheet, listed("program.has.$", program.features.names()));
 }
 
 fn own_texts(view: &View, texts: &[Text], list: &mut Vec<Words>) {

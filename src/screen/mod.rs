@@ -2,21 +2,25 @@
 //! [`crate::web`], walked by tests and written out by tools.
 
 mod about;
+mod card;
+mod comparison;
+mod contact;
 mod facts;
-mod level;
 mod numbers;
 mod paper;
 mod part;
 mod programs;
 mod question;
+mod reasons;
 mod result;
 mod safety;
+mod suggestion;
 mod summary;
 mod visit;
 
-pub use level::heading;
 pub use numbers::{Piece, pieces};
 pub use part::{Act, Attr, Catalog, Channel, Keep, Part, Words};
+pub use suggestion::heading;
 pub use visit::{Focus, Shown, Visit};
 
 use alloc::vec::Vec;
@@ -63,7 +67,7 @@ impl<'a> View<'a> {
     /// The link to call the provider, for the start screen, which is static. None, where there is no number.
     pub fn call(&self) -> Vec<Part> {
         let mut sheet = Sheet::default();
-        about::call(self, &mut sheet, "start.call");
+        contact::call(self, &mut sheet, "way", "start.call");
         sheet.parts
     }
     /// The parts of what a visitor may print, save or copy of a result: the suggestion, whom to reach and what to ask,

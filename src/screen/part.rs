@@ -137,6 +137,8 @@ pub enum Act {
     GoOn,
     /// Answer the question at that place again, from the result.
     Change(usize),
+    /// Answer, on the result, the open question that the option of that number belongs to.
+    Settle(usize),
     /// Forget everything and show the start screen.
     Restart,
     /// Move focus to the first option: what the error summary links to.

@@ -3,12 +3,16 @@
 use alloc::vec::Vec;
 
 use super::View;
-use super::about::{elsewhere, named, number, own, own_words};
-use super::facts::{checked_on, facts, listed, unless_empty};
+use super::about::elsewhere;
+use super::card::card;
+use super::contact::{named, own, own_words};
+use super::facts::{checked_on, listed};
 use super::part::{Act, Attr, Sheet, Words};
 use crate::decision::Decision;
 use crate::engine::Level;
-use crate::provider::{Direction, Filter, Group, Match, Matches, Service, Setting, When, decimal, filters, passes};
+use crate::provider::{
+    Direction, Filter, Group, Match, Matches, Payment, Service, Setting, When, decimal, filters, passes,
+};
 
 /// The programs of a result, as far as the visitor's filters let them be shown.
 pub(super) struct Shown<'a> {
@@ -92,13 +96,11 @@ fn label(filter: &Filter) -> Words {
     Words::key(key, &[name])
 }
 
+/// The programs: three of them at first, with all that they can be told apart by; the others unfold.
 pub(super) fn programs(view: &View, decision: &Decision, sheet: &mut Sheet) {
     let found = &decision.programs;
     let shown = Shown::of(view, decision);
-    sheet.put("section card programs(", &[]).says("h3(", named(view, "result.programs"));
-    if decision.is_emergency() {
-        sheet.put("p{programs.first}", &[]);
-    }
+    sheet.put("section programs(", &[]).says("h3(", named(view, "result.programs"));
     for level in &found.missing {
         let key = if *level == Level::DayAndNight {
             "programs.none.day_and_night"
@@ -113,30 +115,59 @@ pub(super) fn programs(view: &View, decision: &Decision, sheet: &mut Sheet) {
     let refers = partners(view, sheet, found)
         || found.missing.contains(&Level::DayAndNight)
         || found.safety && shown.cards.first().is_none_or(|(_, direction)| *direction == Some(Direction::Less));
-    if refers {
+    if refers || found.fitting.is_empty() {
         elsewhere(view, sheet, "way");
     }
+    if decision.asks_when() && !sheet.keeping {
+        week(view, sheet);
+    }
     if !sheet.keeping {
-        if decision.asks_when() {
-            week(view, sheet);
-        }
         shown.narrow(view, sheet);
     }
-    let most = if sheet.keeping { MOST_KEPT } else { usize::MAX };
     // Where all were checked on one day, that is said once.
     let checked = |(found, _): &(&Match, _)| view.config.programs[found.program].checked;
     let first = shown.cards.first().and_then(checked);
     let once = first.filter(|_| shown.cards.iter().all(|card| checked(card) == first));
-    for (program, direction) in shown.cards.iter().take(most) {
-        card(view, sheet, program, *direction, once.is_none());
+    // Programs at one level alone need not say which.
+    let leveled = decision.state.program_levels().len() > 1;
+    let open = if sheet.keeping { shown.cards.len() } else { shown.cards.len().min(OPEN) };
+    let (open, more) = shown.cards.split_at(open);
+    for (program, direction) in open {
+        card(view, sheet, program, *direction, leveled, once.is_none());
     }
-    if let (Some(date), false) = (once, sheet.keeping) {
+    if !more.is_empty() {
+        let words = Words::key("programs.rest", &[]).with("count", Words::Own(decimal(more.len() as u64)));
+        sheet.put("details(", &[]).says("summary(", words).put("div(", &[]);
+        for (program, direction) in more {
+            card(view, sheet, program, *direction, leveled, once.is_none());
+        }
+        sheet.put("))", &[]);
+    }
+    if let Some(date) = once {
         sheet.says("p small(", checked_on(date));
     }
-    if found.fitting.is_empty() && !refers {
-        elsewhere(view, sheet, "way");
-    }
     sheet.says("p small(", named(view, "programs.only")).put(")", &[]);
+}
+
+/// So many programs are shown at once: more would be a list to study.
+const OPEN: usize = 3;
+
+/// What the programs shown take, and what to ask about the cost.
+pub(super) fn cost(view: &View, decision: &Decision, sheet: &mut Sheet) {
+    let mut payers: Vec<&str> = Vec::new();
+    for payment in Payment::ALL {
+        let taken = |(found, _): &(&Match, _)| {
+            view.config.programs[found.program].payers.iter().any(|payer| payer.payment == Some(*payment))
+        };
+        if decision.cards().iter().any(taken) {
+            payers.push(payment.id());
+        }
+    }
+    sheet.put("details fold(summary(h3{result.cost})div(", &[]);
+    if !payers.is_empty() {
+        sheet.says("p(", Words::key("cost.payers", &[]).with("list", listed("program.payer.$", payers)));
+    }
+    sheet.put("p{cost.ask}))", &[]);
 }
 
 /// The provider's own partners for what it does not run, each with how to reach it, and with the words that anybody may
@@ -158,7 +189,12 @@ fn partners(view: &View, sheet: &mut Sheet, found: &Matches) -> bool {
                 own(view, sheet, "span town(", town);
             }
             if let Some(phone) = &partner.phone {
-                number(sheet, "contact.call", phone, phone.tel(), None);
+                // Nobody learns of it: who calls there has been told of more care than the provider gives.
+                let words = Words::key("contact.call", &[]).with("phone", Words::Own(phone.shown.clone()));
+                match phone.tel() {
+                    Some(address) => sheet.put("p(", &[]).link("", words, &address).put(")", &[]),
+                    None => sheet.says("p(", words),
+                };
             }
             if let Some(address) = &partner.link {
                 let words = if sheet.keeping {
@@ -182,57 +218,13 @@ fn partner_care(care: &str) -> Words {
     Words::key("program.partners.$", &[care])
 }
 
-/// More would not fit on the paper.
-const MOST_KEPT: usize = 3;
-
 /// When the visitor could come: what the programs below are held against, and sorted by.
 fn week(view: &View, sheet: &mut Sheet) {
-    sheet.put("fieldset week(legend(h4{week.question})p hint{week.hint}", &[]);
+    sheet.put("fieldset week(legend{week.question}", &[]);
     for when in When::ALL {
         let chosen = view.visit.when.has(*when);
         sheet.put("label option(input(", &[]).attr(Attr::Choice { many: true, chosen }).act(Act::When(*when));
         sheet.put(")span{week.$})", &[when.id()]);
-    }
-    sheet.put(")", &[]);
-}
-
-fn card(view: &View, sheet: &mut Sheet, found: &Match, direction: Option<Direction>, dated: bool) {
-    let program = &view.config.programs[found.program];
-    let kind = found.kind.id();
-    own(view, sheet.put("article program(", &[]), "h4(", &program.name);
-    if let Some(direction) = direction {
-        sheet.put("p direction{programs.$}", &[direction.id()]);
-    }
-    sheet.put("p kind{kind.$}", &[kind]);
-    if !sheet.keeping {
-        sheet.put("p{kind.$.who}ul fit-list(", &[kind]);
-        for fit in found.fits.iter() {
-            sheet.says("li fit(", Words::Key(fit.key()));
-        }
-        for wrong in found.mismatches.iter() {
-            sheet.says("li mismatch(", Words::Key(wrong.key()));
-        }
-        sheet.put(")", &[]);
-    }
-    sheet.put("ul facts(", &[]);
-    facts(program, found, view, sheet);
-    sheet.put(")", &[]);
-    if sheet.keeping {
-        sheet.put(")", &[]);
-        return;
-    }
-    unless_empty(sheet, "p tags(", listed("service.$", program.services.names()));
-    unless_empty(sheet, "p tags(", listed("approach.$", program.approach.names()));
-    unless_empty(sheet, "p tags(", listed("program.has.$", program.features.names()));
-    if let Some(note) = &program.note {
-        own(view, sheet, "p note(", note);
-    }
-    if let Some(address) = &program.link {
-        let words = Words::key("programs.link", &[]).with("program", own_words(view, &program.name));
-        sheet.put("p(", &[]).link("", words, address).put(")", &[]);
-    }
-    if let Some(date) = program.checked.filter(|_| dated) {
-        sheet.says("p small(", checked_on(date));
     }
     sheet.put(")", &[]);
 }

@@ -1,67 +1,79 @@
-//! The result: what to do first, a good place to start, why, which programs, and how to reach them.
+//! The result: what to do first, a good place to start, how to reach somebody, why, and which programs; the rest folded.
 
 use super::View;
-use super::about::{about, asks, contact, keep};
-use super::level::{answers, changes, compare, heading, reason, what, why};
+use super::about::{about, keep};
+use super::comparison::comparison;
+use super::contact::{bar, call_expected, contact, named};
 use super::part::{Act, Sheet};
-use super::programs::programs;
-use super::safety::{DANGER, QUIET, calls, dangers, others};
+use super::programs::{cost, programs};
+use super::reasons::{answers, changes, why};
+use super::safety::{QUIET, calls, others};
+use super::suggestion::{settle, suggestion};
 use crate::content::lines_of;
 use crate::decision::{Decision, State};
 use crate::engine::{AddOn, Adds};
 
 /// The result screen, from what cannot wait to what can.
 pub(super) fn result(view: &View, decision: &Decision, sheet: &mut Sheet) {
-    let child = decision.state == State::Child;
-    sheet.put("div result(button back quiet(", &[]).act(Act::Back).put("{nav.back})", &[]);
-    if decision.is_emergency() {
-        sheet.put("section card safety(h2 heading!{result.heading.emergency}", &[]);
-        dangers(view, &decision.dangers, sheet, DANGER);
+    let (child, emergency) = (decision.state == State::Child, decision.is_emergency());
+    // A child is not for these programs, and in danger they can wait: then the provider is not the first to call.
+    let provider_first = !child && !emergency;
+    sheet.put("div result(div answer(button back quiet(", &[]).act(Act::Back).put("{nav.back})", &[]);
+    suggestion(view, decision, sheet);
+    sheet.put(")", &[]);
+    if provider_first {
+        sheet.put("section side(", &[]).says("h3(", named(view, "result.talk"));
+        contact(view, sheet);
         sheet.put(")", &[]);
     }
-    first_step(view, decision, sheet);
-    sheet.put("section card suggestion(", &[]);
-    sheet.put(if decision.has_first_step() { "p then{result.then}h3 heading(" } else { "h2 heading!(" }, &[]);
-    sheet.words(heading(decision.state)).put(")", &[]);
-    what(decision, sheet);
-    sheet.put(")", &[]);
-    adds(view, decision, sheet, decision.today, "section card(h3{result.today}");
-    if !child {
+    sheet.put("div rest(", &[]);
+    // What stands above in danger is not said twice.
+    if !emergency {
+        adds(view, decision, sheet, decision.today, "section today(h3{result.today}");
+        settle(decision, sheet);
+    }
+    if provider_first {
         why(decision, sheet);
+        programs(view, decision, sheet);
+    }
+    sheet.put("div folds(", &[]);
+    if emergency && !child {
+        sheet.put("details fold(summary(h3{result.why})div(", &[]);
+        why(decision, sheet);
+        sheet.put("))details fold(summary(h3{result.programs.later})div(", &[]);
+        programs(view, decision, sheet);
+        sheet.put("))", &[]);
+    }
+    if !child {
+        cost(view, decision, sheet);
+    }
+    if provider_first {
+        call_expected(sheet);
+    } else {
+        sheet.put("details fold(summary(", &[]).says("h3(", named(view, "result.talk")).put(")div(", &[]);
+        contact(view, sheet);
+        sheet.put("))", &[]);
+    }
+    let more = if emergency { decision.evaluation.facts.placement.adds } else { decision.later };
+    if more != Adds::NONE {
+        adds(view, decision, sheet, more, "details fold(summary(h3{result.adds})div(");
+        sheet.put(")", &[]);
+    }
+    if !child {
+        comparison(decision, sheet);
         changes(decision, sheet);
     }
-    adds(view, decision, sheet, decision.later, "section card(h3{result.adds}");
-    if !child {
-        programs(view, decision, sheet);
-        compare(sheet, &decision.state.levels());
-    }
-    contact(view, sheet);
-    asks(sheet);
-    keep(view, sheet);
+    sheet.put("details fold(summary(h3{result.answers})div(", &[]);
     answers(view, decision, sheet);
-    about(view, sheet);
-    sheet.put("div actions(button quiet(", &[]).act(Act::Restart).put("{nav.restart}))div summary())", &[]);
-}
-
-/// Medical care or the medical check, with what it rests on. Its title is the screen's heading, unless danger is.
-pub(super) fn first_step(view: &View, decision: &Decision, sheet: &mut Sheet) {
-    let Some(first) = &decision.first_step else { return };
-    let id = first.step.id();
-    sheet.put("section card first-step(p then{result.first}", &[]);
-    let heading = if decision.is_emergency() { "h3 heading{step.$.title}" } else { "h2 heading!{step.$.title}" };
-    sheet.put(heading, &[id]).put("p{step.$.text}", &[id]);
-    if sheet.keeping && !view.visit.include {
-        sheet.put(")", &[]);
-        return;
-    }
-    sheet.put("ul reasons(", &[]);
-    for because in &first.reasons {
-        reason(sheet, because);
-    }
     sheet.put("))", &[]);
+    about(view, sheet);
+    sheet.put(")", &[]);
+    keep(view, sheet);
+    sheet.put("div actions(button quiet(", &[]).act(Act::Restart).put("{nav.restart})))div summary())", &[]);
+    bar(view, provider_first, child, sheet);
 }
 
-/// What goes beside the level. Somebody to talk to today stands before the reasons, the rest after them.
+/// What goes beside the level, each with the ways to reach help with it.
 pub(super) fn adds(view: &View, decision: &Decision, sheet: &mut Sheet, adds: Adds, opening: &'static str) {
     if adds == Adds::NONE {
         return;
@@ -69,9 +81,8 @@ pub(super) fn adds(view: &View, decision: &Decision, sheet: &mut Sheet, adds: Ad
     sheet.put(opening, &[]);
     for add in adds.iter() {
         sheet.put("div add(h4{add.$.title}p{add.$.text}", &[add.id(), add.id()]);
-        let lines = lines_of(add, view.voice());
-        if !lines.is_empty() && !sheet.keeping {
-            for lines in lines {
+        if !sheet.keeping {
+            for lines in lines_of(add, view.voice()) {
                 calls(view, sheet, lines, QUIET);
             }
             // In danger they stand above already.

@@ -1,12 +1,14 @@
 //! The result as it is printed, saved or copied.
 
 use super::View;
-use super::about::{asks, contact, own_words, version};
-use super::level::{answers, heading, what, why};
+use super::about::version;
+use super::contact::{asks, contact, named, own_words};
 use super::paper::first_call;
 use super::part::Sheet;
 use super::programs::programs;
-use super::result::{adds, first_step};
+use super::reasons::answers;
+use super::result::adds;
+use super::suggestion::{first_words, heading, what};
 use crate::decision::{Decision, State};
 
 /// The summary: short enough for two pages, and with no answer on it that the visitor does not want there.
@@ -21,20 +23,23 @@ pub(super) fn summary(view: &View, decision: &Decision, sheet: &mut Sheet) {
     if decision.is_emergency() {
         sheet.put("h3{step.emergency.title}p{step.emergency.text}", &[]);
     }
-    first_step(view, decision, sheet);
+    if let Some(first) = &decision.first_step {
+        sheet.put("h3{step.$.title}", &[first.step.id()]);
+        first_words(first, sheet);
+    }
     sheet.says("h3(", heading(decision.state));
     what(decision, sheet);
-    adds(view, decision, sheet, decision.today, "section card(h3{result.today}");
-    if !child && view.visit.include {
-        why(decision, sheet);
-    }
-    adds(view, decision, sheet, decision.later, "section card(h3{result.adds}");
-    contact(view, sheet);
+    adds(view, decision, sheet, decision.today, "section(h3{result.today}");
+    adds(view, decision, sheet, decision.later, "section(h3{result.adds}");
+    contact(view, sheet.says("h3(", named(view, "result.talk")));
     if !child {
         programs(view, decision, sheet);
     }
+    sheet.put("section(h3{asks.title}ul asks(", &[]);
     asks(sheet);
+    sheet.put("))", &[]);
     if view.visit.include {
+        sheet.put("h3{result.answers}", &[]);
         answers(view, decision, sheet);
     }
     sheet.says("p small(", version());

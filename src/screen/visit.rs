@@ -126,6 +126,7 @@ impl Visit {
                 self.changing = Some((place, self.answers));
                 self.show(Shown::Question(place))
             }
+            Act::Settle(option) => self.settle(option),
             Act::Restart => {
                 *self = Visit::default();
                 Focus::Heading
@@ -218,6 +219,17 @@ impl Visit {
             Some(next) => self.show(Shown::Question(next)),
             None => self.show(Shown::Result),
         }
+    }
+
+    /// Takes the answer to a question that was left open, on the result.
+    fn settle(&mut self, option: usize) -> Focus {
+        let chosen = Set::one(option);
+        let Some(place) = QUESTIONNAIRE.questions.iter().position(|question| question.all().meets(chosen)) else {
+            return Focus::Stays;
+        };
+        self.changing = Some((place, self.answers));
+        self.answers = self.answers.minus(QUESTIONNAIRE.at(place).all()).or(chosen);
+        self.after(place)
     }
 
     fn back(&mut self) -> Focus {

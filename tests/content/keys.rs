@@ -112,7 +112,7 @@ fn of_the_tables() -> Vec<(String, Form)> {
     for level in Level::ALL.map(Level::id) {
         keys.extend(["name", "short", "what"].map(|last| (format!("level.{level}.{last}"), Form::One)));
         keys.push((format!("result.heading.{level}"), Form::One));
-        keys.extend(["whatif", "result.moved", "result.stays"].map(|first| (format!("{first}.{level}"), Form::One)));
+        keys.extend(["result.moved", "result.stays"].map(|first| (format!("{first}.{level}"), Form::One)));
     }
     for pair in Level::ALL.windows(2) {
         keys.push((format!("result.heading.close.{}_{}", pair[0].id(), pair[1].id()), Form::One));

@@ -161,11 +161,15 @@ fn a_limit_that_cuts_off_what_matters() {
 #[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
 fn a_question_asked_in_vain() {
     fn more(_: &Questionnaire, answers: Set) -> Facts {
-        static MORE: LazyLock<Questionnaire> =
-            LazyLock::new(|| with_rule("use.lost", |rule| rule.effect.step = Some(Step::Check)));
+        static MORE: LazyLock<Questionnaire> = LazyLock::new(|| {
+            with_rule("tried.weekly_mind", |rule| {
+                rule.when = leak(vec![is("after", &["not_enough"])]);
+                rule.effect = Effect { step: Some(Step::Check), ..NOTHING };
+            })
+        });
         asks_by(&MORE, answers)
     }
-    broken_engine(Engine { replay: more, ..Engine::SHIPPED }, Promise::Wasted, "is asked, and no answer");
+    broken_engine(Engine { replay: more, ..Engine::SHIPPED }, Promise::Wasted, "`after` is asked, and no answer");
 }
 
 #[test]

@@ -18,11 +18,14 @@ export type AddOn =
   | 'dual_diagnosis'
   | 'housing'
   | 'family'
-  | 'aftercare';
-export type Certainty = 'clear' | 'close_call' | 'not_enough';
+  | 'aftercare'
+  | 'discharge'
+  | 'perinatal'
+  | 'eating';
+export type Certainty = 'one' | 'two' | 'at_least' | 'not_enough';
 export type Audience = 'self' | 'teen' | 'child' | 'other';
-export type DangerName = 'medical' | 'withdrawal' | 'violence' | 'suicide';
-export type State = 'one_level' | 'two_levels' | 'not_enough' | 'child';
+export type DangerName = 'medical' | 'withdrawal' | 'being_hurt' | 'harm_others' | 'suicide';
+export type State = 'one_level' | 'two_levels' | 'at_least' | 'not_enough' | 'child';
 export type Availability = 'daytime' | 'evenings' | 'weekends' | 'video';
 
 /** Everything that was decided for a set of answers and a configuration. */
@@ -55,6 +58,12 @@ export interface Outcome {
   fired: Fired[];
   /** The questions whose answers held the level down. */
   held_down_by: string[];
+  /** The questions that the level rests on: with the answer to one of them at its mildest, it would be lower. */
+  rests_on: string[];
+  /** Whether what was told about safety holds the level: then show nothing lower. */
+  safety_holds: boolean;
+  /** The open questions of which any known answer would leave one level. */
+  settled_by: string[];
   /** The nearest single answers that would move the level. */
   would_change: WhatIf[];
 }
@@ -132,7 +141,13 @@ export interface Programs {
   missing: Level[];
   /** Where nothing fits: the programs of the nearest levels. */
   nearest: NearProgram[];
+  /** The programs of a suggested level that do not treat what the person came for. */
+  other: Program[];
   aftercare: Program[];
+  /** What partners of the provider are named for. */
+  referrals: string[];
+  /** Whether what was told about safety holds the level. */
+  safety: boolean;
 }
 
 export interface Program {

@@ -20,6 +20,16 @@ pub enum Voice {
 impl Voice {
     /// Every voice.
     pub const ALL: [Voice; 4] = [Voice::Own, Voice::Teen, Voice::Child, Voice::Other];
+    /// The last parts of the keys of every wording, in the same order.
+    pub const IDS: [&'static str; 4] = {
+        let mut ids = [""; 4];
+        let mut index = 0;
+        while index < ids.len() {
+            ids[index] = Voice::ALL[index].id();
+            index += 1;
+        }
+        ids
+    };
 
     /// The last part of the keys of this wording.
     pub const fn id(self) -> &'static str {

@@ -39,6 +39,11 @@ impl State {
         for level in Level::ALL {
             states.extend(level.below().map(|below| State::TwoLevels(below, level)));
             states.push(State::OneLevel(level));
+            for high in Level::ALL {
+                if level > Level::Outpatient && high as u8 > level as u8 + 1 {
+                    states.push(State::AtLeast(level, high));
+                }
+            }
         }
         states
     }

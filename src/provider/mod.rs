@@ -23,6 +23,7 @@ mod schedule;
 mod shape;
 mod text;
 mod theme;
+mod tidied;
 mod value;
 
 pub use config::{Config, Directory};

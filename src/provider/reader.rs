@@ -14,6 +14,7 @@ use super::phone::dialed;
 use super::problem::{At, LEFT_OUT, Problems, nearest};
 use super::shape::{Field, List, Need, Shape, Unit, names};
 use super::text::LANGUAGES;
+use super::tidied::{doubtful, tidied};
 use super::value::{
     clock, concat, date, decimal, host, hundredths, hundredths_words, is_color, is_email, is_font, is_line, listed,
     number_words, trimmed,
@@ -120,10 +121,12 @@ pub(super) fn check(problems: &mut Problems, at: &At, data: &mut Data, shape: Sh
                 matches!((shape, &*data), (Shape::Phone | Shape::TextNumber, Data::Text(text)) if is_line(text));
             if !good {
                 problems.add(at, &data.found(), &allowed(shape, data), if shown { AS_WORDS } else { lost });
-            } else if let (Shape::Payer, Data::Text(text)) = (shape, &*data)
-                && payer::is_mistyped(text)
-            {
-                problems.add(at, &data.found(), &allowed(shape, data), "It is shown as you write it.");
+            } else if let (Shape::Text | Shape::Words | Shape::Payer, Data::Text(text)) = (shape, &*data) {
+                if let Some((found, allowed)) = doubtful(text) {
+                    problems.add(at, found, allowed, AS_WRITTEN);
+                } else if matches!(shape, Shape::Payer) && payer::is_mistyped(text) {
+                    problems.add(at, &data.found(), &allowed(shape, data), AS_WRITTEN);
+                }
             }
             good || shown
         }
@@ -134,6 +137,7 @@ pub(super) fn check(problems: &mut Problems, at: &At, data: &mut Data, shape: Sh
     }
 }
 
+const AS_WRITTEN: &str = "It is shown as you write it.";
 const AS_WORDS: &str = "It is shown as words, without a link.";
 
 const fn some_of(ids: &'static [&'static str]) -> List {
@@ -246,7 +250,8 @@ fn single(shape: Shape, data: &mut Data) -> bool {
             return good;
         }
         (_, Data::Text(text)) => {
-            *text = trimmed(text).to_owned();
+            let words = matches!(shape, Shape::Text | Shape::Words | Shape::Payer);
+            *text = if words { tidied(text) } else { trimmed(text).to_owned() };
             match shape {
                 Shape::One(ids) => ids.iter().position(|id| id == text).map(|place| place as u32),
                 Shape::Clock => clock(text),

@@ -32,12 +32,12 @@ pub(super) fn card(
     }
     times(program, sheet);
     sheet.put("p facts(", &[]);
-    let setting = if program.only_by_video() && !found.mismatches.has(Mismatch::OnlyVideo) {
-        Words::key("program.video_only", &[])
-    } else {
-        listed("setting.$", program.setting.names())
-    };
-    unless_empty(sheet, "span(", setting);
+    // A plain fact, unless it is held against the program already.
+    if !program.only_by_video() {
+        unless_empty(sheet, "span(", listed("setting.$", program.setting.names()));
+    } else if !found.mismatches.has(Mismatch::OnlyVideo) {
+        sheet.says("span(", Words::Key(Mismatch::OnlyVideo.key()));
+    }
     if let Some(town) = &program.town {
         own(view, sheet, "span(", town);
     }

@@ -34,10 +34,9 @@ pub fn pieces<'t>(text: &'t str) -> Vec<Piece<'t>> {
             Some(begin) if !is_part => {
                 digits = None;
                 let (before, number) = (text.get(..begin).unwrap_or_default(), text.get(begin..place));
-                if let Some(address) = number.and_then(|number| address(before, number)) {
+                if let Some((address, word)) = number.and_then(|number| address(before, number)) {
                     // A word to send is part of the link: by the number alone it would be taken for a call.
-                    let word = begun_with(before).filter(|_| address.contains("body"));
-                    let begin = word.and_then(|word| before.rfind(word)).unwrap_or(begin);
+                    let begin = word.unwrap_or(begin);
                     add(text.get(from..begin), None);
                     add(text.get(begin..place), Some(address));
                     from = place;
@@ -50,32 +49,52 @@ pub fn pieces<'t>(text: &'t str) -> Vec<Piece<'t>> {
     pieces
 }
 
-/// Where a number leads that stands after these words. None for all other numbers, such as hours and ages.
-fn address(before: &str, number: &str) -> Option<String> {
+/// Where a number leads that stands after these words, and where the word to send begins, if one is sent there. None for
+/// all other numbers, such as hours and ages.
+fn address(before: &str, number: &str) -> Option<(String, Option<usize>)> {
     let word = begun_with(before);
-    let scheme = match number.len() {
-        3 if number == "988" && word.is_some() => "sms:",
-        3 if matches!(number, "911" | "988" | "711") => "tel:",
-        5 | 6 if TEXTED.contains(&number) => "sms:",
-        14 if number.starts_with("1-8") => "tel:+",
+    let text = match number.len() {
+        3 if number == "988" && word.is_some() => true,
+        3 if matches!(number, "911" | "988" | "711") => false,
+        5 | 6 if TEXTED.contains(&number) => true,
+        14 if number.starts_with("1-8") => false,
         _ => return None,
     };
-    let mut address = String::from(scheme);
-    address.extend(number.chars().filter(char::is_ascii_digit));
-    if let Some(word) = word.filter(|_| scheme == "sms:") {
+    let mut address = String::from(if text { "sms:" } else { "tel:" });
+    if number.len() == 14 {
+        address.push('+');
+    }
+    for sign in number.chars() {
+        if sign != '-' {
+            address.push(sign);
+        }
+    }
+    let word = word.filter(|_| text);
+    if let Some((word, _)) = word {
         // This form is read by phones of every kind.
         address.push_str("?&body=");
         address.push_str(word);
     }
-    Some(address)
+    Some((address, word.map(|(_, begin)| begin)))
 }
 
-/// The word to send, if one stands shortly before the number: "text HOME to", "envíe HOLA por texto al".
-fn begun_with(before: &str) -> Option<&'static str> {
-    let near = before.split_ascii_whitespace().rev().take(4);
-    for word in near.take_while(|word| !word.bytes().any(|byte| byte.is_ascii_digit())) {
-        if let Some(known) = BEGUN_WITH.into_iter().find(|known| *known == word) {
-            return Some(known);
+/// The word to send, if one stands shortly before the number, and where it begins: "text HOME to", "envíe HOLA por texto al".
+fn begun_with(before: &str) -> Option<(&'static str, usize)> {
+    let mut end = before.len();
+    let mut words = 0;
+    for (begin, sign) in before.bytes().enumerate().rev() {
+        if sign.is_ascii_digit() || words == 4 {
+            return None;
+        }
+        if begin == 0 || sign == b' ' {
+            let first = if sign == b' ' { begin + 1 } else { begin };
+            for known in BEGUN_WITH {
+                if before.get(first..end) == Some(known) {
+                    return Some((known, first));
+                }
+            }
+            words += usize::from(first < end);
+            end = begin;
         }
     }
     None

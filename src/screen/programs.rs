@@ -112,9 +112,9 @@ pub(super) fn programs(view: &View, decision: &Decision, sheet: &mut Sheet) {
         sheet.says("p(", named(view, key).with("level", Words::key("level.$.short", &[level.id()])));
     }
     // Where the finder refers, other places come first: nothing of the provider's own is as much as was suggested.
-    let refers = found.missing.contains(&Level::DayAndNight)
+    let refers = partners(view, sheet, found)
+        || found.missing.contains(&Level::DayAndNight)
         || found.safety && shown.cards.first().is_none_or(|(_, direction)| *direction == Some(Direction::Less));
-    partners(view, sheet, found);
     if refers || found.fitting.is_empty() {
         elsewhere(view, sheet, "way");
     }
@@ -170,9 +170,10 @@ pub(super) fn cost(view: &View, decision: &Decision, sheet: &mut Sheet) {
     sheet.put("p{cost.ask}))", &[]);
 }
 
-/// The provider's own partners for what it does not run, each with how to reach it. Never without the directory, and with
-/// the words that anybody may choose another place.
-fn partners(view: &View, sheet: &mut Sheet, found: &Matches) {
+/// The provider's own partners for what it does not run, each with how to reach it, and with the words that anybody may
+/// choose another place. Whether there are any: the directory then stands beside them.
+fn partners(view: &View, sheet: &mut Sheet, found: &Matches) -> bool {
+    let mut any = false;
     for care in found.referrals.iter() {
         let mut begun = false;
         for partner in view.config.partners.iter().filter(|partner| partner.care.has(care)) {
@@ -205,10 +206,12 @@ fn partners(view: &View, sheet: &mut Sheet, found: &Matches) {
             }
             sheet.put(")", &[]);
         }
+        any |= begun;
         if begun {
             sheet.put(")p small{program.partners.choice})", &[]);
         }
     }
+    any
 }
 
 fn partner_care(care: &str) -> Words {

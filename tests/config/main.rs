@@ -12,9 +12,11 @@ mod matching;
 mod phones;
 mod program_facts;
 mod program_fields;
+mod screen;
 mod shapes;
 mod storm;
 mod treats;
+mod words;
 
 use json::data;
 use program_finder::provider::{Config, Kind, Problem};

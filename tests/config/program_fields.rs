@@ -139,7 +139,7 @@ fn program_fields() {
         ),
         (
             "/programs/0/note",
-            json!("a\nb"),
+            json!("a\u{1b}b"),
             "programs[0].note: found \"a b\", expected text in one line of at most 1000 letters, or {\"en\": …, \"es\": …}. It is left out.",
         ),
         (

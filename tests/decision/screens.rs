@@ -1,7 +1,12 @@
-//! Every screen is well made: its elements are closed, and what can be pressed does something. The painter can check
-//! neither: it would stop in the middle of a screen, or paint a button that does nothing.
+//! Every screen is well made: its elements are closed, what can be pressed does something, and every sentence is there.
+//! The painter can check none of it: it would stop in the middle of a screen, paint a button that does nothing, or leave
+//! a paragraph empty.
 
+use std::collections::BTreeMap;
+
+use program_finder::content::Voice;
 use program_finder::engine::Answers;
+use program_finder::provider::Config;
 use program_finder::screen::{Act, Attr, Part, Shown, View, Visit, Words};
 
 use crate::sets::{configs, some};
@@ -84,7 +89,8 @@ impl Open {
         match self.tag {
             "a" if !link => Some("a link that leads nowhere"),
             "input" if !choice => Some("an input that is no choice"),
-            "button" | "a" | "input" if self.acts != 1 => Some("it does not do one thing when it is pressed"),
+            // Of a press on a crisis line nothing is told, so its link does nothing beside leading there.
+            "button" | "input" if self.acts != 1 => Some("it does not do one thing when it is pressed"),
             "button" | "a" | "h2" | "h3" | "h4" | "legend" if !self.text && self.children == 0 => {
                 Some("it says nothing")
             }
@@ -111,11 +117,43 @@ fn unfinished(words: &Words) -> Option<&str> {
     }
 }
 
-fn check(visit: &Visit, config: &program_finder::provider::Config, seen: &mut usize) {
+/// The sentences of every language.
+struct Catalogs(Vec<(&'static str, BTreeMap<String, String>)>);
+
+impl Catalogs {
+    fn read() -> Catalogs {
+        let languages =
+            [("en.json", include_str!("../../www/text/en.json")), ("es.json", include_str!("../../www/text/es.json"))];
+        Catalogs(languages.map(|(name, text)| (name, serde_json::from_str(text).unwrap())).into())
+    }
+    /// A key that a language has neither for this audience nor for all.
+    fn lack(&self, words: &Words, voice: Voice) -> Option<String> {
+        match words {
+            // Not every question has a hint.
+            Words::Key(key) if key.ends_with(".hint") => None,
+            Words::Key(key) => self.0.iter().find_map(|(name, texts)| {
+                let there = texts.contains_key(key) || texts.contains_key(&format!("{key}.{}", voice.id()));
+                (!there).then(|| format!("www/text/{name} has no `{key}` for {voice:?}"))
+            }),
+            Words::Filled(words, _, value) => self.lack(words, voice).or_else(|| self.lack(value, voice)),
+            Words::List(items) => items.iter().find_map(|item| self.lack(item, voice)),
+            Words::Own(_) => None,
+        }
+    }
+}
+
+fn check(visit: &Visit, config: &Config, catalogs: &Catalogs, seen: &mut usize) {
     let view = View::new(visit, config, "en");
     for parts in [view.parts(), view.summary()] {
         if let Some(wrong) = fault(&parts) {
             panic!("{:?}: {wrong}", visit.shown);
+        }
+        for part in &parts {
+            if let Part::Words(words) | Part::Attr(Attr::Name(words)) = part
+                && let Some(wrong) = catalogs.lack(words, view.voice())
+            {
+                panic!("{:?}: {wrong}", visit.shown);
+            }
         }
         *seen += usize::from(!parts.is_empty());
     }
@@ -123,18 +161,18 @@ fn check(visit: &Visit, config: &program_finder::provider::Config, seen: &mut us
 }
 
 /// Walks through a visit with these answers, looking at every screen on the way.
-fn walk(answers: Answers, config: &program_finder::provider::Config, seen: &mut usize) -> Visit {
+fn walk(answers: Answers, config: &Config, catalogs: &Catalogs, seen: &mut usize) -> Visit {
     let mut visit = Visit::default();
     visit.start();
     while let Some(question) = visit.question() {
         // The error of a question without an answer, then the question answered.
         visit.act(Act::Continue);
-        check(&visit, config, seen);
+        check(&visit, config, catalogs, seen);
         visit.draft = answers.and(question.all());
-        check(&visit, config, seen);
+        check(&visit, config, catalogs, seen);
         visit.act(Act::Continue);
         if matches!(visit.shown, Shown::Safety(_)) {
-            check(&visit, config, seen);
+            check(&visit, config, catalogs, seen);
             visit.act(Act::GoOn);
         }
     }
@@ -143,18 +181,18 @@ fn walk(answers: Answers, config: &program_finder::provider::Config, seen: &mut 
 }
 
 #[test]
-fn every_screen_closes_what_it_opens_and_whatever_can_be_pressed_does_one_thing() {
-    let mut seen = 0;
+fn every_screen_closes_what_it_opens_says_what_it_asks_for_and_does_one_thing_a_press() {
+    let (catalogs, mut seen) = (Catalogs::read(), 0);
     for config in &configs() {
         for answers in some() {
-            let mut visit = walk(answers, config, &mut seen);
-            check(&visit, config, &mut seen);
+            let mut visit = walk(answers, config, &catalogs, &mut seen);
+            check(&visit, config, &catalogs, &mut seen);
             visit.act(Act::Include);
             visit.act(Act::Narrow(0));
-            check(&visit, config, &mut seen);
+            check(&visit, config, &catalogs, &mut seen);
             let place = visit.facts().path().last().expect("a question was asked");
             visit.act(Act::Change(place));
-            check(&visit, config, &mut seen);
+            check(&visit, config, &catalogs, &mut seen);
             visit.act(Act::Back);
             assert_eq!(visit.shown, Shown::Result);
         }
@@ -178,7 +216,7 @@ fn what_is_badly_made_is_told() {
         (&[open("button"), press(), Part::Close], "says nothing"),
         (&[open("button"), words(), press(), Part::Close], "too late"),
         (&[open("p"), press(), words(), Part::Close], "nobody can press"),
-        (&[open("a"), press(), words(), Part::Close], "leads nowhere"),
+        (&[open("a"), words(), Part::Close], "leads nowhere"),
         (&[open("input"), press(), Part::Close], "no choice"),
         (&[words()], "in nothing"),
         (&[open("p"), Part::Attr(Attr::Described), Part::Close], "describes"),

@@ -72,6 +72,7 @@ fn the_result_shows_the_decision_and_nothing_else() {
             let heading = match suggestion.state {
                 "two_levels" => format!("close.{}", levels.join("_")),
                 "one_level" => levels[0].to_owned(),
+                "at_least" => format!("at_least.{}", levels[0]),
                 state => state.to_owned(),
             };
             let emergency = !suggestion.dangers.is_empty();

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use program_finder::content::{Danger, Voice};
-use program_finder::decision::Decision;
+use program_finder::decision::{Decision, State};
 use program_finder::engine::{AddOn, Certainty, Level, Step};
 use program_finder::provider::{Many, When};
 use serde_json::Value;
@@ -110,7 +110,7 @@ fn every_closed_list_has_just_the_names_that_there_are() {
         ("Certainty", Certainty::ALL.map(Certainty::id).to_vec()),
         ("Audience", Voice::ALL.map(Voice::id).to_vec()),
         ("DangerName", Danger::ALL.map(Danger::id).to_vec()),
-        ("State", vec!["one_level", "two_levels", "not_enough", "child"]),
+        ("State", State::every().into_iter().map(State::id).collect()),
         ("Availability", When::IDS.to_vec()),
     ];
     for (name, wanted) in lists {

@@ -14,7 +14,7 @@ const COVERS = {
   'one that lets presses through': 'inset: 0 auto 0 30px; width: 1px; pointer-events: none',
   'one that is nearly clear': 'inset: 0 auto 0 30px; width: 1px; opacity: .01',
 };
-const NOTICED = 300; // The browser looks every tenth of a second.
+const NOTICED = 300;
 
 inEachBrowser('something over the frame', (it) => {
   it.answers['/page.html'] = page({ head: '<style>body { margin: 0 }</style>' });
@@ -40,14 +40,17 @@ inEachBrowser('something over the frame', (it) => {
       await option(visitor, 1);
       assert.deepEqual((await chosen(visitor)).indexOf(true), 1, 'what is not covered takes presses');
       await lay(visitor, style);
-      await settle();
+      if (it.name !== 'chromium') {
+        await settle();
+        await option(visitor, 2);
+        assert.equal((await chosen(visitor)).indexOf(true), 2, 'no other engine says that something lies there');
+        return;
+      }
+      // When the browser says so is its own affair.
+      await until(() => option(visitor, 1).then(() => line(visitor)), 'the line');
       await option(visitor, 2);
       await settle();
-      const noticed = it.name === 'chromium';
-      assert.equal((await chosen(visitor)).indexOf(true), noticed ? 1 : 2);
-      assert.equal(await line(visitor), noticed);
-      assert.deepEqual(await visitor.page.evaluate(() => self.pfHeard), []);
-      if (!noticed) return;
+      assert.equal((await chosen(visitor)).indexOf(true), 1);
       const { heading } = await visitor.look();
       await visitor.press('Continue', () => document.querySelector('.stage .primary'));
       await settle();
@@ -59,13 +62,10 @@ inEachBrowser('something over the frame', (it) => {
       await until(async () => (await chosen(visitor)).indexOf(true) === 2, 'the next option by a key');
       await lift(visitor);
       await until(async () => !(await line(visitor)), 'the line to go');
-      await option(visitor, 1);
-      assert.equal((await chosen(visitor)).indexOf(true), 1);
+      await until(() => option(visitor, 1).then(async () => (await chosen(visitor)).indexOf(true) === 1), 'a press to be taken');
       // It is the visitor's to decide: on some pages a bar lies over everything.
       await lay(visitor, style);
-      await settle();
-      await option(visitor, 0);
-      await until(() => line(visitor), 'the line');
+      await until(() => option(visitor, 1).then(() => line(visitor)), 'the line');
       await visitor.pressWords(say('cover.go_on'));
       await option(visitor, 0);
       assert.equal((await chosen(visitor)).indexOf(true), 0);

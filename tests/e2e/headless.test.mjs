@@ -140,6 +140,8 @@ describe('the core without a screen', () => {
     assert.ok(body.includes('private constructor()'), 'start() makes one');
     assert.deepEqual(members(/^ {4}static (\w+)\(/gm), ['start']);
     assert.ok(!/: any\b/.test(types), 'nothing is of any type');
-    assert.ok(types.includes(readFileSync(join(ROOT, 'src/api/types.d.ts'), 'utf8')), 'and with the types of what is given');
+    // The tool that writes them indents in its own way.
+    const plain = (text) => text.replace(/\s+/g, ' ');
+    assert.ok(plain(types).includes(plain(readFileSync(join(ROOT, 'src/api/types.d.ts'), 'utf8'))), 'and with the types of what is given');
   });
 });

@@ -48,6 +48,7 @@ export const run = (catalogs) => {
   let running = false; // A question, or what follows, is there to be shown.
   let overlay = false; // Start opens the frame over the page around it.
   let touched = false; // The last press was a finger's.
+  let watching; // What lies over the frame is watched,
   let covered = false; // Something of the page's lies over the frame, and the visitor has not said to go on all the same.
   const asked = new Set(); // What the frame has asked the loader for, and has not been given yet.
 
@@ -241,6 +242,8 @@ export const run = (catalogs) => {
   });
 
   begin.addEventListener('click', () => {
+    // From the first press on: into a frame that watches, Chromium lets no press within half a second of its coming up.
+    watching ??= watch() ?? true;
     if (overlay && !page.classList.contains('opened')) {
       asked.add('opened');
       post.open();
@@ -279,10 +282,11 @@ export const run = (catalogs) => {
   // No answer is taken from a press that the page may have seen. A link still leads to help, and keys have no place. Pages
   // have harmless things that lie over others, which may not stop anybody: so the visitor decides.
   let decided = false;
-  watchCover((is) => {
-    covered = is && !decided;
-    if (!covered) cover.hidden = true;
-  });
+  const watch = () =>
+    watchCover((is) => {
+      covered = is && !decided;
+      if (!covered) cover.hidden = true;
+    });
   page.addEventListener(
     'click',
     (event) => {

@@ -17,6 +17,9 @@
   };
   const wait = (time) => new Promise((go) => own.setTimeout(go, time));
 
+  // Of somebody who uses keys a page that takes focus hears the keys that follow. That is left open (left.test.mjs), and the
+  // page can be told to leave focus where it is, to see what else it learns.
+  const still = location.search === '?still';
   const attacks = {};
   /** `arm(note)` begins the attack; what it returns is asked after each step. */
   const attack = (name, arm) => {
@@ -162,7 +165,7 @@
   attack('asks for states by style', (note) => () => note([...document.querySelectorAll(':checked, :target, :indeterminate')].map((one) => one.dataset.value ?? one.localName).join(), frame().matches(':focus-within, :focus')));
   attack('counts frames and history', (note) => () => note(self.length, tried(() => frame().contentWindow.length), history.length, location.hash));
   attack('reads what is kept', (note) => () => note(document.cookie, JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }), document.title, self.name));
-  attack('probes ids by fragments', (note) => async () => {
+  attack('probes ids by fragments', (note) => still || (async () => {
     for (const id of ['iop', 'php', 'choice', 'result']) {
       document.querySelector('.here').focus({ preventScroll: true });
       // The frame goes to a part of itself: nothing is loaded.
@@ -170,25 +173,26 @@
       await wait(30);
       note(id, nameOf(document.activeElement));
     }
-  });
-  attack('steals focus', (note) => async () => {
+  }));
+  attack('steals focus', (note) => still || (async () => {
     document.querySelector('.here').focus({ preventScroll: true });
     frame().focus({ preventScroll: true });
     await wait(30);
     note(nameOf(document.activeElement), document.hasFocus(), tried(() => frame().contentDocument.activeElement.dataset.value));
-  });
+  }));
   // Words of its own in the finder, one sentence so long that the screen on which it stands takes long: with the time until
   // the frame takes focus, when it is told that it lies over the page, that says which screen it is.
-  const LONG = 'w'.repeat(2 ** 22);
-  const clock = (note, message) => async () => {
+  const LONG = 'w'.repeat(2 ** 20);
+  const clock = (note, message) => still || (async () => {
+    const messages = [message(), { type: 'closed' }, { type: 'opened' }];
     document.querySelector('.here').focus({ preventScroll: true });
     await wait(50);
     const began = performance.now();
     const left = new Promise((go) => addEventListener('blur', () => go(performance.now() - began), { once: true, capture: true }));
-    for (const more of [message(), { type: 'closed' }, { type: 'opened' }]) frame().contentWindow.postMessage({ pf: 1, ...more }, '*');
+    for (const more of messages) frame().contentWindow.postMessage({ pf: 1, ...more }, '*');
     const took = await Promise.race([left, wait(250).then(() => Infinity)]);
     note(took === Infinity ? 'no answer' : took > 40 ? 'slow' : 'quick');
-  };
+  });
   attack('words of its own as a clock', (note) => clock(note, () => ({ type: 'language', lang: 'en', other: 'es', text: { who: { me: LONG, ask: LONG }, iop: LONG } })));
   attack('words of its own as text', (note) => clock(note, () => ({ type: 'language', lang: 'en', text: JSON.stringify({ who: { me: LONG, ask: LONG }, iop: LONG }) })));
   attack('a configuration of its own as a clock', (note) => clock(note, () => ({ type: 'init', config: { name: 'Spy', iop: LONG, events: true } })));
@@ -204,6 +208,6 @@
 
   self.attackLogs = () => Object.fromEntries(Object.entries(attacks).map(([name, { log }]) => [name, log]));
   self.probeAll = async () => {
-    for (const { probe } of Object.values(attacks)) await probe?.();
+    for (const { probe } of Object.values(attacks)) if (typeof probe === 'function') await probe();
   };
 })();

@@ -38,7 +38,7 @@ inEachEngine('a page that attacks', (it) => {
   const logs = (opened) => opened.evaluate(() => self.attackLogs());
 
   const HANDS = it.name === 'chromium' ? ['mouse', 'touch', 'keys'] : ['mouse'];
-  const ways = [...HANDS.map((hand) => ['/page.html', hand]), ['/stub.html', 'mouse']];
+  const ways = [...HANDS.map((hand) => [hand === 'keys' ? '/page.html?still' : '/page.html', hand]), ['/stub.html', 'mouse']];
   for (const [address, hand] of ways) {
     test(`learns nothing of a visit by ${hand} (${address === '/stub.html' ? 'stub' : 'file'} form)`, async (t) => {
       const seen = [];

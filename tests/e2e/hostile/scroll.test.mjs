@@ -1,9 +1,10 @@
 // Nothing that is done in the finder scrolls the page around it: by how much would tell what was done. The window is too
-// low for the finder, which stands 200 px down the page, and the page can scroll a long way in both directions.
+// low for the finder, which stands 200 px down the page, and the page can scroll a long way in both directions. Not in
+// WebKit: its driver's keys do not lead into a frame, and the control scrolls nothing there.
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { inEachEngine } from '../support/browsers.mjs';
+import { inEachBrowser } from '../support/browsers.mjs';
 import { PEOPLE } from '../support/people.mjs';
 import { FINDER, page } from '../support/site.mjs';
 import { tour } from '../support/tour.mjs';
@@ -105,7 +106,7 @@ const WAYS = {
   Home: (keyboard) => keyboard.press('Home'),
 };
 
-inEachEngine('the page stays where it is', (it) => {
+inEachBrowser('the page stays where it is', (it) => {
   it.answers['/page.html'] = page({ ...PAGE, finder: FINDER });
   it.answers['/naive.html'] = page({ ...PAGE, finder: NAIVE, script: '' });
   const hands = it.name === 'chromium' ? ['keys', 'mouse', 'touch'] : ['keys', 'mouse'];
@@ -175,25 +176,24 @@ inEachEngine('the page stays where it is', (it) => {
     }, { visits: ['an emergency'] });
   });
 
-  if (it.name !== 'webkit') {
-    test('under a wheel, at both ends, on every kind of screen', async (t) => {
-      const visitor = await begin(t, it, { size: SIZES[0], top: 0 });
-      const opened = visitor.page;
-      await tour(visitor, async (name) => {
-        if (name === 'start') return;
-        await put(opened, 100);
-        await opened.mouse.move(500, 350);
-        for (const deltaY of [...Array(30).fill(400), ...Array(30).fill(-400), 3000, 3000, -3000, -3000]) await opened.mouse.wheel({ deltaY });
-        assert.deepEqual(await moved(opened), [], name);
-        await put(opened, 0);
-      }, { visits: ['an emergency'] });
-    });
-  }
+  test('under a wheel, at both ends, on every kind of screen', async (t) => {
+    const visitor = await begin(t, it, { size: SIZES[0], top: 0 });
+    const opened = visitor.page;
+    await tour(visitor, async (name) => {
+      if (name === 'start') return;
+      await put(opened, 100);
+      await opened.mouse.move(500, 350);
+      for (const deltaY of [...Array(30).fill(400), ...Array(30).fill(-400), 3000, 3000, -3000, -3000]) await opened.mouse.wheel({ deltaY });
+      assert.deepEqual(await moved(opened), [], name);
+      await put(opened, 0);
+    }, { visits: ['an emergency'] });
+  });
 
   if (it.name === 'chromium') {
     test('under a finger that drags, at both ends, on every kind of screen', async (t) => {
       const visitor = await begin(t, it, { size: [620, 740], top: 0, hand: 'touch' });
       const opened = visitor.page;
+      visitor.hand = 'keys'; // The finger only drags here.
       const drag = async (from, to) => {
         await opened.touchscreen.touchStart(300, from);
         for (let step = 1; step <= 6; step++) await opened.touchscreen.touchMove(300, from + ((to - from) * step) / 6);
@@ -204,8 +204,6 @@ inEachEngine('the page stays where it is', (it) => {
         await put(opened, 100);
         for (let turn = 0; turn < 3; turn++) await drag(680, 200);
         for (let turn = 0; turn < 3; turn++) await drag(250, 690);
-        // A tap while it is still gliding would only stop it.
-        await opened.evaluate(() => new Promise((done) => setTimeout(done, 1000)));
         assert.deepEqual(await moved(opened), [], name);
         await put(opened, 0);
       }, { visits: ['a child under 13'] });

@@ -8,6 +8,7 @@ const heading = ({ state, levels }) =>
     child: 'result.heading.child',
     not_enough: 'result.heading.not_enough',
     one_level: `result.heading.${levels[0]}`,
+    at_least: `result.heading.at_least.${levels[0]}`,
     two_levels: `result.heading.close.${levels.join('_')}`,
   })[state];
 
@@ -23,11 +24,11 @@ export const expected = ({ outcome, suggestion, programs }, answers, config) => 
     name,
     direction ? say(`programs.${direction}`) : '',
     say(`kind.${kind}`),
-    fits.map((fit) => say(['dual_diagnosis', 'adolescent'].includes(fit) ? `programs.track.${fit}` : `fit.${fit}`)),
+    fits.map((fit) => say(['dual_diagnosis', 'adolescent', 'eating', 'perinatal'].includes(fit) ? `programs.track.${fit}` : `fit.${fit}`)),
     mismatches.map((wrong) => say(`mismatch.${wrong}`)),
   ];
   const cards = new Map([
-    ...[...programs.fitting, ...programs.aftercare].map((program) => [program.program, card(program)]),
+    ...[...programs.fitting, ...programs.other, ...programs.aftercare].map((program) => [program.program, card(program)]),
     ...programs.nearest.map(({ direction, program }) => [program.program, card(program, direction)]),
   ]);
   const suggested = say(heading(suggestion));
@@ -45,8 +46,10 @@ export const expected = ({ outcome, suggestion, programs }, answers, config) => 
     held: suggestion.held_down_by.map((question) => voiced(`held.${question}`, audience)),
     changes: suggestion.changes.map(({ question, answer, level }) =>
       say(`whatif.${level}`, { question: say(`${question}.name`), answer: answerWords(question, answer, audience) })),
-    missing: programs.missing.map((level) =>
-      say(level === 'day_and_night' ? 'programs.none.day_and_night' : 'programs.none', { provider, level: say(`level.${level}.short`) })),
+    missing: programs.missing.map((level) => {
+      const other = programs.other.some((program) => program.level === level) ? 'program.none.treats' : 'programs.none';
+      return say(level === 'day_and_night' ? 'programs.none.day_and_night' : other, { provider, level: say(`level.${level}.short`) });
+    }),
     programs: suggestion.program_order.map((program) => cards.get(program)),
     asksWhen: suggestion.asks_when,
     answers: outcome.path.map((question) => {

@@ -5,14 +5,11 @@ use std::collections::BTreeMap;
 use anyhow::{Context, Result};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD as BASE64;
-use program_finder::content::QUESTIONNAIRE;
+use program_finder::content::{QUESTIONNAIRE, Voice};
 use program_finder::decision::gives_a_reason;
 use program_finder::engine::Rule;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
-
-/// The audiences of a sentence, in the order in which the packed form lists them (www/frame/words.js).
-const VOICES: [&str; 4] = ["self", "teen", "child", "other"];
 
 /// Every sentence of one language, by key.
 pub struct Catalog {
@@ -69,11 +66,12 @@ struct Branch<'a> {
 
 impl Branch<'_> {
     fn packed(&self) -> Value {
+        // In the order of their numbers, by which www/frame/words.js finds them.
         let voices: Vec<_> =
-            VOICES.iter().filter_map(|voice| self.under.get(voice)).filter_map(|voice| voice.words).collect();
+            Voice::IDS.iter().filter_map(|voice| self.under.get(voice)).filter_map(|voice| voice.words).collect();
         match self.words {
             Some(words) if self.under.is_empty() => words.clone(),
-            None if voices.len() == VOICES.len() && self.under.len() == VOICES.len() => json!(voices),
+            None if voices.len() == Voice::IDS.len() && self.under.len() == Voice::IDS.len() => json!(voices),
             words => {
                 let mut group = Map::new();
                 group.extend(words.map(|words| (String::new(), words.clone())));

@@ -7,13 +7,11 @@
 
 use std::collections::BTreeMap;
 
+use program_finder::content::Voice;
 use serde::{Deserialize, Serialize};
 
 /// A catalog: every text by its key.
 pub type Texts = BTreeMap<String, String>;
-
-/// The voices that a key can end in.
-const VOICES: [&str; 4] = ["self", "teen", "child", "other"];
 
 /// Texts where a wrong word can harm somebody, or mislead them about what is done with their answers: what leads to
 /// safety, what is asked about it, and every part of the result. Keys that begin so are critical.
@@ -123,7 +121,7 @@ pub fn is_critical(key: &str) -> bool {
 pub fn source<'a>(english: &'a Texts, key: &str) -> Option<&'a String> {
     english.get(key).or_else(|| {
         let (rest, voice) = key.rsplit_once('.')?;
-        VOICES.contains(&voice).then(|| english.get(rest)).flatten()
+        Voice::IDS.contains(&voice).then(|| english.get(rest)).flatten()
     })
 }
 

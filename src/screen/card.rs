@@ -21,17 +21,17 @@ pub(super) fn card(
     if let Some(direction) = direction {
         sheet.put("p direction{programs.$}", &[direction.id()]);
     }
+    times(program, sheet);
+    sheet.put("p facts(", &[]);
     match found.level {
         Some(level) if leveled || direction.is_some() => {
-            sheet.put("p kind{level.$.short}", &[level.id()]);
+            sheet.put("span kind{level.$.short}", &[level.id()]);
         }
         None => {
-            sheet.put("p kind{kind.aftercare}", &[]);
+            sheet.put("span kind{kind.aftercare}", &[]);
         }
         _ => {}
     }
-    times(program, sheet);
-    sheet.put("p facts(", &[]);
     // A plain fact, unless it is held against the program already.
     if !program.only_by_video() {
         unless_empty(sheet, "span(", listed("setting.$", program.setting.names()));

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::View;
 use super::about::elsewhere;
 use super::part::{Act, Sheet, Words};
-use super::reasons::reason;
+use super::reasons::list;
 use super::safety::{DANGER, QUIET, calls, dangers};
 use crate::content::{Line, QUESTIONNAIRE};
 use crate::decision::{Decision, FirstStep, State};
@@ -55,11 +55,9 @@ fn emergency(view: &View, decision: &Decision, sheet: &mut Sheet) {
 fn first_step(first: &FirstStep, sheet: &mut Sheet, opening: &'static str) {
     sheet.put(opening, &[first.step.id()]);
     first_words(first, sheet);
-    sheet.put("details(summary{result.why_first}ul reasons(", &[]);
-    for because in &first.reasons {
-        reason(sheet, because);
-    }
-    sheet.put(")))", &[]);
+    sheet.put("details(summary{result.why_first}", &[]);
+    list(sheet, &first.reasons);
+    sheet.put("))", &[]);
 }
 
 /// What a first step says.

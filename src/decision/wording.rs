@@ -19,13 +19,11 @@ const LEFT: Set = options("recent", &["left"]);
 /// An attempt, a plan or an intent.
 const SUICIDE: Set = options("suicide", &["attempt", "plan"]).or(options("danger", &["suicide_now"]));
 /// More than now and then, or not told.
-const USES: Set = options("use", &["weekly", "daily", "unsure", "skip"])
-    .or(options("heavy", &["weekly", "daily", "unsure", "skip"]));
+const USES: Set =
+    options("use", &["weekly", "daily", "unsure", "skip"]).or(options("heavy", &["weekly", "daily", "unsure", "skip"]));
 const USE_NOT_TOLD: Set = options("use", &["skip"]).or(options("heavy", &["skip"]));
-const SUBSTANCES: Set = options(
-    "substances",
-    &["alcohol", "opioids", "stimulants", "sedatives", "cannabis", "other", "unsure", "skip"],
-);
+const SUBSTANCES: Set =
+    options("substances", &["alcohol", "opioids", "stimulants", "sedatives", "cannabis", "other", "unsure", "skip"]);
 const ALCOHOL: Set = options("substances", &["alcohol"]);
 const OPIOIDS: Set = options("substances", &["opioids"]);
 const SEDATIVES_OR_OTHER: Set = options("substances", &["sedatives", "other"]);

@@ -119,7 +119,8 @@ pub(super) fn bar(view: &View, provider_first: bool, child: bool, sheet: &mut Sh
     if !provider_first {
         let text = if view.lang == "es" { "sms:988?&body=AYUDA" } else { "sms:988" };
         let call = ("strip.call988.short", "tel:988");
-        let (first, second) = if child { (call, ("strip.text988.short", text)) } else { (("safety.call911", "tel:911"), call) };
+        let (first, second) =
+            if child { (call, ("strip.text988.short", text)) } else { (("safety.call911", "tel:911"), call) };
         sheet.link("call main", Words::key(first.0, &[]), first.1);
         sheet.link("call", Words::key(second.0, &[]), second.1);
     } else if contact.phone.is_some() {

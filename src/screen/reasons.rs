@@ -3,8 +3,8 @@
 use alloc::vec::Vec;
 
 use super::View;
-use super::part::{Act, Attr, Sheet, Words};
 use super::facts::listed;
+use super::part::{Act, Attr, Sheet, Words};
 use super::question::{answer_words, name};
 use crate::content::QUESTIONNAIRE;
 use crate::decision::{Decision, State};

@@ -29,6 +29,7 @@ pub(super) fn summary(view: &View, decision: &Decision, sheet: &mut Sheet) {
     }
     sheet.says("h3(", heading(decision.state));
     what(decision, sheet);
+    sheet.put("p{result.sub}", &[]);
     adds(view, decision, sheet, decision.today, "section(h3{result.today}");
     adds(view, decision, sheet, decision.later, "section(h3{result.adds}");
     contact(view, sheet.says("h3(", named(view, "result.talk")));

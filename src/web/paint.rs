@@ -61,15 +61,20 @@ pub fn paint(stage: &Element, parts: &[Part], second: u8, say: &dyn Fn(&Words) -
             Part::Words(said) => {
                 let said = say(said);
                 for piece in pieces(&said) {
-                    let link =
-                        piece.address.filter(|_| running).and_then(|address| Some((page.element("a")?, address)));
-                    let Some((link, address)) = link else {
+                    let number = piece
+                        .address
+                        .and_then(|address| Some((page.element(if running { "a" } else { "span" })?, address)));
+                    let Some((number, address)) = number else {
                         at.say(piece.words);
                         continue;
                     };
-                    leads(&link, &address);
-                    link.say(piece.words);
-                    at.append(&link);
+                    if running {
+                        leads(&number, &address);
+                    }
+                    // It is never broken over two lines.
+                    number.set("class", "number");
+                    number.say(piece.words);
+                    at.append(&number);
                 }
             }
             Part::Close => {

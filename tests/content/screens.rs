@@ -222,3 +222,40 @@ fn every_result_says_that_it_is_no_diagnosis_and_who_decides() {
 fn untold() -> Set {
     ["danger", "suicide"].iter().filter_map(|id| QUESTIONNAIRE.question(id)).fold(Set::NONE, |all, q| all.or(q.unknown))
 }
+
+/// The links of a screen whose presses a page may be told of, each with its kind.
+fn told(view: &View) -> Vec<(String, &'static str)> {
+    let mut href = String::new();
+    let mut told = Vec::new();
+    for part in view.parts() {
+        match part {
+            Part::Attr(Attr::Href(address)) => href = address,
+            Part::Act(Act::Contact(channel)) => told.push((href.clone(), channel.id())),
+            _ => {}
+        }
+    }
+    told
+}
+
+#[test]
+fn links_that_a_page_may_be_told_of_are_the_same_on_every_result_and_on_no_other_screen() {
+    for config in configs() {
+        let on = |visit: &Visit| told(&View::new(visit, &config, "en"));
+        let mut all = visits().into_iter();
+        let first = on(&at(Shown::Result, all.next().unwrap_or_default()));
+        assert_eq!(first.is_empty(), config.contact.is_empty());
+        for answers in all {
+            assert_eq!(
+                on(&at(Shown::Result, answers)),
+                first,
+                "crisis lines, partners and programs are not on every result"
+            );
+        }
+        for place in 0..QUESTIONNAIRE.questions.len() {
+            for answers in choices(&QUESTIONNAIRE.questions[0]) {
+                assert_eq!(on(&at(Shown::Question(place), answers)), []);
+                assert_eq!(on(&at(Shown::Safety(place), answers.or(QUESTIONNAIRE.questions[1].all()))), []);
+            }
+        }
+    }
+}

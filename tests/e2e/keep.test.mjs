@@ -23,7 +23,7 @@ const SUMMARY = [
   say('result.heading.close.iop_php'), say('keep.crisis'), say('asks.title'), say('asks.cost'), DEMO.contact.phone, DEMO.contact.email, DEMO.contact.link, DEMO.name, 'Both Together IOP',
   say('result.sub.self'), say('add.dual_diagnosis.title'),
 ];
-const NEVER = ['Words of the page', say('nav.restart'), say('result.compare'), say('result.edit'), say('keep.note'), say('exit.label'), 'Weekly counseling'];
+const NEVER = ['Words of the page', say('nav.restart'), say('result.compare'), say('keep.note'), say('exit.label'), 'Weekly counseling'];
 
 const has = (text, words) => words.filter((one) => text.includes(one));
 const plain = (text) => text.replace(/\s+/g, ' ');

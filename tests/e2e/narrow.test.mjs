@@ -7,7 +7,7 @@ import { speak } from './support/languages.mjs';
 import { PEOPLE } from './support/people.mjs';
 import { readResult } from './support/result.mjs';
 import { page } from './support/site.mjs';
-import { becomes, could, until, visit } from './support/visitor.mjs';
+import { becomes, change, could, until, visit } from './support/visitor.mjs';
 import { say } from './support/words.mjs';
 
 const CLOSE = PEOPLE['both: cocaine every day, and most days undone'];
@@ -71,7 +71,7 @@ inEachEngine('the programs of a result', (it) => {
     await visitor.page.keyboard.press('Enter');
     assert.deepEqual([await shown(visitor), (await visitor.look()).at], [['Open Water IOP'], 'result']);
     const question = say('home.name');
-    await visitor.turn(() => visitor.pressWords(say('result.edit.name', { question })), 'Change');
+    await change(visitor, 'home');
     const screen = await visitor.go();
     assert.equal(screen.status, say('result.same', { question }), 'nothing was changed, and that is said');
     assert.deepEqual(await shown(visitor), all);
@@ -83,7 +83,7 @@ inEachEngine('the programs of a result', (it) => {
     const times = () => visitor.ask(() => [...document.querySelectorAll('.week .option')].map((one) => [one.innerText.trim(), one.querySelector('input').checked]));
     const [day, evening, weekend, video] = ['daytime', 'evenings', 'weekends', 'video'].map((time) => say(`week.${time}`));
     assert.deepEqual(await times(), [day, evening, weekend, video].map((words) => [words, false]), 'nothing is said of the week before');
-    assert.equal(await visitor.ask(() => document.querySelector('.week h4').innerText), say('week.question.self'));
+    assert.equal(await visitor.ask(() => document.querySelector('.week legend').innerText), say('week.question.self'));
     const all = await shown(visitor);
     const fitsOf = async (name) => (await readResult(visitor)).programs.find((program) => program.name === name);
     assert.deepEqual((await fitsOf('Morning IOP')).mismatches, [say('mismatch.no_dual_diagnosis')]);
@@ -109,7 +109,7 @@ inEachEngine('the programs of a result', (it) => {
     await speak(visitor, 'es');
     assert.deepEqual((await times()).map(([, on]) => on), [false, true, false, false]);
     await speak(visitor, 'en');
-    await visitor.turn(() => visitor.pressWords(say('result.edit.name', { question: say('home.name') })), 'Change');
+    await change(visitor, 'home');
     await visitor.go();
     assert.deepEqual((await times()).map(([, on]) => on), [false, true, false, false]);
     await could(visitor, evening);

@@ -36,11 +36,11 @@ const readings = () =>
   }));
 
 /** Runs in the frame: answers as the set says, and reads the result. Presses by script, because there are so many. */
-const onScreen = (sets, questions) => {
+const onScreen = (sets, questions, titles) => {
   const stage = document.querySelector('.stage');
   const words = (element) => element?.textContent ?? '';
   const list = (selector, from = stage) => [...from.querySelectorAll(selector)].map(words);
-  const reason = (item) => [words(item.querySelector('p')), list('.said > span', item)];
+  const reason = (item) => [words(item.querySelector('p')), [...item.querySelectorAll('.said button')].map((one) => [words(one), one.getAttribute('aria-label')])];
   return sets.map((answers) => {
     document.querySelector('.start .primary').click();
     const path = [];
@@ -60,30 +60,47 @@ const onScreen = (sets, questions) => {
       screen.querySelector('.primary').click();
     }
     const result = stage.querySelector('.result');
-    const isFirst = (item) => item.closest('.first-step');
-    const items = [...result.querySelectorAll('.reason')];
+    const reasons = (selector) => [...result.querySelectorAll(`${selector} > li`)].map(reason);
+    const cards = (selector) => [...result.querySelectorAll(selector)].map((card) => [
+      words(card.querySelector('h4')), words(card.querySelector('.direction')), words(card.querySelector('.kind')), list('.fit', card), list('.mismatch', card),
+    ]);
+    /** The list under the heading with these words. */
+    const under = (title) => [...result.querySelectorAll('h4')].filter((one) => words(one) === title).flatMap((one) => list('li', one.nextElementSibling));
+    const first = result.querySelector('.steps > .first:not(.danger)');
     const seen = {
       path,
       heading: words(result.querySelector('h2')),
-      dangers: list('.danger .heading', result),
+      dangers: list('.danger .danger .heading', result),
       suggestion: words(result.querySelector('.suggestion .heading')),
-      pair: list('.suggestion .level h3'),
-      first: words(result.querySelector('.first-step .heading')),
+      pair: list('.suggestion .level strong'),
+      first: words(first?.querySelector('.heading')),
+      // What is not to be stopped stands out, and its reason beside it.
+      firstWords: first ? [...first.querySelectorAll(':scope > p')].map((one) => words(one.querySelector('strong') ?? one)) : [],
       adds: list('.add h4'),
-      firstReasons: items.filter(isFirst).map(reason),
-      reasons: items.filter((item) => !isFirst(item)).map(reason),
+      firstReasons: reasons('.steps .reasons'),
+      reasons: reasons('.why > .reasons'),
+      folded: reasons('.why details .reasons'),
       held: list('.held li'),
-      changes: list('.changes li'),
+      rests: list('details > div > p').find((one) => titles.rests.some((start) => one.startsWith(start))) ?? '',
+      raise: under(titles.raise),
+      lower: under(titles.lower),
+      settles: words(result.querySelector('.settle .lead')),
       missing: list('.programs > p:not(.small)').slice(0, 4),
-      programs: [...result.querySelectorAll('.program')].map((card) => [
-        words(card.querySelector('h4')), words(card.querySelector('.direction')), words(card.querySelector('.kind')), list('.fit', card), list('.mismatch', card),
-      ]),
+      programs: cards('.programs > .program'),
+      more: cards('.programs details .program'),
       asksWhen: Boolean(result.querySelector('.week')),
-      answers: [...result.querySelectorAll('.row')].map((row) => list('dt, dd', row).slice(0, 2)),
+      answers: [...result.querySelectorAll('.row')].map((row) => list('dt, dd', row)),
     };
     result.querySelector('.actions button').click();
     return seen;
   });
+};
+
+/** What the lists stand under, and how the sentence on what the level rests on begins. */
+const TITLES = {
+  raise: say('result.raise'),
+  lower: say('result.lower'),
+  rests: ['none', 'one', 'together'].map((key) => say(`result.rests.${key}`).split('{')[0]),
 };
 
 inEachBrowser('parity', (it) => {
@@ -115,7 +132,7 @@ inEachBrowser('parity', (it) => {
     const some = SETS.map((answers, at) => ({ answers, native: native.demo[at] })).filter((_, at) => at % 2);
     for (let from = 0; from < some.length; from += 40) {
       const part = some.slice(from, from + 40);
-      const seen = await visitor.ask(onScreen, part.map(({ answers }) => answers), readings());
+      const seen = await visitor.ask(onScreen, part.map(({ answers }) => answers), readings(), TITLES);
       part.forEach(({ answers, native }, at) => {
         const wanted = expected(native, answers, DEMO);
         // The notice that programs can wait, and the way to other places, stand among the missing levels' sentences.

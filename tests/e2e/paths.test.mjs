@@ -26,16 +26,19 @@ const leftovers = (words = '') => [
   ...(words.match(/\b[a-z]+(\.[a-z_]+)+/g) ?? []).filter((name) => FAMILIES.has(name.split('.')[0])),
 ];
 
-/** The questions whose answers these sentences quote. Every one has to quote answers that were given. */
-const quoted = (sentences, { answers, voice }) => {
+/** The questions whose answers are quoted so. Every one of them has to have been given. */
+const quoted = (quotes, { answers, voice }) => {
   const names = new Set();
-  for (const sentence of sentences) {
+  for (const quote of quotes) {
     const name = Object.keys(answers).find((question) => {
       const given = [answers[question]].flat();
       const parts = given.flatMap((one, place) => [given.slice(place), [one]]).concat([given]);
-      return parts.some((part) => say('result.said', { answer: answerWords(question, part, voice) }) === sentence);
+      return parts.some((part) => {
+        const answer = answerWords(question, part, voice);
+        return quote.words === answer && quote.name === say('result.edit.name', { answer, question: say(`${question}.name`) });
+      });
     });
-    assert.ok(name, `"${sentence}" quotes no answer that was given`);
+    assert.ok(name, `"${quote.words}" is no answer that was given`);
     names.add(name);
   }
   return [...names].sort();
@@ -73,7 +76,7 @@ inEachEngine('a visit to the demo', (it) => {
       assert.equal(week, Object.keys(person.programs).length > 0 && !person.safetyAfter ? 1 : 0, 'asked beside programs, and not in an emergency');
       for (const time of person.could ?? []) await could(visitor, say(`week.${time}`));
       const result = await readResult(visitor);
-      // One heading, and it is what comes first.
+      // One main heading, and it is what comes first.
       assert.equal(result.headings, 1);
       assert.equal(result.heading, say(person.heading ?? person.first ?? person.suggestion));
       assert.equal(result.suggestion, say(person.suggestion));
@@ -82,15 +85,16 @@ inEachEngine('a visit to the demo', (it) => {
       const order = [result.tops.safety, result.tops.first, result.tops.suggestion].filter((top) => top != null);
       assert.deepEqual(order, [...order].sort((a, b) => a - b), 'what comes first stands above the level');
       if (person.pair) assert.deepEqual(result.pair, person.pair.map((key) => say(key)));
-      const words = result.cards.map((card) => card.words).join('\n');
-      for (const key of [person.text, person.notice, person.text ? undefined : 'result.sub']) {
+      const { words } = result;
+      for (const key of [person.text, 'result.sub']) {
         if (key) assert.ok(words.includes(voiced(key, voice)), `the result does not say ${key}`);
       }
 
       // Why: each reason quotes what was answered.
-      const isFirst = (reason) => reason.in === say('result.first') || reason.in === result.first;
-      const why = result.reasons.filter((reason) => !isFirst(reason)).flatMap((reason) => reason.said);
-      const before = result.reasons.filter(isFirst).flatMap((reason) => reason.said);
+      const why = result.reasons.filter(({ isFirst }) => !isFirst).flatMap(({ said }) => said);
+      const before = result.reasons.filter(({ isFirst }) => isFirst).flatMap(({ said }) => said);
+      const open = result.reasons.filter(({ isFirst, folded }) => !isFirst && !folded).length;
+      assert.ok(open <= 3, `${open} reasons are told at once`);
       assert.deepEqual(quoted(why, person), [...person.said].sort(), 'answers quoted for the level');
       assert.deepEqual(quoted(before, person), [...(person.firstSaid ?? [])].sort(), 'answers quoted for the first step');
       assert.deepEqual([...result.adds].sort(), person.adds.map((key) => say(key)).sort());
@@ -103,6 +107,8 @@ inEachEngine('a visit to the demo', (it) => {
         const { link } = DEMO.programs.find((one) => one.name === program);
         assert.deepEqual(shown.links, [{ words: say('programs.link', { program }), href: link }]);
       }
+      const first = result.programs.filter(({ folded }) => !folded).length;
+      assert.equal(first, Math.min(3, result.programs.length), 'three programs at first, the others folded');
       for (const { name } of result.programs) assert.ok(DEMO.programs.some((one) => one.name === name), name);
       if (person.only) assert.equal(result.programs.length, Object.keys(person.programs).length);
 
@@ -121,7 +127,7 @@ inEachEngine('a visit to the demo', (it) => {
       const day = String.raw`\d{4}-\d\d-\d\d`;
       const version = say('about.version', { version: String.raw`\d+\.\d+\.\d+`, date: day, checked: day });
       assert.match(words, new RegExp(version));
-      assert.ok(result.cards.some(({ links }) => links.some(({ href }) => href === DEMO.directory.url)), 'the directory can be opened');
+      assert.ok(result.links.some(({ href }) => href === DEMO.directory.url), 'the directory can be opened');
       assert.deepEqual(ours(visitor.page), [], 'the console is quiet');
     });
   }

@@ -6,8 +6,8 @@ import test from 'node:test';
 import { inEachEngine } from './support/browsers.mjs';
 import { PEOPLE } from './support/people.mjs';
 import { pairOfVisits } from './support/sets.mjs';
-import { meet, openPage, until } from './support/visitor.mjs';
-import { DEMO, say } from './support/words.mjs';
+import { change, meet, openPage, until } from './support/visitor.mjs';
+import { DEMO } from './support/words.mjs';
 
 const [ONE, OTHER] = pairOfVisits();
 const EMERGENCY = PEOPLE['an emergency'].answers;
@@ -154,7 +154,7 @@ inEachEngine('silence', (it) => {
       'program-finder-finished PROGRAM-FINDER',
     ]);
     // A change of an answer, and seeing the result again, is not told.
-    await one.visitor.turn(() => one.visitor.pressWords(say('result.edit.name', { question: say('home.name') })), 'Change');
+    await change(one.visitor, 'home');
     await one.visitor.choose('unsafe');
     await one.visitor.go();
     await settle(one.page);

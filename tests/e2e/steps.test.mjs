@@ -8,10 +8,11 @@ import { PEOPLE } from './support/people.mjs';
 import { readResult } from './support/result.mjs';
 import { FINDER, page } from './support/site.mjs';
 import { stripWatcher } from './support/strip.mjs';
-import { becomes, meet, openPage, until, visit } from './support/visitor.mjs';
+import { becomes, change, meet, openPage, until, visit } from './support/visitor.mjs';
 import { answerWords, say, voiced } from './support/words.mjs';
 
-const DRINKING = PEOPLE['a substance: daily drinking, a setback near'];
+const DRINKING = PEOPLE['a substance: daily drinking'];
+const TEEN = PEOPLE['a teen'];
 const EMERGENCY = PEOPLE['an emergency'];
 
 const chosen = (screen) => screen.options.filter((option) => option.chosen).map((option) => option.words);
@@ -35,11 +36,23 @@ inEachEngine('the steps', (it) => {
     await strip(screen, visitor);
     // The most urgent danger first, each with what to do, and then what to expect.
     assert.equal(screen.heading, voiced('safety.title.medical', 'self'));
-    for (const key of ['safety.title.suicide', 'safety.text.medical', 'safety.text.suicide', 'safety.expect', 'safety.someone', 'safety.spanish', 'safety.veterans']) {
-      assert.ok(screen.words.includes(voiced(key, 'self')), key);
+    const steps = ['call', 'naloxone', 'again', 'breaths', 'side', 'stay'].map((step) => `safety.overdose.${step}`);
+    const inView = ['safety.title.suicide', 'safety.text.medical', 'safety.lead.suicide', 'safety.text.suicide', 'safety.overdose', 'safety.more'];
+    for (const key of inView) assert.ok(screen.words.includes(voiced(key, 'self')), key);
+    // What can wait for a moment is folded.
+    const all = await visitor.ask(() => document.querySelector('.safety').textContent);
+    for (const key of [...steps, 'safety.poison', 'safety.expect', 'safety.someone', 'safety.spanish', 'safety.veterans', 'safety.deaf', 'safety.trevor']) {
+      assert.ok(all.includes(voiced(key, 'self')), key);
     }
-    const calls = await visitor.ask(() => [...document.querySelectorAll('.safety .call')].map((link) => link.getAttribute('href')));
-    assert.deepEqual(calls, ['tel:911', 'tel:+18002221222', 'tel:988', 'sms:988', 'https://988lifeline.org/chat/', 'sms:741741', 'tel:911']);
+    const links = (selector) => visitor.ask((selector) => [...document.querySelectorAll(selector)].map((link) => link.getAttribute('href')), selector);
+    assert.deepEqual(await links('.safety .call'), ['tel:911', 'tel:988', 'sms:988', 'tel:911']);
+    const folded = await links('.safety details a');
+    for (const address of ['tel:+18002221222', 'https://988lifeline.org/chat/', 'sms:741741?&body=HOME']) assert.ok(folded.includes(address), `${address} of ${folded}`);
+    // A number in a sentence is a link as well, and nothing but its own number is in it.
+    const inSentences = await visitor.ask(() => [...document.querySelectorAll('.safety p a, .safety li a')].map((link) => [link.textContent, link.getAttribute('href')]));
+    for (const pair of [['911', 'tel:911'], ['988', 'tel:988'], ['838255', 'sms:838255'], ['1-866-488-7386', 'tel:+18664887386'], ['678678', 'sms:678678?&body=START']]) {
+      assert.ok(inSentences.some((link) => String(link) === String(pair)), `${pair} of ${inSentences}`);
+    }
     assert.equal(await visitor.ask(() => document.querySelectorAll('dialog, [role=dialog], [role=alertdialog]').length), 0, 'a screen, not a dialog');
 
     screen = await visitor.back();
@@ -47,17 +60,17 @@ inEachEngine('the steps', (it) => {
     assert.deepEqual(chosen(screen), labels('danger', EMERGENCY.answers.danger));
 
     // Taken back, it is no danger.
-    await visitor.press('None of these', () => document.querySelectorAll('.stage .option')[4]);
+    await visitor.press('None of these', () => document.querySelectorAll('.stage .option')[5]);
     screen = await visitor.go();
     assert.equal(screen.heading, ask('concern'));
     await visitor.back();
 
     // Said again, and gone on from: whatever else is answered, safety comes first.
-    await visitor.choose(['violence_now']);
+    await visitor.choose(['being_hurt']);
     screen = await visitor.go();
-    assert.equal(screen.heading, voiced('safety.title.violence', 'self'));
+    assert.equal(screen.heading, voiced('safety.title.being_hurt', 'self'));
     screen = await visitor.turn(() => visitor.pressWords(voiced('safety.go_on', 'self')), 'going on');
-    const calm = { concern: 'mental_health', mind: 'little', suicide: 'none', body: 'stable', days: 'managing', home: 'supportive', now: 'none', tried: 'none' };
+    const calm = { concern: 'mental_health', suicide: 'none', mind: 'little', signs: 'none', heavy: 'none', body: 'none', home: 'supportive', care: 'none' };
     while (screen.at === 'question') {
       const asked = Object.keys(calm).find((question) => screen.heading === ask(question));
       assert.ok(asked, screen.heading);
@@ -68,7 +81,10 @@ inEachEngine('the steps', (it) => {
     const result = await readResult(visitor);
     assert.equal(result.heading, say('result.heading.emergency'));
     assert.ok(result.tops.safety < result.tops.suggestion);
-    assert.ok(result.cards.some((card) => card.words.includes(say('programs.first'))), 'programs can wait');
+    assert.ok(result.words.includes(say('result.programs.later')) && result.programs.length > 0 && result.programs.every(({ folded }) => folded), 'programs can wait');
+    const calls = await visitor.ask(() => [...document.querySelectorAll('.steps > .danger > .calls a')].map((link) => link.getAttribute('href')));
+    assert.equal(calls[0], 'tel:911');
+    assert.ok(calls.includes('tel:+18007997233'), `whom to reach: ${calls}`);
   });
 
   test('choosing never leaves a question, Continue without a choice says what is missing, and Back keeps the answers', async (t) => {
@@ -91,9 +107,11 @@ inEachEngine('the steps', (it) => {
     await visitor.go();
     await visitor.choose('mental_health');
     await visitor.go();
+    await visitor.choose(['wish']);
+    await visitor.go();
     await visitor.choose('some');
     await visitor.go();
-    for (const [question, answer] of [['mind', 'some'], ['concern', 'mental_health'], ['danger', ['none']], ['who', 'other_adult']]) {
+    for (const [question, answer] of [['mind', 'some'], ['suicide', ['wish']], ['concern', 'mental_health'], ['danger', ['none']], ['who', 'other_adult']]) {
       screen = await visitor.back();
       assert.equal(screen.heading, ask(question, question === 'who' ? 'self' : 'other'));
       assert.deepEqual(chosen(screen), labels(question, answer, 'other'));
@@ -104,18 +122,26 @@ inEachEngine('the steps', (it) => {
 
   test('from the result one answer is changed, and what it changed is said; Start over forgets', async (t) => {
     const visitor = await visit(t, it, it.site.url('/page.html'));
-    await visitor.complete(DRINKING.answers);
-    const change = say('result.edit.name', { question: say('stakes.name') });
-    let screen = await visitor.turn(() => visitor.pressWords(change), 'Change');
-    assert.equal(screen.heading, ask('stakes'));
-    assert.deepEqual(chosen(screen), labels('stakes', 'setbacks'));
-    await visitor.choose('safety');
+    await visitor.complete(TEEN.answers);
+    const moved = (key, before, answer) => say(`result.${key}`, { question: say('mind.name'), before: answerWords('mind', before, 'teen'), answer: answerWords('mind', answer, 'teen') });
+    let screen = await change(visitor, 'mind');
+    assert.equal(screen.heading, ask('mind', 'teen'));
+    assert.deepEqual(chosen(screen), labels('mind', 'most_days', 'teen'));
+    await visitor.choose('nearly_always');
     screen = await visitor.go();
     assert.equal(screen.at, 'result');
-    assert.equal(screen.status, say('result.moved.php', { question: say('stakes.name'), before: answerWords('stakes', 'setbacks', 'self'), answer: answerWords('stakes', 'safety', 'self') }));
+    assert.equal(screen.status, moved('moved.php', 'most_days', 'nearly_always'));
     const result = await readResult(visitor);
-    assert.equal(result.suggestion, say('result.heading.close.iop_php'));
-    assert.ok(result.answers.some(([name, words]) => name === say('stakes.name') && words === answerWords('stakes', 'safety', 'self')));
+    assert.equal(result.suggestion, say('result.heading.php'));
+    assert.ok(result.answers.some(([name, words]) => name === say('mind.name') && words === answerWords('mind', 'nearly_always', 'teen')));
+
+    // An answer that a reason quotes leads to its question as well.
+    const quoted = say('result.edit.name', { answer: answerWords('mind', 'nearly_always', 'teen'), question: say('mind.name') });
+    screen = await visitor.turn(() => visitor.pressWords(quoted), 'the answer that is quoted');
+    assert.equal(screen.heading, ask('mind', 'teen'));
+    await visitor.choose('most_days');
+    screen = await visitor.go();
+    assert.equal(screen.status, moved('moved.iop', 'nearly_always', 'most_days'));
 
     await visitor.pressWords(say('nav.restart'));
     await until(async () => (await visitor.look()).at === 'start', 'the start screen');
@@ -132,14 +158,15 @@ inEachEngine('the steps', (it) => {
     await visitor.complete(DRINKING.answers, (screen) => strip(screen, visitor));
     assert.equal((await readResult(visitor)).suggestion, say(DRINKING.suggestion));
     // To change an answer, and back.
-    await visitor.turn(() => visitor.pressWords(say('result.edit.name', { question: say('tried.name') })), 'Change');
+    await change(visitor, 'care');
     const screen = await visitor.back();
     assert.equal(screen.at, 'result');
     assert.equal(screen.focus, 'heading');
     // Quick exit is reached backwards, before everything else, and Tab leads out of the finder at its end.
     const exit = await visitor.hold(() => document.querySelector('.exit'));
     await visitor.tabTo('quick exit', exit);
-    const last = await visitor.hold(() => document.querySelector('.result .actions button'));
+    // The bar with the two ways to talk is last.
+    const last = await visitor.hold(() => [...document.querySelectorAll('.page a, .page button, .page summary')].filter((one) => one.checkVisibility()).at(-1));
     await visitor.ask((button) => button.focus({ preventScroll: true }), last);
     await visitor.page.keyboard.press('Tab');
     await until(() => visitor.page.evaluate(() => document.activeElement.className === 'after'), 'focus on the page after the finder');

@@ -2,7 +2,7 @@
 //! what is not known, and every other answer. For visits that are drawn: what the walks say of all visits is held
 //! against it.
 
-use program_finder::engine::{Facts, Range, Set};
+use program_finder::engine::{Facts, Range, Set, place};
 
 use crate::certain::worked_out;
 use crate::dice::Dice;
@@ -26,7 +26,7 @@ pub fn anew(study: &Study) -> Result<Covered, Violation> {
         let facts = study.replay(visit(study, &mut dice));
         let fails = |promise, what| Err(Violation::example(study, promise, &[facts.known], what));
         let (mut range, mut tried) = (None, 0);
-        replacements(study, facts.known, &mut range, &mut tried);
+        replacements(study, facts.known, told(study, &facts), &mut range, &mut tried);
         let said = (study.engine.range)(&facts);
         if tried <= MOST_TRIED && range != Some(said) {
             return fails(Promise::Range, format!("the range is {range:?}, and said to be {said:?}"));
@@ -52,10 +52,11 @@ pub fn anew(study: &Study) -> Result<Covered, Violation> {
 }
 
 /// The lowest and the highest level over the replacements of the first unknown answer, and of those after it.
-fn replacements(study: &Study, answers: Set, range: &mut Option<Range>, tried: &mut usize) {
+/// What was told stays told.
+fn replacements(study: &Study, answers: Set, told: Set, range: &mut Option<Range>, tried: &mut usize) {
     let facts = study.replay(answers);
     let Some(at) = first_unknown(study, &facts) else {
-        let floor = facts.placement.floor;
+        let floor = place(study.q, facts.known.or(told)).floor;
         let known = range.get_or_insert(Range { low: floor, high: floor });
         *known = Range { low: known.low.min(floor), high: known.high.max(floor) };
         *tried += 1;
@@ -63,9 +64,14 @@ fn replacements(study: &Study, answers: Set, range: &mut Option<Range>, tried: &
     };
     for instead in stand_ins(study, at) {
         if *tried <= MOST_TRIED {
-            replacements(study, answers.minus(study.q.questions[at].all()).or(instead), range, tried);
+            replacements(study, answers.minus(study.q.questions[at].all()).or(instead), told, range, tried);
         }
     }
+}
+
+/// The answers that are known.
+fn told(study: &Study, facts: &Facts) -> Set {
+    study.q.questions.iter().fold(facts.known, |known, question| known.minus(question.unknown))
 }
 
 /// The first question that is asked and whose answer is unknown, or was not given, since it was not asked before.

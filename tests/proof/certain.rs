@@ -67,9 +67,8 @@ pub fn certainty(study: &Study) -> Result<Covered, Violation> {
         vec![(Counted { visit: study.start(), unknown: 0 }, 1)],
         |counted| (counted.visit.key, counted.unknown),
         |at, counted, next| {
-            let nothing = [Set::NONE];
-            for given in if counted.visit.facts.asks(at) { study.choices[at].as_slice() } else { &nothing } {
-                next(setting.give(study, counted, at, *given));
+            for (given, times) in study.answers(at, counted.visit.facts.asks(at)) {
+                next(setting.give(study, counted, at, *given), *times);
             }
         },
         |counted| {

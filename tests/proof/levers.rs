@@ -17,7 +17,7 @@ use crate::sweep::Covered;
 use crate::violation::{Promise, Violation};
 
 /// How many visits are drawn beside one of every kind.
-const DRAWN: u64 = 20_000;
+const DRAWN: u64 = 5_000;
 
 /// The rules about safety are those that ask for a first step or a safety plan.
 fn is_safety(rule: &Rule) -> bool {

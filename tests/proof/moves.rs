@@ -53,6 +53,15 @@ pub fn moves(study: &Study, layers: &Layers, at: usize) -> Result<Covered, Viola
     if SAFETY.contains(&study.q.questions[at].id) {
         return Ok(Covered::default());
     }
+    // Of a question that sets no level nothing is said, whatever was answered.
+    if !sets_level(study, at) {
+        let ends: Vec<Set> = layers.ends.iter().filter(|end| end.facts.asks(at)).map(|end| end.facts.known).collect();
+        let said = |set: &Set| wrong_here(study, at, &study.replay(*set)).is_some();
+        let bad: Vec<Set> = ends.iter().copied().filter(said).collect();
+        let what = format!("something is said of `{}`, which sets no level", study.q.questions[at].id);
+        let covered = Covered { sets: ends.len() as u128, ends: ends.len() as u64 };
+        return Violation::plainest(study, Promise::Moves, bad, what).map_or(Ok(covered), Err);
+    }
     let mut start = Vec::new();
     for Stand { walker, sets, .. } in layers.before(at).iter().filter(|stand| stand.walker.facts.asks(at)) {
         let visits: Vec<Walker> = choices.iter().map(|given| study.give(walker, at, *given)).collect();
@@ -71,14 +80,12 @@ pub fn moves(study: &Study, layers: &Layers, at: usize) -> Result<Covered, Viola
         start,
         Side::key,
         |place, side, next| {
-            let nothing = [Set::NONE];
-            let asked = side.made.facts.asks(place);
-            for given in if asked { study.choices[place].as_slice() } else { &nothing } {
+            for (given, times) in study.answers(place, side.made.facts.asks(place)) {
                 let give =
                     |visit: &Walker| study.give(visit, place, if visit.facts.asks(place) { *given } else { Set::NONE });
                 let visits = side.visits.iter().map(give).collect();
                 let side = Side { made: give(&side.made), visits, ..side.clone() };
-                next(if place + 1 == study.count() { side } else { side.joined() });
+                next(if place + 1 == study.count() { side } else { side.joined() }, *times);
             }
         },
         |side| {

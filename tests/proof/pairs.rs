@@ -37,11 +37,13 @@ fn pairs(
     extra: impl Fn(&Walker, &Walker) -> u64,
     mut done: impl FnMut(&Walker, &Walker),
 ) -> Covered {
+    let moves = of_each_kind(study, at, moves);
     let mut start = Vec::new();
     for Stand { walker, sets, .. } in layers.before(at) {
         if walker.facts.asks(at) {
             let give = |given| study.give(walker, at, given);
-            start.extend(moves.iter().map(|(mild, serious)| ((give(*mild), give(*serious)), *sets)));
+            // Of pairs of one kind one is walked.
+            start.extend(moves.iter().map(|(mild, serious, times)| ((give(*mild), give(*serious)), sets * times)));
         }
     }
     sweep(
@@ -49,16 +51,28 @@ fn pairs(
         start,
         |(mild, serious)| (mild.key, serious.key, extra(mild, serious), how_often(study, mild, serious)),
         |place, (mild, serious), next| {
-            if mild.facts.asks(place) || serious.facts.asks(place) {
-                for given in study.choices[place].iter().filter(|given| alike(study, place, mild, serious, **given)) {
-                    next((study.give(mild, place, *given), study.give(serious, place, *given)));
+            let asked = mild.facts.asks(place) || serious.facts.asks(place);
+            for (given, times) in study.answers(place, asked) {
+                if given.is_empty() || alike(study, place, mild, serious, *given) {
+                    next((study.give(mild, place, *given), study.give(serious, place, *given)), *times);
                 }
-            } else {
-                next((study.give(mild, place, Set::NONE), study.give(serious, place, Set::NONE)));
             }
         },
         |(mild, serious)| done(mild, serious),
     )
+}
+
+/// The moves at this place, each answer as the one of its kind, with how many there are of each.
+fn of_each_kind(study: &Study, at: usize, moves: &[(Set, Set)]) -> Vec<(Set, Set, u128)> {
+    let mut kinds: Vec<(Set, Set, u128)> = Vec::new();
+    for (mild, serious) in moves {
+        let (mild, serious) = (study.kind(at, *mild), study.kind(at, *serious));
+        match kinds.iter_mut().find(|(one, other, _)| (*one, *other) == (mild, serious)) {
+            Some((.., times)) => *times += 1,
+            None => kinds.push((mild, serious, 1)),
+        }
+    }
+    kinds
 }
 
 /// Whether this answer at this place leaves two visits told alike, where one of the two alone may be asked.
@@ -210,6 +224,8 @@ pub fn voices(study: &Study, layers: &Layers) -> Result<Covered, Violation> {
     let teen = option("who", "me_teen").or(option("who", "my_teen"));
     let harm = option("signs", "self_harm");
     let family = Adds::NONE.with(AddOn::Family).0;
+    // A step down is offered only where nothing asks for more than outpatient care, and self-harm does.
+    let step_down = Adds::NONE.with(AddOn::Aftercare).0;
     // Both fire the same rules as long as they are the same; once they differ they stay so.
     let differ = |one: &Walker, other: &Walker| {
         let (one, other) = (&one.passed, &other.passed);
@@ -219,7 +235,8 @@ pub fn voices(study: &Study, layers: &Layers) -> Result<Covered, Violation> {
     let wrong = |one: &Facts, other: &Facts| {
         let self_harm = other.known.meets(teen) && one.known.meets(harm);
         let floor = one.placement.floor.max(if self_harm { Level::Iop } else { Level::Outpatient });
-        let adds = |placement: &Placement| placement.adds.0 & !family;
+        let differs = family | if self_harm { step_down } else { 0 };
+        let adds = |placement: &Placement| placement.adds.0 & !differs;
         // Where the level is higher, other questions may have nothing to add.
         let asked = self_harm || one.asked == other.asked;
         let same = floor == other.placement.floor
@@ -274,15 +291,10 @@ pub fn missed(study: &Study) -> Result<Covered, Violation> {
         },
         |at, (walker, all, _), next| {
             let asked = study.q.questions[at].asked.iter().all(|clause| clause.met(all.known));
-            let mut give = |given: Set| {
+            for (given, times) in study.answers(at, asked || walker.facts.asks(at)) {
                 // Every visitor has room for every question here.
-                let plain = study.pass(all, at, if asked { given } else { Set::NONE }, false);
-                next((study.give(walker, at, given), plain, study.key(at + 1, &plain)));
-            };
-            if asked || walker.facts.asks(at) {
-                study.choices[at].iter().for_each(|given| give(*given));
-            } else {
-                give(Set::NONE);
+                let plain = study.pass(all, at, if asked { *given } else { Set::NONE }, false);
+                next((study.give(walker, at, *given), plain, study.key(at + 1, &plain)), *times);
             }
         },
         |(walker, all, _)| {

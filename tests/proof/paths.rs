@@ -124,7 +124,11 @@ pub fn paths(study: &Study) -> Result<Paths, Violation> {
                 edges.push(Edge::new(study, &before, walker, false, known));
                 if let Some(same) = next.get_mut(known) {
                     found.merged += 1;
-                    goes_on_alike(study, at + 1, &same.walker, walker)?;
+                    // An answer of a kind of which another was given goes on as that one does: `Study::kinds`.
+                    let given = walker.facts.known.and(study.q.questions[at].all());
+                    if given.is_empty() || study.kind(at, given) == given {
+                        goes_on_alike(study, at + 1, &same.walker, walker)?;
+                    }
                     same.fired |= node.fired;
                     add_all(&mut same.lengths, &node.lengths);
                 } else {
@@ -230,11 +234,8 @@ fn ends(study: &Study, walker: &Walker) -> Result<(), Violation> {
 /// answer to it they can be walked as one again.
 fn goes_on_alike(study: &Study, at: usize, one: &Walker, other: &Walker) -> Result<(), Violation> {
     let asked = one.facts.asks(at);
-    let nothing = [Set::NONE];
-    let alike = asked == other.facts.asks(at)
-        && (if asked { study.choices[at].as_slice() } else { &nothing })
-            .iter()
-            .all(|given| study.give(one, at, *given).key == study.give(other, at, *given).key);
+    let same = |(given, _): &(Set, u128)| study.give(one, at, *given).key == study.give(other, at, *given).key;
+    let alike = asked == other.facts.asks(at) && study.answers(at, asked).iter().all(same);
     if alike {
         return Ok(());
     }

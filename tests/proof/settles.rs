@@ -42,9 +42,8 @@ pub fn settles(study: &Study, layers: &Layers, at: usize) -> Result<Covered, Vio
         vec![(Counted { visit: study.start(), unknown: 0 }, 1)],
         |counted| (counted.visit.key, counted.unknown),
         |place, counted, next| {
-            let nothing = [Set::NONE];
-            for given in if counted.visit.facts.asks(place) { study.choices[place].as_slice() } else { &nothing } {
-                next(setting.give(study, counted, place, *given));
+            for (given, times) in study.answers(place, counted.visit.facts.asks(place)) {
+                next(setting.give(study, counted, place, *given), *times);
             }
         },
         |counted| start.push(*counted),
@@ -67,15 +66,14 @@ pub fn settles(study: &Study, layers: &Layers, at: usize) -> Result<Covered, Vio
             (open.made.visit.key, open.known.iter().map(of).collect::<Vec<_>>())
         },
         |place, Open { made, known }, next| {
-            let nothing = [Set::NONE];
             let asked = made.visit.facts.asks(place);
-            for given in if asked { study.choices[place].as_slice() } else { &nothing } {
+            for (given, times) in study.answers(place, asked) {
                 // What only the other is asked is not answered: it is unknown.
                 let instead = study.q.questions[place].unknown;
                 let given_or = if asked { *given } else { instead };
                 let known = known.iter().map(|counted| setting.give(study, counted, place, given_or)).collect();
                 let open = Open { made: setting.give(study, made, place, *given), known };
-                next(if place + 1 == study.count() { open } else { open.joined() });
+                next(if place + 1 == study.count() { open } else { open.joined() }, *times);
             }
         },
         |open| {

@@ -122,6 +122,11 @@ pub struct Study<'a> {
     pub emergencies: Set,
     /// Every answer that can be given to each question.
     pub choices: Vec<Vec<Set>>,
+    /// For each question one answer of every kind, with how many there are of it: answers that meet the same conditions of
+    /// every rule and question, and are known or unknown alike, go on alike.
+    pub kinds: Vec<Vec<(Set, u128)>>,
+    /// For each answer the one that stands for its kind.
+    kind_of: Vec<Vec<Set>>,
     /// For each place, the options of its question and of all later ones.
     later: Vec<Set>,
     /// For each place, the rules that its question can fire: those that read it, and nothing after it if they read
@@ -165,8 +170,23 @@ impl<'a> Study<'a> {
         let rule_bits = q.rules.iter().map(|rule| take(rule.when.len())).collect();
         let question_bits = q.questions.iter().map(|question| take(question.asked.len())).collect();
         assert!(bits <= BITS, "a key has {BITS} bits, and {bits} are wanted");
-        let choices = q.questions.iter().map(choices).collect();
-        Study { q, engine, emergencies, choices, later, ends, step_rules, waiting, rule_bits, question_bits }
+        let choices: Vec<Vec<Set>> = q.questions.iter().map(choices).collect();
+        let each = q.questions.iter().zip(&choices);
+        let (kinds, kind_of) = each.map(|(question, all)| kinds(q, question, all, emergencies)).unzip();
+        Study {
+            q,
+            engine,
+            emergencies,
+            choices,
+            kinds,
+            kind_of,
+            later,
+            ends,
+            step_rules,
+            waiting,
+            rule_bits,
+            question_bits,
+        }
     }
 
     pub fn replay(&self, answers: Set) -> Facts {
@@ -174,6 +194,16 @@ impl<'a> Study<'a> {
     }
     pub fn count(&self) -> usize {
         self.q.questions.len()
+    }
+    /// The answer at this place that stands for the kind of this one.
+    pub fn kind(&self, place: usize, given: Set) -> Set {
+        let at = self.choices[place].iter().position(|known| *known == given);
+        at.map_or(given, |at| self.kind_of[place][at])
+    }
+    /// What can follow at this place: one answer of every kind, or none where it is not asked.
+    pub fn answers(&self, place: usize, asked: bool) -> &[(Set, u128)] {
+        const NOTHING: &[(Set, u128)] = &[(Set::NONE, 1)];
+        if asked { &self.kinds[place] } else { NOTHING }
     }
     /// The options of all questions before this place.
     pub fn before(&self, place: usize) -> Set {
@@ -322,6 +352,34 @@ pub fn choices(question: &Question) -> Vec<Set> {
     let chosen = |bits: usize| free.iter().enumerate().filter(move |(at, _)| bits >> at & 1 == 1);
     let subset = |bits: usize| chosen(bits).fold(Set::NONE, |all, (_, option)| all.or(Set::one(*option)));
     (1..1 << free.len()).map(subset).chain(question.alone.iter().map(Set::one)).collect()
+}
+
+/// One answer of every kind with how many there are of it, and for each answer the one that stands for it.
+type Kinds = (Vec<(Set, u128)>, Vec<Set>);
+
+fn kinds(q: &Questionnaire, question: &Question, all: &[Set], emergencies: Set) -> Kinds {
+    let asked = q.questions.iter().flat_map(|question| question.asked);
+    let clauses: Vec<&Clause> = asked.chain(q.rules.iter().flat_map(|rule| rule.when)).collect();
+    let looked_at = |given: Set| -> Vec<bool> {
+        let met = clauses.iter().map(|clause| clause.options.meets(given));
+        met.chain([given.meets(emergencies), unknown(question, given)]).collect()
+    };
+    let mut kinds: Vec<(Vec<bool>, Set, u128)> = Vec::new();
+    let mut kind_of = Vec::new();
+    for given in all {
+        let kind = looked_at(*given);
+        match kinds.iter_mut().find(|(known, ..)| *known == kind) {
+            Some((_, first, count)) => {
+                *count += 1;
+                kind_of.push(*first);
+            }
+            None => {
+                kinds.push((kind, *given, 1));
+                kind_of.push(*given);
+            }
+        }
+    }
+    (kinds.into_iter().map(|(_, given, count)| (given, count)).collect(), kind_of)
 }
 
 /// Whether the answer says that it is not known.

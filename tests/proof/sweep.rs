@@ -22,13 +22,13 @@ impl AddAssign for Covered {
 
 /// Walks from these states before the first of the places to the end of the questions.
 ///
-/// `step` gives out every state that can follow a state at a place. States of the same `key` before the next
-/// place are walked as one. `done` looks at every state that comes out of the last step, merged with none.
+/// `step` gives out every state that can follow a state at a place, with the number of answers that lead to it and go on
+/// alike. States of the same `key` before the next place are walked as one. `done` looks at every state that comes out of the last step, merged with none.
 pub fn sweep<S, K: Hash + Eq>(
     places: std::ops::Range<usize>,
     start: Vec<(S, u128)>,
     key: impl Fn(&S) -> K,
-    mut step: impl FnMut(usize, &S, &mut dyn FnMut(S)),
+    mut step: impl FnMut(usize, &S, &mut dyn FnMut(S, u128)),
     mut done: impl FnMut(&S),
 ) -> Covered {
     let mut covered = Covered::default();
@@ -39,12 +39,13 @@ pub fn sweep<S, K: Hash + Eq>(
     for place in places.clone() {
         let mut next = Layer::default();
         for (state, sets) in &layer.states {
-            step(place, state, &mut |state| {
+            step(place, state, &mut |state, times| {
+                let sets = *sets * times;
                 if place + 1 == places.end {
-                    covered += Covered { sets: *sets, ends: 1 };
+                    covered += Covered { sets, ends: 1 };
                     done(&state);
                 } else {
-                    next.put(key(&state), state, *sets);
+                    next.put(key(&state), state, sets);
                 }
             });
         }

@@ -7,7 +7,7 @@
 
 use program_finder::engine::{Facts, Level, Question, Set};
 
-use crate::study::{Key, Study, Walker};
+use crate::study::{Key, Passed, Study, Walker};
 use crate::sweep::{Covered, sweep};
 use crate::violation::{Promise, Violation};
 
@@ -40,11 +40,6 @@ pub fn at_end(study: &Study, facts: &Facts, upto: usize, end: fn(&Question) -> S
     replaced
 }
 
-/// The level with each unknown answer at that end.
-fn floor_at(study: &Study, facts: &Facts, end: fn(&Question) -> Set) -> Level {
-    at_end(study, facts, study.count(), end).facts.placement.floor
-}
-
 /// The upper end that the engine names must be one that the unknown answers could really come to.
 fn worst_is_real(study: &Study) -> Result<(), Violation> {
     for (at, question) in study.q.questions.iter().enumerate().filter(|(_, question)| !question.unknown.is_empty()) {
@@ -57,83 +52,100 @@ fn worst_is_real(study: &Study) -> Result<(), Violation> {
     Ok(())
 }
 
+/// What is known in a visit in which what is unknown has been replaced. What was told stays told, even where a
+/// replacement would have kept it from being asked: nobody who was hurt by their use two weeks ago did not use.
+#[derive(Clone, Copy)]
+struct Replaced {
+    passed: Passed,
+    key: Key,
+}
+
+impl Replaced {
+    fn give(&self, study: &Study, at: usize, given: Set) -> Replaced {
+        let passed = study.pass(&self.passed, at, given, false);
+        Replaced { passed, key: study.key(at + 1, &passed) }
+    }
+    /// Whether the question at this place would be asked of it.
+    fn open(&self, study: &Study, at: usize) -> bool {
+        study.q.questions[at].asked.iter().all(|clause| clause.met(self.passed.known))
+    }
+    fn floor(&self) -> Level {
+        self.passed.sofar.floor
+    }
+}
+
 /// A visit, one replacement of what is not known in it, and any replacement.
 struct Three {
     visit: Walker,
-    end: Walker,
-    other: Walker,
+    end: Replaced,
+    other: Replaced,
 }
 
 /// Walks the three to every end, with each unknown answer of the second at that end.
 fn walk(study: &Study, end: fn(&Question) -> Set, ended: impl FnMut(&Three)) -> Covered {
     let key = |three: &Three| -> [Key; 3] { [three.visit.key, three.end.key, three.other.key] };
-    let start = Three { visit: study.start(), end: study.start(), other: study.start() };
+    let nothing = Passed::default();
+    let replaced = Replaced { passed: nothing, key: study.key(0, &nothing) };
+    let start = Three { visit: study.start(), end: replaced, other: replaced };
     sweep(0..study.count(), vec![(start, 1)], key, |at, three, next| follow(study, at, three, end, next), ended)
+}
+
+/// The smallest of the examples in which an end of the range is not what it should be.
+#[derive(Default)]
+struct Wrong(Option<(usize, Set, Set, String)>);
+
+impl Wrong {
+    fn at(&mut self, visit: &Walker, other: &Replaced, what: impl Fn() -> String) {
+        let size = visit.facts.known.len() + other.passed.known.len();
+        if self.0.as_ref().is_none_or(|(smallest, ..)| size < *smallest) {
+            self.0 = Some((size, visit.facts.known, other.passed.known, what()));
+        }
+    }
+    fn told(self, study: &Study, covered: Covered) -> Result<Covered, Violation> {
+        match self.0 {
+            None => Ok(covered),
+            Some((_, visit, other, what)) => Err(Violation::example(study, Promise::Range, &[visit, other], what)),
+        }
+    }
 }
 
 /// The upper end is exact.
 pub fn upper_end(study: &Study) -> Result<Covered, Violation> {
     worst_is_real(study)?;
-    let mut bad = Vec::new();
+    let mut wrong = Wrong::default();
     let covered = walk(
         study,
         |question| question.worst,
-        |three| {
-            let range = (study.engine.range)(&three.visit.facts);
-            let high = three.end.facts.placement.floor.max(three.visit.facts.placement.floor);
-            if range.high != high || three.other.facts.placement.floor > high {
-                bad.push(vec![three.visit.answers, three.other.answers]);
+        |Three { visit, end, other }| {
+            let high = (study.engine.range)(&visit.facts).high;
+            let worst = end.floor().max(visit.facts.placement.floor);
+            if other.floor() > high {
+                wrong.at(visit, other, || ends("ends", high, "a replacement of what is unknown gives", other.floor()));
+            } else if high != worst {
+                wrong.at(visit, end, || ends("ends", high, "what is unknown, at its most serious, gives", worst));
             }
         },
     );
-    let wrong = |sets: &[Set]| {
-        let visit = study.replay(sets[0]);
-        let high = (study.engine.range)(&visit).high;
-        let other = study.replay(sets[1]).placement.floor;
-        let worst = floor_at(study, &visit, |question| question.worst).max(visit.placement.floor);
-        if replaces(study, sets[0], sets[1]) && other > high {
-            return Some(ends("ends", high, "a replacement of what is unknown gives", other));
-        }
-        (high != worst).then(|| ends("ends", high, "what is unknown, at its most serious, gives", worst))
-    };
-    if let Some(violation) = Violation::smallest(study, Promise::Range, bad, wrong) {
-        return Err(violation);
-    }
-    Ok(covered)
+    wrong.told(study, covered)
 }
 
 /// The lower end is exact.
 pub fn lower_end(study: &Study) -> Result<Covered, Violation> {
     worst_is_real(study)?;
-    let mut bad = Vec::new();
+    let mut wrong = Wrong::default();
     let covered = walk(
         study,
         |question| question.mildest,
-        |three| {
-            let low = (study.engine.range)(&three.visit.facts).low;
-            let floor = |walker: &Walker| walker.facts.placement.floor;
-            if low != floor(&three.visit) || floor(&three.other) < low {
-                bad.push(vec![three.visit.answers, three.other.answers]);
-            }
-            if floor(&three.end) != low {
-                bad.push(vec![three.visit.answers, three.end.answers]);
+        |Three { visit, end, other }| {
+            let low = (study.engine.range)(&visit.facts).low;
+            if other.floor() < low {
+                wrong.at(visit, other, || ends("begins", low, "a replacement of what is unknown gives", other.floor()));
+            } else if low != end.floor() || low != visit.facts.placement.floor {
+                wrong.at(visit, end, || ends("begins", low, "what is unknown, at its mildest, gives", end.floor()));
             }
         },
     );
-    let wrong = |sets: &[Set]| {
-        let visit = study.replay(sets[0]);
-        let low = (study.engine.range)(&visit).low;
-        let other = study.replay(sets[1]).placement.floor;
-        let mildest = floor_at(study, &visit, |question| question.mildest);
-        if replaces(study, sets[0], sets[1]) && other < low {
-            return Some(ends("begins", low, "a replacement of what is unknown gives", other));
-        }
-        (low != mildest).then(|| ends("begins", low, "what is unknown, at its mildest, gives", mildest))
-    };
-    if let Some(violation) = Violation::smallest(study, Promise::Range, bad, wrong) {
-        return Err(violation);
-    }
-    Ok(covered)
+    wrong.told(study, covered)
 }
 
 fn ends(verb: &str, end: Level, whence: &str, other: Level) -> String {
@@ -141,37 +153,28 @@ fn ends(verb: &str, end: Level, whence: &str, other: Level) -> String {
 }
 
 /// What can follow: each answer to the visit; where it is known, the same to the others; where it is not, or not
-/// asked, the end's own to the one and every stand-in to the other.
-fn follow(study: &Study, at: usize, three: &Three, end: fn(&Question) -> Set, next: &mut dyn FnMut(Three)) {
+/// asked, the end's own to the one and every stand-in to the other, if they are asked.
+fn follow(study: &Study, at: usize, three: &Three, end: fn(&Question) -> Set, next: &mut dyn FnMut(Three, u128)) {
     let question = &study.q.questions[at];
-    let nothing = [Set::NONE];
-    let given: &[Set] = if three.visit.facts.asks(at) { &study.choices[at] } else { &nothing };
-    let give = |walker: &Walker, given: Set| {
-        let given = if walker.facts.asks(at) { given } else { Set::NONE };
-        study.give(walker, at, given)
-    };
-    for given in given.iter().copied() {
-        let visit = give(&three.visit, given);
+    let stand_ins_here = stand_ins(study, at);
+    for (given, times) in study.answers(at, three.visit.facts.asks(at)).iter().copied() {
+        let visit = study.give(&three.visit, at, given);
         if !given.is_empty() && !given.meets(question.unknown) {
-            next(Three { visit, end: give(&three.end, given), other: give(&three.other, given) });
+            let [end, other] = [three.end, three.other].map(|replaced| replaced.give(study, at, given));
+            next(Three { visit, end, other }, times);
         } else {
-            let end = give(&three.end, end(question));
-            let stand_ins = if three.other.facts.asks(at) { stand_ins(study, at) } else { Vec::new() };
-            let stand_ins = if stand_ins.is_empty() { vec![Set::NONE] } else { stand_ins };
-            for other in stand_ins {
-                next(Three { visit, end, other: give(&three.other, other) });
+            let at_end = if three.end.open(study, at) { end(question) } else { Set::NONE };
+            let end = three.end.give(study, at, at_end);
+            // Of stand-ins of one kind one is enough.
+            let kinds = study.answers(at, three.other.open(study, at)).iter();
+            let mut others: Vec<Set> =
+                kinds.map(|(given, _)| *given).filter(|given| stand_ins_here.contains(given)).collect();
+            if others.is_empty() {
+                others.push(Set::NONE);
+            }
+            for other in others {
+                next(Three { visit, end, other: three.other.give(study, at, other) }, times);
             }
         }
     }
-}
-
-/// Whether the second set replaces what is unknown in the first and keeps what is known.
-fn replaces(study: &Study, visit: Set, other: Set) -> bool {
-    let (visit, other) = (study.replay(visit), study.replay(other));
-    let keeps = |at: usize| {
-        let question = &study.q.questions[at];
-        let (was, is) = (visit.known.and(question.all()), other.known.and(question.all()));
-        if visit.asks(at) && !was.meets(question.unknown) { was == is } else { stand_ins(study, at).contains(&is) }
-    };
-    other.next.is_none() && other.path().filter(|at| *at > 0).all(keeps)
 }

@@ -61,10 +61,9 @@ fn differ(study: &Study, at: usize, one: &Ranged, other: &Ranged, memory: &mut M
     if let Some(known) = memory.0.get(&key) {
         return *known;
     }
-    let nobody = [Set::NONE];
     let asked = one.0.facts.asks(at) || other.0.facts.asks(at);
-    let choices: &[Set] = if asked { &study.choices[at] } else { &nobody };
-    let mut follow = choices.iter().map(|given| [one, other].map(|side| ranged(study, side, at, *given)));
+    let kinds = study.answers(at, asked).iter();
+    let mut follow = kinds.map(|(given, _)| [one, other].map(|side| ranged(study, side, at, *given)));
     let found = follow.any(|[one, other]| differ(study, at + 1, &one, &other, memory));
     memory.0.insert(key, found);
     found

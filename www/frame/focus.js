@@ -100,7 +100,7 @@ export const keepInside = (root, page) => {
     event.preventDefault();
     focus(control);
     control.click();
-  }, true);
+  });
 
   // Where the frame has come to its end a wheel would go on with the page around, sooner on a short screen. Not all
   // browsers heed `overscroll-behavior` in a frame.

@@ -6,7 +6,6 @@
 
 import './seal.js';
 import { catalogOf } from './catalog.js';
-import { watchCover } from './cover.js';
 import { watchExit } from './exit.js';
 import { focus as focusOn, keepInside } from './focus.js';
 import { keep } from './keep.js';
@@ -37,7 +36,6 @@ export const run = (catalogs) => {
   const exit = find('.exit');
   const close = find('.close');
   const change = find('.switch');
-  const cover = find('.cover');
 
   let Finder; // The Rust core, once the module runs,
   let text; // and the catalog that comes with it.
@@ -48,8 +46,6 @@ export const run = (catalogs) => {
   let running = false; // A question, or what follows, is there to be shown.
   let overlay = false; // Start opens the frame over the page around it.
   let touched = false; // The last press was a finger's.
-  let watching; // What lies over the frame is watched,
-  let covered = false; // Something of the page's lies over the frame, and the visitor has not said to go on all the same.
   const asked = new Set(); // What the frame has asked the loader for, and has not been given yet.
 
   // What is shown elsewhere on the screen as well is said to those alone who hear it.
@@ -242,8 +238,6 @@ export const run = (catalogs) => {
   });
 
   begin.addEventListener('click', () => {
-    // From the first press on: into a frame that watches, Chromium lets no press within half a second of its coming up.
-    watching ??= watch() ?? true;
     if (overlay && !page.classList.contains('opened')) {
       asked.add('opened');
       post.open();
@@ -277,32 +271,6 @@ export const run = (catalogs) => {
     if (event.key !== 'Enter' || !choice(event)) return;
     event.preventDefault();
     finder?.enter();
-  });
-
-  // No answer is taken from a press that the page may have seen. A link still leads to help, and keys have no place. Pages
-  // have harmless things that lie over others, which may not stop anybody: so the visitor decides.
-  let decided = false;
-  const watch = () =>
-    watchCover((is) => {
-      covered = is && !decided;
-      if (!covered) cover.hidden = true;
-    });
-  page.addEventListener(
-    'click',
-    (event) => {
-      if (!covered || !event.detail || !stage.contains(event.target) || event.target.closest('a')) return;
-      event.preventDefault();
-      event.stopPropagation();
-      cover.hidden = false;
-      page.scrollTop = 0;
-      focus(cover);
-    },
-    true,
-  );
-  cover.querySelector('button').addEventListener('click', () => {
-    decided = cover.hidden = true;
-    covered = false;
-    focus(stage.querySelector('h2'));
   });
 
   addEventListener('pointerdown', (event) => {

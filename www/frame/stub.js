@@ -18,5 +18,5 @@ export const show = (style, markup) => {
     const policy = self.trustedTypes.createPolicy('program-finder', { createHTML: (html) => html });
     parsed = parse(policy.createHTML(markup));
   }
-  document.body.replaceChildren(...parsed.body.childNodes);
+  document.body.replaceChildren(parsed.querySelector('template'));
 };

@@ -43,7 +43,9 @@ inEachBrowser('what is left to a page that attacks', (it) => {
     assert.equal(await chosen(visitor), true);
   });
 
-  test('an element that is laid over the frame hears a press on it, and one that nobody can see is not noticed', async (t) => {
+  // The finder does not watch what lies over it: Chromium alone can tell a frame, and there presses were lost in a frame that
+  // asks to be told and has just been moved.
+  test('an element that is laid over the frame, clear as glass, hears a press on it', async (t) => {
     const { visitor, x, y, at, heard } = await begun(t);
     await visitor.page.evaluate((left) => {
       document.body.append(Object.assign(document.createElement('div'), { className: 'over' }));
@@ -54,7 +56,25 @@ inEachBrowser('what is left to a page that attacks', (it) => {
     await settle();
     assert.ok(places(await heard(), at).includes('pointerdown'));
     assert.equal(await chosen(visitor), false, 'it does not come to the frame');
-    assert.equal(await visitor.ask(() => document.querySelector('.cover').checkVisibility()), false);
+  });
+
+  test('one that is taken away as soon as it is touched hears that one press; the next comes to the finder', async (t) => {
+    const { visitor, x, y, at, heard } = await begun(t);
+    await visitor.page.evaluate(() => {
+      const over = document.body.appendChild(document.createElement('div'));
+      over.style.cssText = 'position:fixed;inset:0;opacity:0';
+      over.addEventListener('pointerdown', () => over.remove());
+    });
+    await settle();
+    await visitor.page.mouse.click(x, y);
+    await settle();
+    assert.ok(places(await heard(), at).includes('pointerdown'));
+    assert.equal(await chosen(visitor), false, 'it does not come to the frame');
+    await visitor.page.evaluate(() => (self.pfHeard.length = 0));
+    await visitor.page.mouse.click(x, y);
+    await settle();
+    assert.deepEqual(places(await heard(), at), []);
+    assert.equal(await chosen(visitor), true);
   });
 
   test('a page that takes focus between two keys hears the second', async (t) => {
@@ -74,7 +94,8 @@ inEachBrowser('what is left to a page that attacks', (it) => {
     await touch('touchEnd', [20, 10]);
     await touch('touchEnd');
     await settle();
-    console.log(`left: finger ${it.own ? 'own' : 'shared'} ${JSON.stringify(places(await heard(), at))} ${await chosen(visitor)}`);
+    assert.ok(places(await heard(), at).includes('touchstart'));
+    assert.equal(await chosen(visitor), false, 'it does not come to the frame');
   });
 
   test('a pen', async (t) => {
@@ -85,7 +106,8 @@ inEachBrowser('what is left to a page that attacks', (it) => {
     await pen('mousePressed', { button: 'left', clickCount: 1 });
     await pen('mouseReleased', { button: 'left', clickCount: 1 });
     await settle();
-    console.log(`left: pen ${it.own ? 'own' : 'shared'} ${JSON.stringify(places(await heard(), at))} ${await chosen(visitor)}`);
+    assert.deepEqual(places(await heard(), at), it.own ? [] : ['pointerover']);
+    assert.equal(await chosen(visitor), true);
   });
 
   test('the clipboard', async (t) => {
@@ -102,16 +124,7 @@ inEachBrowser('what is left to a page that attacks', (it) => {
     await visitor.page.evaluate(() => document.querySelector('.here').focus());
     await settle();
     const read = await visitor.page.evaluate(() => navigator.clipboard.readText().then((text) => text.length, (error) => error.name));
-    console.log(`left: clipboard ${it.own ? 'own' : 'shared'} ${'onclipboardchange' in (await visitor.page.evaluateHandle(() => navigator.clipboard)) } changed ${before} ${await visitor.page.evaluate(() => self.pfChanged)} read ${read}`);
-  });
-
-  test('counts of events', async (t) => {
-    const { visitor, x, y } = await begun(t);
-    const counts = () => visitor.page.evaluate(() => [performance.interactionCount, ...['pointerdown', 'click', 'keydown'].map((name) => performance.eventCounts.get(name))]);
-    const before = await counts();
-    await visitor.page.mouse.click(x, y);
-    await visitor.page.keyboard.press('ArrowDown');
-    await settle();
-    console.log(`left: counts ${it.own ? 'own' : 'shared'} ${JSON.stringify([before, await counts()])}`);
+    assert.ok(before > 0, 'the page hears that something was copied');
+    assert.ok(read > 500, 'and reads it, where the visitor has let it');
   });
 }, { processes: true });

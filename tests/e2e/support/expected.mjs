@@ -3,6 +3,8 @@
 
 import { answerWords, QUESTIONS, say, voiced } from './words.mjs';
 
+const LEVELS = ['outpatient', 'iop', 'php', 'day_and_night'];
+
 const heading = ({ state, levels }) =>
   ({
     child: 'result.heading.child',
@@ -15,42 +17,61 @@ const heading = ({ state, levels }) =>
 /** The parts of the result, in the shape of `onScreen` in parity.test.mjs. */
 export const expected = ({ outcome, suggestion, programs }, answers, config) => {
   const { audience, dangers, first_step: first, state, levels } = suggestion;
+  const emergency = outcome.first_steps.includes('emergency');
   const reason = ({ rule, because }) => [
     voiced(`why.${rule}`, audience),
-    because.map(({ question, answer }) => say('result.said', { answer: answerWords(question, answer, audience) })),
+    because.map(({ question, answer }) => {
+      const words = answerWords(question, answer, audience);
+      return [words, say('result.edit.name', { answer: words, question: say(`${question}.name`) })];
+    }),
   ];
   const provider = config.name;
-  const card = ({ name, kind, fits, mismatches }, direction) => [
-    name,
+  // Where all programs are at the one level that is suggested, none of them says which.
+  const leveled = levels.length > 1 || state === 'at_least' || state === 'not_enough';
+  const kindOf = ({ level }, direction) => (!level ? say('kind.aftercare') : leveled || direction ? say(`level.${level}.short`) : '');
+  const card = (program, direction) => [
+    program.name,
     direction ? say(`programs.${direction}`) : '',
-    say(`kind.${kind}`),
-    fits.map((fit) => say(['dual_diagnosis', 'adolescent', 'eating', 'perinatal'].includes(fit) ? `programs.track.${fit}` : `fit.${fit}`)),
-    mismatches.map((wrong) => say(`mismatch.${wrong}`)),
+    kindOf(program, direction),
+    program.fits.map((fit) => say(['dual_diagnosis', 'adolescent', 'eating', 'perinatal'].includes(fit) ? `programs.track.${fit}` : `fit.${fit}`)),
+    program.mismatches.map((wrong) => say(`mismatch.${wrong}`)),
   ];
   const cards = new Map([
     ...[...programs.fitting, ...programs.other, ...programs.aftercare].map((program) => [program.program, card(program)]),
     ...programs.nearest.map(({ direction, program }) => [program.program, card(program, direction)]),
   ]);
+  const order = suggestion.program_order.map((program) => cards.get(program));
   const suggested = say(heading(suggestion));
   const firstTitle = first ? say(`step.${first.step}.title`) : '';
+  const known = state !== 'not_enough' && state !== 'child';
+  // With two levels, a change that leads to the higher of them is one that raises the level all the same.
+  const moved = (up) => suggestion.changes.filter(({ level }) => up === LEVELS.indexOf(level) > LEVELS.indexOf(outcome.level)).map(({ question }) => say(`${up ? 'raise' : 'lower'}.${question}`));
+  const rests = outcome.rests_on;
+  const restsOn = say(`result.rests.${['none', 'one'][rests.length] ?? 'together'}`, { list: rests.map((question) => say(`${question}.name`)).join(', ') });
   return {
     path: outcome.path,
-    heading: dangers.length ? say('result.heading.emergency') : firstTitle || suggested,
+    heading: emergency ? say('result.heading.emergency') : firstTitle || suggested,
     dangers: dangers.map((danger) => voiced(`safety.title.${danger}`, audience)),
     suggestion: suggested,
-    pair: state === 'two_levels' ? levels.map((level) => say(`level.${level}.name`)) : [],
+    pair: state === 'two_levels' ? levels.map((level) => say(`level.${level}.short`)) : [],
     first: firstTitle,
-    adds: [...suggestion.today, ...suggestion.later].map((add) => say(`add.${add}.title`)),
+    firstWords: first ? first.words.map((key) => voiced(key, audience)) : [],
+    // In danger one place has them all, and it is not the first.
+    adds: (emergency ? outcome.add_ons : [...suggestion.today, ...suggestion.later]).map((add) => say(`add.${add}.title`)),
     firstReasons: first ? first.reasons.map(reason) : [],
-    reasons: suggestion.reasons.map(reason),
+    reasons: suggestion.reasons.slice(0, 3).map(reason),
+    folded: suggestion.reasons.slice(3).map(reason),
     held: suggestion.held_down_by.map((question) => voiced(`held.${question}`, audience)),
-    changes: suggestion.changes.map(({ question, answer, level }) =>
-      say(`whatif.${level}`, { question: say(`${question}.name`), answer: answerWords(question, answer, audience) })),
+    rests: known && suggestion.reasons.length ? restsOn : '',
+    raise: moved(true),
+    lower: moved(false),
+    settles: outcome.settled_by.length ? voiced(`${outcome.settled_by[0]}.ask`, audience) : '',
     missing: programs.missing.map((level) => {
       const other = programs.other.some((program) => program.level === level) ? 'program.none.treats' : 'programs.none';
       return say(level === 'day_and_night' ? 'programs.none.day_and_night' : other, { provider, level: say(`level.${level}.short`) });
     }),
-    programs: suggestion.program_order.map((program) => cards.get(program)),
+    programs: order.slice(0, 3),
+    more: order.slice(3),
     asksWhen: suggestion.asks_when,
     answers: outcome.path.map((question) => {
       // In the order in which the options are asked, whatever the order of the presses.

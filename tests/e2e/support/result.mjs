@@ -1,50 +1,49 @@
-// Reads a result screen as a visitor does: by its headings and what stands under them, in the order of the page.
+// Reads a result screen by its headings and what stands under them, in the order of the page, folded or not.
 
-/** Every card of the result, and what the tests ask about most. */
+/** All that the tests ask about. What is made ready to be printed is no part of it. */
 export const readResult = (visitor) =>
   visitor.ask(() => {
-    const words = (element) => element?.innerText.replace(/\s+/g, ' ').trim();
-    const all = (from, selector) => [...(from?.querySelectorAll(selector) ?? [])];
-    const links = (from) => all(from, 'a').map((link) => ({ words: words(link), href: link.getAttribute('href') }));
-    const top = (element) => element && element.getBoundingClientRect().top;
+    // Not innerText: what is folded has none in every browser.
+    const words = (element) => element?.textContent.replace(/\s+/g, ' ').trim();
     const result = document.querySelector('.result');
-    const cards = all(result, ':scope > section').map((card) => ({
-      kind: [...card.classList].filter((name) => name !== 'card').join(' '),
-      title: words(card.querySelector('h2, h3')),
-      words: words(card),
-      links: links(card),
-    }));
-    const card = (name) => result.querySelector(`:scope > .${name}`);
+    const all = (selector, from = result) => [...(from?.querySelectorAll(selector) ?? [])].filter((one) => !one.closest('.summary'));
+    const links = (from) => all('a', from).map((link) => ({ words: words(link), href: link.getAttribute('href') }));
+    const [safety, first, suggestion] = ['.danger', '.first:not(.danger)', '.suggestion'].map((step) => all(`.steps > ${step}`)[0]);
+    const heading = (step) => words(all(':scope > .heading', step)[0]);
+    const top = (step) => step && step.getBoundingClientRect().top;
     return {
       // The one heading that has focus when the result is shown.
-      heading: words(result.querySelector('h2')),
-      headings: all(result, 'h2').length,
-      // The suggestion, and the first step that stands before it.
-      suggestion: words(card('suggestion')?.querySelector('.heading')),
-      pair: all(card('suggestion'), '.level h3').map(words),
-      first: words(card('first-step')?.querySelector('.heading')),
-      safety: words(card('safety')?.querySelector('.heading')),
-      tops: { first: top(card('first-step')), safety: top(card('safety')), suggestion: top(card('suggestion')) },
-      cards,
-      reasons: all(result, '.reason').map((reason) => ({
+      heading: words(all('h2')[0]),
+      headings: all('h2').length,
+      words: all(':scope > :not(.summary)').map(words).join('\n'),
+      links: links(result),
+      // The suggestion, and the first steps that stand before it.
+      suggestion: heading(suggestion),
+      pair: all('.level strong', suggestion).map(words),
+      first: heading(first),
+      safety: heading(safety),
+      tops: { safety: top(safety), first: top(first), suggestion: top(suggestion) },
+      reasons: all('.reasons > li').map((reason) => ({
         why: words(reason.querySelector('p')),
-        said: all(reason, '.said > span').map(words),
-        in: words(reason.closest('section').querySelector('h2, h3, .then')),
+        // Each answer that is quoted leads to its question, and says so.
+        said: all('.said button', reason).map((one) => ({ words: words(one), name: one.getAttribute('aria-label') })),
+        isFirst: Boolean(reason.closest('.steps')),
+        folded: Boolean(reason.closest('.why details')),
       })),
-      held: all(result, '.held li').map(words),
-      changes: all(result, '.changes li').map(words),
-      adds: all(result, '.add h4').map(words),
-      programs: all(result, '.program').map((program) => ({
+      adds: all('.add h4').map(words),
+      programs: all('.program').map((program) => ({
         name: words(program.querySelector('h4')),
         kind: words(program.querySelector('.kind')),
         direction: words(program.querySelector('.direction')),
-        fits: all(program, '.fit').map(words),
-        mismatches: all(program, '.mismatch').map(words),
-        facts: all(program, '.facts li').map(words),
+        fits: all('.fit', program).map(words),
+        mismatches: all('.mismatch', program).map(words),
+        facts: all('p.facts > span, p.facts:not(:has(span)), .facts li', program).map(words),
         links: links(program),
+        folded: !program.parentElement.matches('.programs'),
       })),
-      contact: links(all(result, ':scope > section').find((one) => one.querySelector('.contact'))),
-      answers: all(result, '.answers .row').map((row) => all(row, 'dt, dd').slice(0, 2).map(words)),
-      suggested: all(result, '.compare .suggested').map((mark) => words(mark.parentElement.querySelector('span'))),
+      contact: links(all('.contact')[0]),
+      answers: all('.answers .row').map((row) => all('dt, dd', row).map(words)),
+      suggested: all('.compare .suggested').map((mark) => words(mark.parentElement.querySelector('span'))),
+      held: all('.held li').map(words),
     };
   });

@@ -1,20 +1,20 @@
-// Sets of answers: the cases that clinicians read (tests/cases), the visitors of these tests, and many more that are
-// drawn at random, always the same ones.
+// Sets of answers: the cases that clinicians read (tests/cases), and many more that are drawn at random, always the same
+// ones.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { placed } from './native.mjs';
-import { PEOPLE } from './people.mjs';
 import { ROOT } from './site.mjs';
 import { QUESTIONS } from './words.mjs';
 
-/** The questions where several options can be chosen, and the options of each that stand alone. */
-const SEVERAL = { danger: ['none', 'skip'], substances: ['unsure', 'skip'] };
+/** The questions where several options can be chosen, and the options that stand alone in them. */
+const SEVERAL = ['danger', 'suicide', 'signs', 'substances', 'led_to', 'body', 'care'];
+const ALONE = ['none', 'unsure', 'skip'];
 
 /** What is taken where a case does not say: nothing that asks for anything. */
 const OTHERWISE = {
-  who: 'me', danger: 'none', concern: 'unsure', substances: ['cannabis'], use: 'none', withdrawal: 'none', return_soon: 'unlikely', stakes: 'little',
-  mind: 'little', suicide: 'none', body: 'stable', days: 'managing', home: 'supportive', now: 'none', tried: 'none',
+  who: 'me', danger: ['none'], concern: 'unsure', suicide: ['none'], mind: 'little', signs: ['none'], use: 'none', heavy: 'none', substances: ['cannabis'],
+  withdrawal: 'none', longest: 'month', led_to: ['none'], body: ['none'], home: 'supportive', care: ['none'], recent: 'no', after: 'better',
 };
 
 /** The answers of a file of cases. Of TOML it knows what these files use: tables, names, strings and lists of strings. */
@@ -54,7 +54,7 @@ const drawn = (count) => {
     const mild = random() < 0.5;
     const answers = {};
     for (const [question, options] of QUESTIONS) {
-      const alone = SEVERAL[question];
+      const alone = SEVERAL.includes(question) && options.filter((option) => ALONE.includes(option));
       if (mild && random() < 0.6) answers[question] = OTHERWISE[question];
       else if (!alone) answers[question] = one(options);
       else {
@@ -68,13 +68,13 @@ const drawn = (count) => {
 
 /** All of them, each with an answer to every question. */
 export const answerSets = () =>
-  [...cases(), ...Object.values(PEOPLE).map(({ answers }) => answers), ...drawn(120)].map((answers) => ({ ...OTHERWISE, ...answers }));
+  [...cases(), ...drawn(120)].map((answers) => ({ ...OTHERWISE, ...answers }));
 
 /** Two visits of equally many steps, with other questions, other answers and another result. */
 export const pairOfVisits = () => {
   const sets = answerSets();
   const visits = placed(sets).map(({ outcome }, at) => ({ answers: sets[at], ...outcome })).filter(({ first_steps, level }) => level && !first_steps.includes('emergency'));
-  const one = visits.find(({ path }) => path.length === 13);
+  const one = visits.find(({ path }) => path.length === 12);
   const unlike = ({ path, level, answers }) => path.length === one.path.length && path.join() !== one.path.join() && level !== one.level && answers.who !== one.answers.who;
   return [one, visits.find(unlike)].map(({ answers }) => answers);
 };

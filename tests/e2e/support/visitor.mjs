@@ -67,6 +67,20 @@ export const visit = async (test, it, url, options = {}) => meet(await openPage(
 export const could = (visitor, words) =>
   visitor.press(`the time "${words}"`, (wanted) => [...document.querySelectorAll('.week .option')].find((one) => one.innerText.trim() === wanted), words);
 
+/** Unfolds on a result what stands under these words, if it is folded. */
+export const unfold = async (visitor, words) => {
+  const find = (wanted) => [...document.querySelectorAll('.result summary')].find((one) => one.checkVisibility() && one.textContent.trim() === wanted);
+  const folded = new Function('wanted', `const details = (${find})(wanted)?.parentElement; return details && !details.open;`);
+  if (await visitor.ask(folded, words)) await visitor.press(`"${words}"`, find, words);
+};
+
+/** From a result to a question, by the answer to it among all that were given. */
+export const change = async (visitor, question) => {
+  await unfold(visitor, say('result.answers'));
+  const find = (wanted) => [...document.querySelectorAll('.answers .row')].find((row) => row.querySelector('dt').textContent === wanted)?.querySelector('button');
+  return visitor.turn(() => visitor.press(`the answer to "${question}"`, find, say(`${question}.name`)), 'the answer to change');
+};
+
 export class Visitor {
   constructor(page, element, frame, hand) {
     Object.assign(this, { page, element, frame, hand });
@@ -167,7 +181,7 @@ export class Visitor {
   /** Presses the button or link with these words. */
   pressWords(words) {
     return this.press(`"${words}"`, (wanted) => {
-      const shown = [...document.querySelectorAll('button, a')].filter((one) => one.getClientRects().length);
+      const shown = [...document.querySelectorAll('button, a')].filter((one) => one.checkVisibility());
       return shown.find((one) => (one.getAttribute('aria-label') ?? one.innerText).trim() === wanted);
     }, words);
   }

@@ -19,7 +19,9 @@ const NOT_OPTIONS = ['ask', 'hint', 'name', 'error'];
 /** Each question's name with the names of its options, in the catalog's order. */
 export const QUESTIONS = new Map();
 for (const key of Object.keys(TEXT)) {
-  if (/^[a-z_]+\.ask\./.test(key)) QUESTIONS.set(key.split('.')[0], []);
+  const [question, ask, voice] = key.split('.');
+  // What is asked is worded for each audience; other sentences may be called so, too.
+  if (ask === 'ask' && VOICES.includes(voice)) QUESTIONS.set(question, []);
 }
 for (const key of Object.keys(TEXT)) {
   const [question, option] = key.split('.');

@@ -1,0 +1,52 @@
+// Which words the frame takes: the catalogs of its own build, to the letter, and no others. Needs no browser.
+
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import test from 'node:test';
+import { catalogOf } from '../../www/frame/catalog.js';
+import { fileOf } from './support/site.mjs';
+
+const LANGUAGES = ['en', 'es'];
+const TEXTS = Object.fromEntries(LANGUAGES.map((lang) => [lang, readFileSync(fileOf(`/program-finder/text.${lang}.json`), 'utf8')]));
+const KNOWN = Object.fromEntries(LANGUAGES.map((lang) => [lang, [TEXTS[lang].length, createHash('sha256').update(TEXTS[lang]).digest('base64')]]));
+
+test('the frame is told of just the catalogs that are shipped beside it', () => {
+  for (const form of ['frame.en.html', 'frame.es.html', 'frame.en.js', 'frame.es.js']) {
+    const frame = readFileSync(fileOf(`/program-finder/${form}`), 'utf8');
+    const told = [...frame.matchAll(/\[(\d+),"([\w+/]{43}=)"\]/g)].map(([, size, hash]) => [Number(size), hash]);
+    assert.deepEqual(told, LANGUAGES.map((lang) => KNOWN[lang]), form);
+  }
+});
+
+test('each catalog is taken under its own tag, and nothing that is nearly one', async () => {
+  for (const lang of LANGUAGES) {
+    const text = TEXTS[lang];
+    assert.deepEqual(await catalogOf(KNOWN, lang, text), JSON.parse(text));
+    const places = [...text.matchAll(/"([^"{}]{30,})"/g)].map(({ index }) => index + 5).filter((_, at) => at % 20 === 0);
+    const changed = places.map((at) => text.slice(0, at) + (text[at] === 'x' ? 'y' : 'x') + text.slice(at + 1));
+    const others = [...changed, `${text} `, text.slice(1), `${text}${text}`, '', '{}', 'null', 'w'.repeat(text.length), JSON.parse(text), null, 5, undefined];
+    assert.ok(others.length > 20);
+    for (const other of others) assert.equal(await catalogOf(KNOWN, lang, other), undefined);
+    for (const tag of [...LANGUAGES.filter((one) => one !== lang), 'EN', 'es-MX', 'not a language', '', '__proto__', 'constructor', 'toString', 5, null, undefined, [lang], {}]) {
+      assert.equal(await catalogOf(KNOWN, tag, text), undefined, String(tag));
+    }
+  }
+});
+
+test('a text of another size is refused before anything is done with it', async () => {
+  let touched = 0;
+  const { encode } = TextEncoder.prototype;
+  TextEncoder.prototype.encode = function (text) {
+    touched += 1;
+    return encode.call(this, text);
+  };
+  try {
+    assert.equal(await catalogOf(KNOWN, 'en', 'w'.repeat(2 ** 24)), undefined);
+    assert.equal(touched, 0);
+    await catalogOf(KNOWN, 'en', 'w'.repeat(TEXTS.en.length));
+    assert.equal(touched, 1, 'control: one of that size is looked at');
+  } finally {
+    TextEncoder.prototype.encode = encode;
+  }
+});

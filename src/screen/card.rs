@@ -33,7 +33,7 @@ pub(super) fn card(
     times(program, sheet);
     sheet.put("p facts(", &[]);
     let setting = if program.only_by_video() && !found.mismatches.has(Mismatch::OnlyVideo) {
-        Words::key("program.video_only", &[])
+        Words::key("mismatch.only_video", &[])
     } else {
         listed("setting.$", program.setting.names())
     };

@@ -47,10 +47,10 @@ const TAGS = ['en', 'es', 'EN', 'es-MX', 'not a language', '', 'x', '__proto__',
 const otherLetter = (text, at) => text.slice(0, at) + (text[at] === 'x' ? 'y' : 'x') + text.slice(at + 1);
 const ownCatalogs = (lang) => {
   const text = CATALOGS[lang];
-  const places = [...text.matchAll(/"([^"{}]{30,})"/g)].map(({ index }) => index + 5);
+  const places = [...text.matchAll(/\^([^"{}^]{30,})/g)].map(({ index }) => index + 5);
   return [
     ...places.filter((_, at) => at % 40 === 0).map((place) => otherLetter(text, place)),
-    text.replace(/"([^"{}]{30,})"/, (found) => `"${'w'.repeat(found.length - 2)}"`),
+    text.replace(/\^([^"{}^]{30,})/, (found) => `^${'w'.repeat(found.length - 1)}`),
     text.trimEnd() + ' ', ` ${text}`, `${text}${text}`, '', '{}', 'null', text.toLowerCase(), text.split('').reverse().join(''),
   ];
 };

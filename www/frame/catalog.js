@@ -4,6 +4,8 @@
 //
 // The browser works a hash out at once, but only on a page with https. On others it is done here.
 
+import { unpacked } from './words.js';
+
 /** The first 32 bits behind the point: what SHA-256 takes its constants from. */
 const fraction = (number) => ((number % 1) * 2 ** 32) | 0;
 
@@ -65,5 +67,5 @@ export const sha256 = async (text) => {
 /** The catalog that this text is, if it is the one that the build has for that language. `known` is what the build said. */
 export const catalogOf = async (known, lang, text) => {
   const [size, hash] = (typeof lang === 'string' && Object.hasOwn(known, lang) && known[lang]) || [];
-  if (typeof text === 'string' && text.length === size && (await sha256(text)) === hash) return JSON.parse(text);
+  if (typeof text === 'string' && text.length === size && (await sha256(text)) === hash) return unpacked(JSON.parse(text));
 };

@@ -119,7 +119,7 @@ fn of_the_tables() -> Vec<(String, Form)> {
     }
     // At least: more than two levels are possible, and the least of them is above outpatient. So it is always an IOP.
     keys.push(("result.heading.at_least.iop".to_owned(), Form::One));
-    let certain = ["at_least.text", "not_enough.text", "settle", "settle.text", "rests", "raise", "lower", "why.none"];
+    let certain = ["at_least.text", "not_enough.text", "settle", "settle.text", "raise", "lower", "why.none"];
     keys.extend(certain.map(|last| (format!("result.{last}"), Form::One)));
     keys.extend(["none", "one", "together"].map(|last| (format!("result.rests.{last}"), Form::One)));
     let steps = Step::ALL.map(|step| format!("step.{}", step.id()));

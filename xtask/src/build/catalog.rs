@@ -161,8 +161,17 @@ pub fn known(catalogs: &[Catalog]) -> Result<Value> {
     Ok(Value::Object(catalogs.iter().map(of).collect::<Result<_>>()?))
 }
 
-/// Whether some screen may say it: of the reasons for rules, only a part comes up there.
+/// Whether some screen may say it. Not the full names of levels, nor those of kinds of program but one: a program has a name
+/// of its own. Of the reasons for rules only a part comes up.
 fn is_shown(key: &str) -> bool {
+    let parts: Vec<&str> = key.split('.').collect();
+    match parts[..] {
+        ["level", _, "name"] => return false,
+        ["kind", kind] => return kind == "aftercare",
+        // That row is there beside 24-hour care, and outpatient is not.
+        ["compare", "sleep", "outpatient"] => return false,
+        _ => {}
+    }
     let Some(reason) = key.strip_prefix("why.") else { return true };
     let of = |rule: &&Rule| reason.strip_prefix(rule.id).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
     QUESTIONNAIRE.rules.iter().find(of).is_none_or(gives_a_reason)

@@ -148,6 +148,14 @@ export const run = (catalogs) => {
     change.lang = other || '';
   };
 
+  // What is unfolded stays so where a screen is painted anew in place. `same` tells what is what before and after.
+  const folds = () => [...stage.querySelectorAll('details')];
+  const unfolded = (same, paint) => {
+    const open = folds().filter((one) => one.open).map(same);
+    paint();
+    for (const one of folds()) one.open ||= open.includes(same(one));
+  };
+
   const speak = async ({ lang, text: given }) => {
     const catalog = await catalogOf(catalogs, lang, given);
     if (!catalog) return host.warn('What came as the other language is not what this frame was built with. Put all files of one build on the server.');
@@ -165,7 +173,7 @@ export const run = (catalogs) => {
     say('');
     introduce();
     offer();
-    finder?.repaint();
+    unfolded((one) => folds().indexOf(one), () => finder?.repaint());
     finder?.call(reach);
   };
 
@@ -263,10 +271,18 @@ export const run = (catalogs) => {
   const press = ({ target }) => {
     const number = target.closest('[data-act]')?.dataset.act;
     if (number) finder?.act(+number);
+    return number;
   };
   const choice = ({ target }) => target.matches('input');
+  // Programs change places with what is chosen: each is known by its name. The choice may have been folded meanwhile.
+  const named = (one) => one.closest('article')?.firstChild.textContent + one.firstChild.textContent;
+  const choose = (event) => {
+    let number;
+    unfolded(named, () => (number = press(event)));
+    if (number && !root.activeElement) focus(stage.querySelector(`[data-act="${number}"]`));
+  };
   stage.addEventListener('click', (event) => choice(event) || press(event));
-  stage.addEventListener('change', press);
+  stage.addEventListener('change', choose);
   stage.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || !choice(event)) return;
     event.preventDefault();

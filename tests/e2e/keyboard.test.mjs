@@ -9,7 +9,7 @@ import { readResult } from './support/result.mjs';
 import { FINDER, page } from './support/site.mjs';
 import { before, stops } from './support/stops.mjs';
 import { tour, VISITS } from './support/tour.mjs';
-import { becomes, until, visit } from './support/visitor.mjs';
+import { becomes, change, until, visit } from './support/visitor.mjs';
 import { answerWords, DEMO, questionOf, say, voiced } from './support/words.mjs';
 
 const { theme, ...config } = DEMO;
@@ -36,7 +36,7 @@ inEachBrowser('the keyboard', (it) => {
       await visitor.complete(answers);
       assert.equal((await readResult(visitor)).suggestion, say(suggestion));
       // An answer is changed, and taken back.
-      await visitor.turn(() => visitor.pressWords(say('result.edit.name', { question: say('who.name') })), 'Change');
+      await change(visitor, 'who');
       await visitor.back();
       await visitor.pressWords(say('switch.label'));
       await becomes(() => visitor.ask(() => document.documentElement.lang), 'es');

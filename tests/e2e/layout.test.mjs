@@ -169,7 +169,7 @@ inEachBrowser('the layout', (it) => {
       assert.equal(one.look, other.look, name);
       assert.ok(Math.abs(one.words - other.words) <= Math.max(one.words, other.words) * 0.25, `${name}: ${one.words} and ${other.words} characters`);
       return [];
-    }, { visits: ['both: cocaine every day, and most days undone', 'dangerous withdrawal'] });
+    }, { visits: ['both: cocaine every day, and most days undone', 'somebody about an adult they love'] });
     assert.ok(pairs >= 2);
   });
 

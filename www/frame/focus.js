@@ -25,7 +25,8 @@ export const keepInside = (root, page) => {
       (one) =>
         (one.type !== 'radio' || one === chosen) &&
         one.getClientRects().length &&
-        (one.localName === 'summary' || !one.closest('details:not([open])')),
+        // A summary is shown with its own part folded, but not within another that is.
+        !(one.localName === 'summary' ? one.parentElement.parentElement : one).closest('details:not([open])'),
     );
   };
 

@@ -25,7 +25,8 @@ export const keepInside = (root, page) => {
       (one) =>
         (one.type !== 'radio' || one === chosen) &&
         one.getClientRects().length &&
-        (one.localName === 'summary' || !one.closest('details:not([open])')),
+        // What unfolds something is no part of what it unfolds.
+        !(one.localName === 'summary' ? one.parentElement.parentElement : one).closest('details:not([open])'),
     );
   };
 

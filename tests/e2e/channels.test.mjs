@@ -4,9 +4,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { inEachEngine } from './support/browsers.mjs';
+import { FULL, leftOut } from './support/level.mjs';
 import { page } from './support/site.mjs';
 import { pairOfVisits } from './support/sets.mjs';
 import { openPage, until, visit } from './support/visitor.mjs';
+
+leftOut('Chromium with the frame in a process of its own');
 
 const [ONE, OTHER] = pairOfVisits();
 
@@ -131,4 +134,4 @@ inEachEngine('what a page can find out', (it) => {
     await new Promise((go) => setTimeout(go, 1000));
     if (it.name !== 'webkit') assert.notDeepEqual(other.reports(), one);
   });
-}, { processes: true });
+}, { processes: FULL });

@@ -7,11 +7,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { describe } from 'node:test';
 import { BROWSERS, launch } from './support/browsers.mjs';
+import { FULL, leftOut } from './support/level.mjs';
 import { PEOPLE } from './support/people.mjs';
 import { foundIn, unpacked } from './support/profile.mjs';
 import { openSite, page } from './support/site.mjs';
 import { meet, until } from './support/visitor.mjs';
 import { answerWords, say } from './support/words.mjs';
+
+leftOut('Chromium with the frame in a process of its own');
 
 const { answers } = PEOPLE['mental health: little gets done on any day'];
 
@@ -30,7 +33,7 @@ describe('on disk', { concurrency: 2 }, () => {
     // WebKit under its driver keeps nothing at all, whatever a page does: there is no control.
     if (name === 'webkit') continue;
     for (const [own, end] of [[false, 'closed'], [false, 'killed'], [true, 'closed'], [true, 'killed']]) {
-      if (own && name !== 'chromium') continue;
+      if (own && (name !== 'chromium' || !FULL)) continue;
       test(`${name}${own ? ', the frame in a process of its own' : ''}, ${end}: nothing of the answers is in the profile`, async (t) => {
         const profile = mkdtempSync(join(tmpdir(), 'profile-'));
         const site = await openSite({ '/page.html': page(), '/careless.html': `<iframe sandbox="allow-scripts" src="/form.html"></iframe>`, '/form.html': CARELESS });

@@ -10,10 +10,13 @@ import test, { after, before } from 'node:test';
 import { fileWith } from './support/altered.mjs';
 import { inEachEngine } from './support/browsers.mjs';
 import { openCollector } from './support/collector.mjs';
+import { FULL, leftOut } from './support/level.mjs';
 import { record } from './support/record.mjs';
 import { fileOf, page } from './support/site.mjs';
 import { ALONE, attack, hostOf, IN_PLACE } from './support/vectors.mjs';
 import { meet, openPage } from './support/visitor.mjs';
+
+leftOut('Chromium with the frame in a process of its own');
 
 const MOST = 20_000; // Milliseconds for what is expected to arrive,
 const MORE = 2500; // and from then on for what is not.
@@ -143,4 +146,4 @@ inEachEngine('a way out of the frame', (it) => {
     record(['exfiltrationWithoutPolicy', it.name], table(sandboxed));
     record(['exfiltrationUnseen', it.name], ALL.filter((name) => !got.has(name)));
   });
-}, { eager: true, processes: true });
+}, { eager: true, processes: FULL });

@@ -4,11 +4,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { inEachEngine } from './support/browsers.mjs';
+import { FULL, leftOut } from './support/level.mjs';
 import { PEOPLE } from './support/people.mjs';
 import { record } from './support/record.mjs';
 import { FINDER, page } from './support/site.mjs';
 import { meet, openPage, until } from './support/visitor.mjs';
 import { DEMO, say } from './support/words.mjs';
+
+leftOut('Chromium with the frame in a process of its own');
 
 const CHILD = PEOPLE['a child under 13'].answers;
 const WATCH = `<script>
@@ -61,4 +64,4 @@ inEachEngine('links', (it) => {
       record(['links', name, it.name], web ? 'a window of its own, without opener or referrer' : told);
     });
   }
-}, { processes: true });
+}, { processes: FULL });

@@ -4,10 +4,13 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { fileWith } from './support/altered.mjs';
 import { inEachEngine } from './support/browsers.mjs';
+import { FULL, leftOut } from './support/level.mjs';
 import { PEOPLE } from './support/people.mjs';
 import { page } from './support/site.mjs';
 import { until, visit } from './support/visitor.mjs';
 import { answerWords } from './support/words.mjs';
+
+leftOut('Chromium with the frame in a process of its own');
 
 const FILE = '/program-finder/frame.en.html';
 const { answers } = PEOPLE['mental health: little gets done on any day'];
@@ -83,4 +86,4 @@ inEachEngine('memory', (it) => {
     empty(first);
     assert.ok(second.found.length > 0);
   });
-}, { processes: true });
+}, { processes: FULL });

@@ -13,22 +13,30 @@ import { caught, control, visited } from '../trackers/run.mjs';
 import { openTable } from '../trackers/table.mjs';
 import { groupsIn, TOOLS, toolsIn } from '../trackers/tools.mjs';
 import { inEachBrowser } from './support/browsers.mjs';
+import { FULL, leftOut } from './support/level.mjs';
 import { until } from './support/visitor.mjs';
 
 const VISITS = visits();
 const DATA = dataOf(VISITS.find(({ name }) => name === 'a close call'));
 const TABLE = openTable();
 const TRIES = 3; // Pages at most, for a tool that is to show what it sees.
+leftOut('all tools but two, visits by keys, by touch and in Spanish, Firefox, and Chromium with the frame in a process of its own');
+/** Two recorders of different kinds, for a run that is not full: one notes changes of the page, one takes its whole layout. */
+const SOME = ['rrweb', 'clarity'];
+const some = (tools) => tools.filter((tool) => FULL || SOME.includes(tool));
 /** The pages of visits: one window for each hand and language. */
-const PAGES = {
+const EVERY_PAGE = {
   desktop: { visits: VISITS.filter(({ hand, lang }) => hand !== 'touch' && !lang) },
   // The first script of the page is the loader: fingers.test.mjs tells why.
   phone: { visits: VISITS.filter(({ hand }) => hand === 'touch'), first: true },
   Spanish: { visits: VISITS.filter(({ lang }) => lang), lang: 'es' },
 };
+// An emergency has every kind of screen, and something of everything to be found.
+const PAGES = FULL ? EVERY_PAGE : { desktop: { visits: VISITS.filter(({ name }) => name === 'an emergency') } };
 
 inEachBrowser('trackers', (it) => {
-  const tools = toolsIn(it.name);
+  if (!FULL && it.name !== 'chromium') return;
+  const tools = some(toolsIn(it.name));
   const browser = it.own ? `${it.name}, own process` : it.name;
   let collector;
   let scripts;
@@ -81,7 +89,7 @@ inEachBrowser('trackers', (it) => {
   });
 
   describe('in the frame', { concurrency: 1 }, () => {
-    for (const group of groupsIn(it.name)) {
+    for (const group of groupsIn(it.name).map(some).filter(({ length }) => length)) {
       for (const [name, { visits, ...how }] of Object.entries(PAGES)) {
         test(`${group.join(', ')} catch nothing: ${name}`, async () => {
           const run = `${name}-${group[0]}`;
@@ -102,4 +110,4 @@ inEachBrowser('trackers', (it) => {
       }
     }
   });
-}, { processes: true });
+}, { processes: FULL });

@@ -7,8 +7,8 @@ import { QUESTIONS, say, TEXT, voiced } from '../e2e/support/words.mjs';
 const VOICES = { me: 'self', me_teen: 'teen', my_teen: 'child', other_adult: 'other', child: 'child' };
 
 const WANTED = {
-  'a clear outpatient': { hand: 'mouse', is: ({ level, certainty, first_steps }) => level === 'outpatient' && certainty === 'clear' && !first_steps.length },
-  'a close call': { hand: 'keys', is: ({ level, certainty, first_steps }) => level === 'php' && certainty === 'close_call' && !first_steps.length },
+  'a clear outpatient': { hand: 'mouse', is: ({ level, certainty, first_steps }) => level === 'outpatient' && certainty === 'one' && !first_steps.length },
+  'a close call': { hand: 'keys', is: ({ level, certainty, first_steps }) => level === 'iop' && certainty === 'two' && !first_steps.length },
   'an emergency': { hand: 'mouse', is: ({ first_steps }) => first_steps.includes('emergency') },
   'a 24-hour result': { hand: 'touch', is: ({ level, first_steps }) => level === 'day_and_night' && !first_steps.includes('emergency') },
   'in Spanish': { hand: 'mouse', lang: 'es', is: ({ level, add_ons, first_steps }) => level === 'iop' && add_ons.length && !first_steps.length },

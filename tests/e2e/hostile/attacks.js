@@ -169,7 +169,7 @@
     for (const id of ['iop', 'php', 'choice', 'result']) {
       document.querySelector('.here').focus({ preventScroll: true });
       // The frame goes to a part of itself: nothing is loaded.
-      tried(() => frame().contentWindow.location.replace(`${frame().src.split('#')[0]}#${id}`));
+      tried(() => frame().contentWindow.location.replace(`${frame().src.split('#')[0] || 'about:srcdoc'}#${id}`));
       await wait(30);
       note(id, nameOf(document.activeElement));
     }
@@ -185,12 +185,17 @@
   const LONG = 'w'.repeat(2 ** 20);
   const clock = (note, message) => still || (async () => {
     const messages = [message(), { type: 'closed' }, { type: 'opened' }];
-    document.querySelector('.here').focus({ preventScroll: true });
-    await wait(50);
-    const began = performance.now();
-    const left = new Promise((go) => addEventListener('blur', () => go(performance.now() - began), { once: true, capture: true }));
-    for (const more of messages) frame().contentWindow.postMessage({ pf: 1, ...more }, '*');
-    const took = await Promise.race([left, wait(250).then(() => Infinity)]);
+    const turn = async () => {
+      document.querySelector('.here').focus({ preventScroll: true });
+      await wait(50);
+      const began = performance.now();
+      const left = new Promise((go) => addEventListener('blur', () => go(performance.now() - began), { once: true, capture: true }));
+      for (const more of messages) frame().contentWindow.postMessage({ pf: 1, ...more }, '*');
+      return Promise.race([left, wait(400).then(() => Infinity)]);
+    };
+    // The least of several turns: what a busy machine adds differs from one to the next.
+    let took = await turn();
+    for (let more = 0; more < 2 && took !== Infinity; more++) took = Math.min(took, await turn());
     note(took === Infinity ? 'no answer' : took > 40 ? 'slow' : 'quick');
   });
   attack('words of its own as a clock', (note) => clock(note, () => ({ type: 'language', lang: 'en', other: 'es', text: { who: { me: LONG, ask: LONG }, iop: LONG } })));

@@ -96,6 +96,6 @@ inEachEngine('a page that attacks', (it) => {
       await opened.close();
     }
     const blind = Object.keys(seen[0]).filter((name) => JSON.stringify(seen[0][name]) === JSON.stringify(seen[1][name]));
-    assert.deepEqual(blind.sort(), WITHOUT[it.name].sort());
+    assert.deepEqual(blind.sort(), WITHOUT[it.name].sort(), blind.map((name) => `${name}: ${seen[0][name].join(', ').slice(0, 200)}`).join('\n'));
   });
 }, { processes: true });

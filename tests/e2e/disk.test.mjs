@@ -11,7 +11,7 @@ import { FULL, leftOut } from './support/level.mjs';
 import { PEOPLE } from './support/people.mjs';
 import { foundIn, unpacked } from './support/profile.mjs';
 import { openSite, page } from './support/site.mjs';
-import { meet, until } from './support/visitor.mjs';
+import { change, meet, until } from './support/visitor.mjs';
 import { answerWords, say } from './support/words.mjs';
 
 leftOut('Chromium with the frame in a process of its own');
@@ -25,8 +25,8 @@ const pause = (time) => new Promise((go) => setTimeout(go, time));
 // What a questionnaire of the careless kind would leave behind: the control.
 const CARELESS = `<!doctype html><form><input name="marker-text"><label><input type="radio" name="marker-pick" value="marker-value">Yes</label></form>`;
 
-// The words of the result: with an answer in them they are in no file that the browser has loaded.
-const SAID = Object.entries(answers).map(([question, answer]) => say('result.said', { answer: answerWords(question, answer, 'self') }));
+// The names of buttons on the result: with an answer in them they are in no file that the browser has loaded.
+const SAID = Object.entries(answers).map(([question, answer]) => say('result.edit.name', { answer: answerWords(question, answer, 'self'), question: say(`${question}.name`) }));
 
 describe('on disk', { concurrency: 2 }, () => {
   for (const name of BROWSERS) {
@@ -61,7 +61,7 @@ describe('on disk', { concurrency: 2 }, () => {
           }
         });
         // Back to a question, and another answer to it: it stands in a form now.
-        await visitor.turn(() => visitor.pressWords(say('result.edit.name', { question: say('mind.name') })), 'Change');
+        await change(visitor, 'mind');
         await visitor.choose('most_days');
         for (const one of await visitor.ask(() => [...document.querySelectorAll('input')].map((input) => input.name))) names.add(one);
         // Names are the same for every question, and stand in the file that the cache holds; ids are random. Neither may

@@ -5,7 +5,7 @@ import test from 'node:test';
 import { inEachEngine } from './support/browsers.mjs';
 import { PEOPLE } from './support/people.mjs';
 import { FINDER, page } from './support/site.mjs';
-import { openPage, ours, until, visit } from './support/visitor.mjs';
+import { openPage, ours, unfold, until, visit } from './support/visitor.mjs';
 import { DEMO, say } from './support/words.mjs';
 
 const ANSWERS = {
@@ -162,6 +162,7 @@ inEachEngine('the frame', (it) => {
     it.site.answers['/linked.json'] = { body: JSON.stringify({ ...DEMO, contact: { ...DEMO.contact, link: address } }) };
     const visitor = await visit(t, it, it.site.url('/linked.html'));
     await visitor.complete(PEOPLE['a child under 13'].answers);
+    await unfold(visitor, say('result.talk', { provider: DEMO.name }));
     await visitor.pressWords(say('contact.link'));
     const context = visitor.page.browserContext();
     const other = await until(async () => (await context.pages()).find((page) => page.url() === address), 'the other page');

@@ -8,7 +8,7 @@ import { FULL, leftOut } from './support/level.mjs';
 import { PEOPLE } from './support/people.mjs';
 import { record } from './support/record.mjs';
 import { FINDER, page } from './support/site.mjs';
-import { meet, openPage, until } from './support/visitor.mjs';
+import { meet, openPage, unfold, until } from './support/visitor.mjs';
 import { DEMO, say } from './support/words.mjs';
 
 leftOut('Chromium with the frame in a process of its own');
@@ -39,6 +39,7 @@ inEachEngine('links', (it) => {
       const opened = await openPage(t, it, it.site.url('/page.html'));
       const visitor = await meet(opened);
       await visitor.complete(CHILD);
+      await unfold(visitor, say('result.talk', { provider: DEMO.name }));
       const context = opened.browserContext();
       await opened.evaluate(() => (seen.length = 0));
       const before = it.site.requests.length;

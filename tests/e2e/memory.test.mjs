@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { fileWith } from './support/altered.mjs';
 import { inEachEngine } from './support/browsers.mjs';
+import { NAME } from './support/inside.mjs';
 import { FULL, leftOut } from './support/level.mjs';
 import { PEOPLE } from './support/people.mjs';
 import { page } from './support/site.mjs';
@@ -24,7 +25,7 @@ const WATCH = `self.memories = [];
     return made;
   };
   self.ways = {
-    'quick exit': () => document.querySelector('.exit').click(),
+    'quick exit': () => self.${NAME}.querySelector('.exit').click(),
     'leaving the page': () => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })),
     'coming back': () => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),
     'an error of the module': () => dispatchEvent(new ErrorEvent('error', { error: new Error('for this test') })),

@@ -20,6 +20,9 @@ function flipped(bytes, words, further = 200) {
   return changed;
 }
 
+/** What the start screen says, where it is unfolded, of who offers the finder. */
+const offeredBy = (visitor) => visitor.ask(() => document.querySelector('.start .who').textContent.trim());
+
 inEachEngine('on a page', (it) => {
   const site = async (t, answers = {}) => {
     const opened = await it.open(answers);
@@ -112,7 +115,7 @@ inEachEngine('on a page', (it) => {
     await until(() => opened.evaluate(() => Boolean(document.querySelector('program-finder').shadowRoot?.querySelector('.ready'))), 'the finder');
     assert.deepEqual(await opened.evaluate(() => [document.activeElement.tagName, scrollX, scrollY]), ['INPUT', 0, 0]);
     const visitor = await meet(opened);
-    assert.ok((await visitor.look()).words.includes(say('start.who.unnamed')));
+    assert.equal(await offeredBy(visitor), say('start.who.unnamed'));
     await works(visitor);
   });
 
@@ -120,7 +123,7 @@ inEachEngine('on a page', (it) => {
     const finder = FINDER.replace(' config="/finder.json"', '').replace(FALLBACK, `<script type="application/json">{"name":"Pier Nine"}</script>${FALLBACK}`);
     const { url, requests } = await site(t, { '/page.html': page({ finder }) });
     const visitor = await visit(t, it, url('/page.html'));
-    assert.ok((await visitor.look()).words.includes(say('start.who', { provider: 'Pier Nine' })));
+    assert.equal(await offeredBy(visitor), say('start.who', { provider: 'Pier Nine' }));
     assert.ok(!requests.some((request) => request.path.endsWith('.json')));
   });
 

@@ -1,5 +1,5 @@
-// The tests of privacy run twice in Chromium: with the frame in the page's process, and in one of its own. That it is so,
-// and that a visitor of the tests can do the same in both.
+// Tests of privacy run twice in Chromium, those where it hardly matters in a full run alone: with the frame in the page's
+// process, and in one of its own. That it is so, and that a visitor of the tests can do the same in both.
 
 import assert from 'node:assert/strict';
 import test from 'node:test';

@@ -25,7 +25,7 @@ export const keepInside = (root, page) => {
       (one) =>
         (one.type !== 'radio' || one === chosen) &&
         one.getClientRects().length &&
-        // What unfolds something is no part of what it unfolds.
+        // A summary is shown with its own part folded, but not within another that is.
         !(one.localName === 'summary' ? one.parentElement.parentElement : one).closest('details:not([open])'),
     );
   };

@@ -5,7 +5,7 @@
 // small: the start screen waits for it alone. The next script brings the core (payload.js).
 
 import './seal.js';
-import { catalogOf } from './catalog.js';
+import { canCheck, catalogOf } from './catalog.js';
 import { watchExit } from './exit.js';
 import { focus as focusOn, keepInside } from './focus.js';
 import { keep } from './keep.js';
@@ -141,11 +141,11 @@ export const run = (catalogs) => {
   };
   greet();
 
-  // Another language is one press away where there is one. Its button is written in that language.
+  // Another language is one press away where there is one and it can be checked. Its button is written in that language.
   const offer = () => {
-    const other = Object.keys(catalogs).find((lang) => lang !== host.lang);
+    const other = canCheck() && Object.keys(catalogs).find((lang) => lang !== host.lang);
     change.hidden = !other;
-    change.lang = other ?? '';
+    change.lang = other || '';
   };
 
   // What is unfolded stays so where a screen is painted anew in place. `same` tells what is what before and after.

@@ -7,6 +7,7 @@ import { inEachBrowser } from '../support/browsers.mjs';
 import { PEOPLE } from '../support/people.mjs';
 import { page } from '../support/site.mjs';
 import { visit } from '../support/visitor.mjs';
+import { say } from '../support/words.mjs';
 
 const MENU = '<button class="here" style="position:absolute;left:0;top:0">Menu</button>';
 const HEARD = ['pointerdown', 'pointerup', 'pointerover', 'pointermove', 'mouseover', 'mousemove', 'mousedown', 'click', 'touchstart', 'touchmove', 'keydown', 'keyup'];
@@ -118,7 +119,7 @@ inEachBrowser('what is left to a page that attacks', (it) => {
       self.pfChanged = 0;
       navigator.clipboard.addEventListener?.('clipboardchange', () => (self.pfChanged += 1));
     });
-    await visitor.press('Copy', () => document.querySelectorAll('.keep .way')[2]);
+    await visitor.pressWords(say('keep.copy'));
     await settle();
     const before = await visitor.page.evaluate(() => self.pfChanged);
     await visitor.page.evaluate(() => document.querySelector('.here').focus());

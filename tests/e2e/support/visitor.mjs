@@ -188,7 +188,7 @@ export class Visitor {
 
   /** Presses Tab, or Shift and Tab where it lies before, until that element has focus. */
   async tabTo(what, element) {
-    for (let presses = 0; presses < 60; presses++) {
+    for (let presses = 0; presses < 120; presses++) {
       const way = await this.ask((it) => {
         const now = document.activeElement;
         if (it === now && document.hasFocus()) return 'here';

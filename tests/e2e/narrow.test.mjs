@@ -86,7 +86,7 @@ inEachEngine('the programs of a result', (it) => {
     const later = say('result.programs.later');
     const open = () => visitor.ask(() => [...document.querySelectorAll('.result details')].filter((one) => one.open).map((one) => one.querySelector('summary').textContent));
     await unfoldWords(visitor, later);
-    await unfoldWords(visitor, say('result.cost'));
+    await unfoldWords(visitor, say('result.answers'));
     await unfold(visitor);
     const before = [...(await open())].sort();
     await toggle(visitor, 'Medicaid');

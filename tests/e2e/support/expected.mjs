@@ -74,7 +74,7 @@ export const expected = ({ outcome, suggestion, programs }, answers, config) => 
     rests: known && suggestion.reasons.length && !emergency ? restsOn : '',
     raise: emergency ? [] : moved(true),
     lower: emergency ? [] : moved(false),
-    settles: outcome.settled_by.length ? voiced(`${outcome.settled_by[0]}.ask`, audience) : '',
+    settles: outcome.settled_by.length && !emergency ? voiced(`${outcome.settled_by[0]}.ask`, audience) : '',
     missing: programs.missing.map((level) => {
       const other = programs.other.some((program) => program.level === level) ? 'program.none.treats' : 'programs.none';
       return say(level === 'day_and_night' ? 'programs.none.day_and_night' : other, { provider, level: say(`level.${level}.short`) });

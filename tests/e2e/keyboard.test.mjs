@@ -48,7 +48,7 @@ inEachBrowser('the keyboard', (it) => {
       assert.equal(passed.length, all);
       for (const href of ['tel:988', 'sms:988?&body=AYUDA', 'tel:911']) assert.ok(passed.some((stop) => stop.href === href), href);
       await before(visitor, '.before');
-      const exit = await visitor.frame.evaluateHandle(() => document.querySelector('.exit'));
+      const exit = await visitor.hold(() => document.querySelector('.exit'));
       await visitor.tabTo('quick exit', exit);
     });
   }
@@ -92,7 +92,7 @@ inEachBrowser('the keyboard', (it) => {
         await becomes(async () => chosen(await visitor.look()), expected, `${name}: ${how}`);
         assert.equal((await visitor.look()).heading, screen.heading, `${name}: ${how} leaves the question`);
       };
-      const inputs = (at) => visitor.frame.evaluateHandle((at) => document.querySelectorAll('.stage input')[at], at);
+      const inputs = (at) => visitor.hold((at) => document.querySelectorAll('.stage input')[at], at);
       if (screen.options[0].type === 'radio') {
         await visitor.tabTo('the first option', await inputs(0));
         await visitor.page.keyboard.press(' ');

@@ -126,6 +126,8 @@ export interface Suggestion {
 
 export interface FirstStep {
   step: FirstStepName;
+  /** The keys of its sentences, in order. */
+  words: string[];
   reasons: Reason[];
 }
 

@@ -21,11 +21,11 @@ pub const CHANGES: &[Change] = &[
         version: "2.0.0",
         date: "2026-11-30",
         what: "Facts in place of guesses: what happened is asked, and not how soon something could happen. Suicide and use \
-               are asked of everyone. One step up from what was not enough, and no single self-rating leads to PHP. Of the \
-               stated population 1.1.0 sent 62 of 100 to PHP or 24-hour care; see that section for what 2.0.0 does. Where \
-               the draft of these rules left somebody without a first step, the safer reading was taken: `check.daily`, \
-               `check.weekly`, `check.sedatives` and `medical.pregnant` fire on what is not told as well. No \
-               clinician has signed it yet.",
+               are asked of everyone. One step up from what was not enough, and no single self-rating leads to PHP. Of an \
+               assumed population 1.1.0 sent 62 of 100 to PHP or 24-hour care; see “Stated population” for 2.0.0. \
+               Where the draft of these rules left somebody without a first step, the safer reading was taken: what is \
+               not told never takes a medical check away, and so `check.daily`, `check.weekly`, `check.sedatives` and \
+               `medical.pregnant` read it too. No clinician has signed it yet.",
         moves: &[
             (
                 &["at most"],

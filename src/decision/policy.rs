@@ -68,7 +68,7 @@ impl Decision {
             // A floor below the level is not why it is the level.
             reasons = chosen(&evaluation, |reason| reason.holds);
             // What says most of this person comes first: the rule that reads the most answers.
-            reasons.sort_by_key(|reason| usize::MAX - reason.rule.when.len());
+            most_first(&mut reasons);
             for change in &evaluation.moves {
                 if CHANGING.contains(&QUESTIONNAIRE.at(change.question).id) {
                     changes.push(*change);
@@ -153,6 +153,19 @@ fn chosen(evaluation: &Evaluation<'static>, is: impl Fn(&Reason) -> bool) -> Vec
         }
     }
     chosen
+}
+
+/// Puts the reasons that read the most answers first, and leaves those that read as many in their order. By hand: the general
+/// way, which is fast for thousands, would be 2 kB of download.
+fn most_first(reasons: &mut [Reason]) {
+    for end in 1..reasons.len() {
+        for place in (1..=end).rev() {
+            let Some([before, reason]) = reasons.get_mut(place - 1..=place) else { break };
+            if before.rule.when.len() < reason.rule.when.len() {
+                core::mem::swap(before, reason);
+            }
+        }
+    }
 }
 
 /// Whether a decision may give the reason of this rule: it sets a level, or asks for medical care or a check. An

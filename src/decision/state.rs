@@ -69,7 +69,7 @@ impl State {
     /// level that a program can have where too little is known.
     pub fn program_levels(self) -> Vec<Level> {
         match self {
-            State::AtLeast(low, high) => Level::ALL[low as usize..=high as usize].to_vec(),
+            State::AtLeast(low, high) => Level::ALL.into_iter().filter(|level| (low..=high).contains(level)).collect(),
             State::NotEnough => vec![Level::Outpatient, Level::Iop, Level::Php],
             other => other.levels(),
         }

@@ -100,7 +100,7 @@ fn rows(plain: &[u8]) -> Vec<Row> {
             }
             row.digits.push(char::from(*sign));
             row.end = place + 1;
-            row.inner_zero |= place > 0 && plain[place - 1..].starts_with(b"(0)");
+            row.inner_zero |= place > 0 && plain.get(place - 1..).is_some_and(|from| from.starts_with(b"(0)"));
         } else if !joins(*sign) || *sign == b'(' && row.is_full() || *sign == b'/' && row.plus {
             // Brackets behind a whole number begin a remark: "(24/7)". Abroad a stroke begins another ending: "0100/01".
             if !row.digits.is_empty() {

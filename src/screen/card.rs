@@ -21,23 +21,23 @@ pub(super) fn card(
     if let Some(direction) = direction {
         sheet.put("p direction{programs.$}", &[direction.id()]);
     }
+    times(program, sheet);
+    sheet.put("p facts(", &[]);
     match found.level {
         Some(level) if leveled || direction.is_some() => {
-            sheet.put("p kind{level.$.short}", &[level.id()]);
+            sheet.put("span kind{level.$.short}", &[level.id()]);
         }
         None => {
-            sheet.put("p kind{kind.aftercare}", &[]);
+            sheet.put("span kind{kind.aftercare}", &[]);
         }
         _ => {}
     }
-    times(program, sheet);
-    sheet.put("p facts(", &[]);
-    let setting = if program.only_by_video() && !found.mismatches.has(Mismatch::OnlyVideo) {
-        Words::key("program.video_only", &[])
-    } else {
-        listed("setting.$", program.setting.names())
-    };
-    unless_empty(sheet, "span(", setting);
+    // A plain fact, unless it is held against the program already.
+    if !program.only_by_video() {
+        unless_empty(sheet, "span(", listed("setting.$", program.setting.names()));
+    } else if !found.mismatches.has(Mismatch::OnlyVideo) {
+        sheet.says("span(", Words::Key(Mismatch::OnlyVideo.key()));
+    }
     if let Some(town) = &program.town {
         own(view, sheet, "span(", town);
     }

@@ -117,17 +117,12 @@ pub(super) fn bar(view: &View, provider_first: bool, child: bool, sheet: &mut Sh
     let contact = &view.config.contact;
     sheet.put("div stick(", &[]);
     if !provider_first {
-        let first = if child { "sms:988" } else { "tel:911" };
-        let line = |sheet: &mut Sheet, class, key, address| {
-            sheet.link(class, Words::key(key, &[]), address);
-        };
-        if child {
-            line(sheet, "call main", "safety.call988", "tel:988");
-            line(sheet, "call", "safety.text988", if view.lang == "es" { "sms:988?&body=AYUDA" } else { first });
-        } else {
-            line(sheet, "call main", "safety.call911", first);
-            line(sheet, "call", "safety.call988", "tel:988");
-        }
+        let text = if view.lang == "es" { "sms:988?&body=AYUDA" } else { "sms:988" };
+        let call = ("strip.call988.short", "tel:988");
+        let (first, second) =
+            if child { (call, ("strip.text988.short", text)) } else { (("safety.call911", "tel:911"), call) };
+        sheet.link("call main", Words::key(first.0, &[]), first.1);
+        sheet.link("call", Words::key(second.0, &[]), second.1);
     } else if contact.phone.is_some() {
         call(view, sheet, "call main", "contact.call");
         text(view, sheet, "call", "contact.text.short");

@@ -30,23 +30,24 @@ pub(super) fn why(decision: &Decision, sheet: &mut Sheet) {
     sheet.put("p small{result.said})", &[]);
 }
 
-fn list(sheet: &mut Sheet, reasons: &[Reason]) {
+/// Reasons, each with the answers that it rests on, which are the ways to change them.
+pub(super) fn list(sheet: &mut Sheet, reasons: &[Reason]) {
+    let mut quoted = Set::NONE;
     sheet.put("ul reasons(", &[]);
-    for because in reasons {
-        reason(sheet, because);
+    for reason in reasons {
+        sheet.put("li(p{why.$}div said(", &[reason.rule.id]);
+        // An answer is quoted where it is first named. A reason that has no other quotes them again.
+        let new = reason.answers.minus(quoted);
+        let answers = if new.is_empty() { reason.answers } else { new };
+        quoted = quoted.or(answers);
+        for (place, question) in QUESTIONNAIRE.questions.iter().enumerate() {
+            if answers.meets(question.all()) {
+                edit(sheet, place, answers);
+            }
+        }
+        sheet.put("))", &[]);
     }
     sheet.put(")", &[]);
-}
-
-/// A reason, with the answers that it rests on. Each is the way to change it.
-pub(super) fn reason(sheet: &mut Sheet, reason: &Reason) {
-    sheet.put("li(p{why.$}div said(", &[reason.rule.id]);
-    for (place, question) in QUESTIONNAIRE.questions.iter().enumerate() {
-        if reason.answers.meets(question.all()) {
-            edit(sheet, place, reason.answers);
-        }
-    }
-    sheet.put("))", &[]);
 }
 
 /// An answer that is quoted, as the button that leads to its question.

@@ -44,10 +44,8 @@ pub(super) fn result(view: &View, decision: &Decision, sheet: &mut Sheet) {
         programs(view, decision, sheet);
         sheet.put("))", &[]);
     }
-    if !child {
-        cost(view, decision, sheet);
-    }
     if provider_first {
+        cost(view, decision, sheet);
         call_expected(sheet);
     } else {
         sheet.put("details fold(summary(", &[]).says("h3(", named(view, "result.talk")).put(")div(", &[]);
@@ -59,7 +57,7 @@ pub(super) fn result(view: &View, decision: &Decision, sheet: &mut Sheet) {
         adds(view, decision, sheet, more, "details fold(summary(h3{result.adds})div(");
         sheet.put(")", &[]);
     }
-    if !child {
+    if provider_first {
         comparison(decision, sheet);
         changes(decision, sheet);
     }

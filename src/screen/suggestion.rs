@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::View;
 use super::about::elsewhere;
 use super::part::{Act, Sheet, Words};
-use super::reasons::reason;
+use super::reasons::list;
 use super::safety::{DANGER, QUIET, calls, dangers};
 use crate::content::{Line, QUESTIONNAIRE};
 use crate::decision::{Decision, FirstStep, State};
@@ -19,11 +19,7 @@ pub(super) fn suggestion(view: &View, decision: &Decision, sheet: &mut Sheet) {
     }
     if let Some(first) = &decision.first_step {
         let urgent = decision.is_emergency();
-        first_step(
-            first,
-            sheet,
-            if urgent { "li first(h3 heading{step.$.title}" } else { "li first(h2 heading!{step.$.title}" },
-        );
+        first_step(first, sheet, urgent);
     }
     sheet.put("li suggestion(", &[]);
     sheet.says(if decision.has_first_step() { "h3 heading(" } else { "h2 heading!(" }, heading(decision.state));
@@ -51,15 +47,18 @@ fn emergency(view: &View, decision: &Decision, sheet: &mut Sheet) {
     sheet.put(")))", &[]);
 }
 
-/// Medical care or the medical check, in words that fit what was told, with what it rests on folded below.
-fn first_step(first: &FirstStep, sheet: &mut Sheet, opening: &'static str) {
+/// Medical care or the medical check, in words that fit what was told, with what it rests on folded below. In danger that
+/// would only be more to read.
+fn first_step(first: &FirstStep, sheet: &mut Sheet, urgent: bool) {
+    let opening = if urgent { "li first(h3 heading{step.$.title}" } else { "li first(h2 heading!{step.$.title}" };
     sheet.put(opening, &[first.step.id()]);
     first_words(first, sheet);
-    sheet.put("details(summary{result.why_first}ul reasons(", &[]);
-    for because in &first.reasons {
-        reason(sheet, because);
+    if !urgent {
+        sheet.put("details(summary{result.why_first}", &[]);
+        list(sheet, &first.reasons);
+        sheet.put(")", &[]);
     }
-    sheet.put(")))", &[]);
+    sheet.put(")", &[]);
 }
 
 /// What a first step says.

@@ -240,7 +240,8 @@ fn told(view: &View) -> Vec<(String, &'static str)> {
 #[test]
 fn links_that_a_page_may_be_told_of_are_the_same_on_every_result_and_on_no_other_screen() {
     for config in configs() {
-        let on = |visit: &Visit| told(&View::new(visit, &config, "en"));
+        // The bar at the foot of a phone's screen has some of them again.
+        let on = |visit: &Visit| told(&View::new(visit, &config, "en")).into_iter().collect::<BTreeSet<_>>();
         let mut all = visits().into_iter();
         let first = on(&at(Shown::Result, all.next().unwrap_or_default()));
         assert_eq!(first.is_empty(), config.contact.is_empty());
@@ -253,8 +254,11 @@ fn links_that_a_page_may_be_told_of_are_the_same_on_every_result_and_on_no_other
         }
         for place in 0..QUESTIONNAIRE.questions.len() {
             for answers in choices(&QUESTIONNAIRE.questions[0]) {
-                assert_eq!(on(&at(Shown::Question(place), answers)), []);
-                assert_eq!(on(&at(Shown::Safety(place), answers.or(QUESTIONNAIRE.questions[1].all()))), []);
+                assert_eq!(on(&at(Shown::Question(place), answers)), BTreeSet::new());
+                assert_eq!(
+                    on(&at(Shown::Safety(place), answers.or(QUESTIONNAIRE.questions[1].all()))),
+                    BTreeSet::new()
+                );
             }
         }
     }

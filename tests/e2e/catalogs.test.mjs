@@ -3,11 +3,14 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import test from 'node:test';
 import { catalogOf } from '../../www/frame/catalog.js';
-import { fileOf } from './support/site.mjs';
+import { unpacked, words } from '../../www/frame/words.js';
+import { ROOT, fileOf } from './support/site.mjs';
 
 const LANGUAGES = ['en', 'es'];
+const VOICES = ['self', 'teen', 'child', 'other'];
 const TEXTS = Object.fromEntries(LANGUAGES.map((lang) => [lang, readFileSync(fileOf(`/program-finder/text.${lang}.json`), 'utf8')]));
 const KNOWN = Object.fromEntries(LANGUAGES.map((lang) => [lang, [TEXTS[lang].length, createHash('sha256').update(TEXTS[lang]).digest('base64')]]));
 
@@ -22,8 +25,8 @@ test('the frame is told of just the catalogs that are shipped beside it', () => 
 test('each catalog is taken under its own tag, and nothing that is nearly one', async () => {
   for (const lang of LANGUAGES) {
     const text = TEXTS[lang];
-    assert.deepEqual(await catalogOf(KNOWN, lang, text), JSON.parse(text));
-    const places = [...text.matchAll(/"([^"{}]{30,})"/g)].map(({ index }) => index + 5).filter((_, at) => at % 20 === 0);
+    assert.deepEqual(await catalogOf(KNOWN, lang, text), unpacked(JSON.parse(text)));
+    const places = [...text.matchAll(/\^([^"{}^]{30,})/g)].map(({ index }) => index + 5).filter((_, at) => at % 20 === 0);
     const changed = places.map((at) => text.slice(0, at) + (text[at] === 'x' ? 'y' : 'x') + text.slice(at + 1));
     const others = [...changed, `${text} `, text.slice(1), `${text}${text}`, '', '{}', 'null', 'w'.repeat(text.length), JSON.parse(text), null, 5, undefined];
     assert.ok(others.length > 20);
@@ -48,5 +51,24 @@ test('a text of another size is refused before anything is done with it', async 
     assert.equal(touched, 1, 'control: one of that size is looked at');
   } finally {
     TextEncoder.prototype.encode = encode;
+  }
+});
+
+test('every sentence that is shipped is found by its key, in the wording of each audience', () => {
+  for (const lang of LANGUAGES) {
+    const all = JSON.parse(readFileSync(join(ROOT, `www/text/${lang}.json`), 'utf8'));
+    const catalog = unpacked(JSON.parse(TEXTS[lang]));
+    const voiced = (key) => VOICES.map((voice) => all[`${key}.${voice}`]);
+    let found = 0;
+    for (const key of Object.keys(all)) {
+      // Not all reasons are shipped, nor all names (xtask/src/build/catalog.rs).
+      if (/^why\.|^level\.\w+\.name$|^kind\.(?!aftercare$)\w+$|^compare\.sleep\.outpatient$/.test(key)) continue;
+      const plain = key.slice(0, key.lastIndexOf('.'));
+      const four = VOICES.includes(key.slice(plain.length + 1)) ? voiced(plain) : [undefined];
+      if (four.includes(undefined)) for (const voice of [0, 1, 2, 3, undefined]) assert.equal(words(catalog, key, voice), all[key], key);
+      else four.forEach((sentence, voice) => assert.equal(words(catalog, plain, voice), sentence, `${plain}, ${VOICES[voice]}`));
+      found += 1;
+    }
+    assert.ok(found > 700);
   }
 });

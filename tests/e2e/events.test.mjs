@@ -7,7 +7,7 @@ import { inEachBrowser } from './support/browsers.mjs';
 import { PEOPLE } from './support/people.mjs';
 import { pairOfVisits } from './support/sets.mjs';
 import { page } from './support/site.mjs';
-import { meet, openPage, until } from './support/visitor.mjs';
+import { change, meet, openPage, until } from './support/visitor.mjs';
 import { DEMO, say } from './support/words.mjs';
 
 const [ONE, OTHER] = pairOfVisits();
@@ -37,10 +37,12 @@ inEachBrowser('events', (it) => {
     '/events.json': { body: JSON.stringify({ ...DEMO, events: true, contact: EVERY_WAY }) },
   });
 
-  /** Presses every link of the screen. None leads anywhere: what opens is for links.test.mjs. */
+  /** Presses every link of the screen, unfolded. None leads anywhere: what opens is for links.test.mjs. */
   const pressLinks = async (visitor) => {
-    const count = await visitor.ask(() => document.querySelectorAll('.stage a').length);
-    for (let at = 0; at < count; at++) await visitor.press(`link ${at + 1}`, (place) => document.querySelectorAll('.stage a')[place], at);
+    await visitor.ask(() => document.querySelectorAll('.stage details').forEach((one) => (one.open = true)));
+    const link = (place) => [...document.querySelectorAll('.stage a')].filter((one) => one.checkVisibility())[place];
+    const count = await visitor.ask(() => [...document.querySelectorAll('.stage a')].filter((one) => one.checkVisibility()).length);
+    for (let at = 0; at < count; at++) await visitor.press(`link ${at + 1}`, link, at);
     return count;
   };
   const wayOn = (visitor) => visitor.turn(() => visitor.press('the way on', () => document.querySelector('.stage .actions button')), 'the way on');
@@ -61,12 +63,12 @@ inEachBrowser('events', (it) => {
     const visitor = await meet(opened);
     await visitor.ask(() => document.body.addEventListener('click', (press) => press.target.closest('a') && press.preventDefault()));
     let [safety, links] = [0, 0];
-    await visitor.complete(answers, async ({ at }) => {
+    const path = await visitor.complete(answers, async ({ at }) => {
       if (at === 'start' || at === 'question') return;
       safety += at === 'safety';
       links += await pressLinks(visitor);
     });
-    await visitor.turn(() => visitor.press('Change', () => [...document.querySelectorAll('.stage button')].findLast((one) => one.closest('.answers, dl, table, ul'))), 'Change');
+    await change(visitor, path.findLast((step) => !['safety', 'result'].includes(step)));
     for (let screen = await visitor.look(); screen.at !== 'result'; screen = await visitor.look()) await wayOn(visitor);
     links += await pressLinks(visitor);
     await visitor.press('Start over', (words) => [...document.querySelectorAll('.stage button')].find((one) => one.innerText.trim() === words), say('nav.restart'));

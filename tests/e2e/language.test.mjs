@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
+import { fileWith } from './support/altered.mjs';
 import { inEachBrowser } from './support/browsers.mjs';
 import { FINDER, page, ROOT } from './support/site.mjs';
 import { tour } from './support/tour.mjs';
@@ -68,7 +69,7 @@ inEachBrowser('the other language', (it) => {
     const visitor = await visit(t, it, it.site.url('/element.html'));
     await visitor.start();
     // For a child under 13, who is in no danger. By the places of the options: the helpers know English words only.
-    for (const place of [4, 4]) {
+    for (const place of [4, 5]) {
       await visitor.press('an option', (at) => document.querySelectorAll('.stage .option')[at], place);
       await visitor.go();
     }
@@ -130,5 +131,19 @@ inEachBrowser('the other language', (it) => {
       assert.equal((await visitor.look()).heading, heading);
     });
     assert.ok(steps > 25);
+  });
+});
+
+// The driver shows pages of this machine alone, which count as safe. What a page without https lacks is taken away.
+inEachBrowser('the other language without https', (it) => {
+  it.answers = {
+    '/page.html': page(),
+    '/program-finder/frame.en.html': { body: fileWith({ before: "Object.defineProperty(crypto, 'subtle', { value: undefined });" }) },
+  };
+
+  test('is not offered, since no browser can check its words there; the finder works', async (t) => {
+    const visitor = await visit(t, it, it.site.url('/page.html'));
+    assert.equal((await visitor.start()).heading, say('who.ask.self'));
+    assert.equal(await visitor.ask(() => document.querySelector('.switch').getClientRects().length), 0);
   });
 });

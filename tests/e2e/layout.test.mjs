@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { unpacked, words } from '../../www/frame/words.js';
 import { inEachBrowser } from './support/browsers.mjs';
 import { LANGUAGES, PRETENDING, speak } from './support/languages.mjs';
 import { FULL, leftOut } from './support/level.mjs';
@@ -59,7 +60,8 @@ inEachBrowser('the layout', (it) => {
   });
 
   test('words half as long again, questions of 240 characters and answers of 160 are shown whole at 320 pixels', async (t) => {
-    assert.ok(LANGUAGES.long.text.who.ask[0].length >= 240 && LANGUAGES.long.text.who.me.length >= 160);
+    const long = (key) => words(unpacked(LANGUAGES.long.text), key, 0).length;
+    assert.ok(long('who.ask') >= 240 && long('who.me') >= 160);
     const visitor = await visit(t, it, it.site.url('/page.html'), { width: 1280 });
     await resize(visitor, 320, 680);
     await survey(visitor, async (name) => {
@@ -68,10 +70,10 @@ inEachBrowser('the layout', (it) => {
         await speak(visitor, lang);
         found.push(...(await overflows(visitor)));
       }
-      // In brackets: whatever is not was written in the code, or is the provider's own.
+      // Between its marks: whatever is not was written in the code, or is the provider's own.
       if (!name.startsWith('result')) {
         const bare = await visitor.ask(() =>
-          [...document.querySelectorAll('.body *')].filter((one) => !one.children.length && one.getClientRects().length && one.innerText?.trim() && !/^\s*\[[^]*\]\s*$/.test(one.innerText)).map((one) => `in no catalog: "${one.innerText}"`));
+          [...document.querySelectorAll('.body *')].filter((one) => !one.children.length && one.getClientRects().length && one.innerText?.trim() && !/^\s*«[^]*»\s*$/.test(one.innerText)).map((one) => `in no catalog: "${one.innerText}"`));
         found.push(...bare);
       }
       await speak(visitor, 'en');

@@ -7,9 +7,10 @@ import { speak } from './support/languages.mjs';
 import { PEOPLE } from './support/people.mjs';
 import { readResult } from './support/result.mjs';
 import { page } from './support/site.mjs';
-import { becomes, change, could, until, visit } from './support/visitor.mjs';
+import { becomes, change, could, unfold as unfoldWords, until, visit } from './support/visitor.mjs';
 import { say } from './support/words.mjs';
 
+const EMERGENCY = PEOPLE['an emergency'];
 const CLOSE = PEOPLE['both: cocaine every day, and most days undone'];
 
 inEachEngine('the programs of a result', (it) => {
@@ -38,6 +39,8 @@ inEachEngine('the programs of a result', (it) => {
     assert.ok(!names.includes(say('language.en')), 'the language of the page goes without saying');
     const place = () => visitor.ask(() => document.scrollingElement.scrollTop);
 
+    // Brought into view first, as a visitor would.
+    await visitor.ask(() => (document.scrollingElement.scrollTop += document.querySelector('.narrow .option').getBoundingClientRect().top - 300));
     const before = await place();
     await toggle(visitor, say('track.lgbtq'));
     await becomes(() => shown(visitor), ['Open Water IOP']);
@@ -76,6 +79,33 @@ inEachEngine('the programs of a result', (it) => {
     assert.equal(screen.status, say('result.same', { question }), 'nothing was changed, and that is said');
     assert.deepEqual(await shown(visitor), all);
     assert.ok((await filters(visitor)).every(([, on]) => !on));
+  });
+
+  test('what is unfolded stays so, by a filter, a time or the other language, and so does focus', async (t) => {
+    const visitor = await resultOf(t, EMERGENCY);
+    const later = say('result.programs.later');
+    const open = () => visitor.ask(() => [...document.querySelectorAll('.result details')].filter((one) => one.open).map((one) => one.querySelector('summary').textContent));
+    await unfoldWords(visitor, later);
+    await unfoldWords(visitor, say('result.cost'));
+    await unfold(visitor);
+    const before = [...(await open())].sort();
+    await toggle(visitor, 'Medicaid');
+    await until(async () => (await filters(visitor)).some(([, on]) => on), 'the filter');
+    assert.deepEqual([...(await open())].sort(), before);
+    assert.ok(await visitor.ask(() => document.activeElement.matches('.narrow input:checked')), 'focus stays on what was pressed');
+    await speak(visitor, 'es');
+    assert.equal((await open()).length, before.length);
+    await speak(visitor, 'en');
+    assert.deepEqual([...(await open())].sort(), before);
+
+    const other = await resultOf(t, CLOSE);
+    const program = (name) => other.ask((name) => [...document.querySelectorAll('.program')].find((one) => one.querySelector('h4').textContent === name).querySelector('details').open, name);
+    const name = (await shown(other))[0];
+    await other.press('more about it', () => document.querySelector('.program summary'));
+    assert.ok(await program(name));
+    await could(other, say('week.evenings'));
+    await until(() => other.ask(() => document.querySelector('.week input:checked')), 'the time');
+    assert.ok(await program(name), 'it is known by its name');
   });
 
   test('are sorted by when the visitor could come, in place, and each says how it fits', async (t) => {

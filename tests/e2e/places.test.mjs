@@ -12,10 +12,13 @@ import { visit } from './support/visitor.mjs';
 import { DEMO, questionOf, say } from './support/words.mjs';
 
 const { contact, ...unreachable } = DEMO;
+const { logo, ...plain } = DEMO;
 const HEAD = '<style>body { margin: 0 }</style>';
 const ANSWERS = {
   '/page.html': page({ head: HEAD }),
   '/unreachable.html': page({ head: HEAD, finder: FINDER.replace('/finder.json', '/unreachable.json') }),
+  '/plain.html': page({ head: HEAD, finder: FINDER.replace('/finder.json', '/plain.json') }),
+  '/plain.json': { body: JSON.stringify(plain) },
   '/unreachable.json': { body: JSON.stringify(unreachable) },
 };
 const PHONES = [{ width: 360, height: 740 }, { width: 390, height: 664 }];
@@ -100,7 +103,7 @@ inEachBrowser('places', (it) => {
         if ((await visitor.look()).at !== 'question') return;
         for (const lang of ['es', 'en']) {
           await speak(visitor, lang);
-          await visitor.ask(() => (document.documentElement.scrollTop = 0));
+          await visitor.ask(() => (document.scrollingElement.scrollTop = 0));
           const { options, skips, actions, more } = await places(visitor);
           const last = [...options, ...skips].at(-1).bottom;
           if (last <= more.top) {
@@ -110,7 +113,7 @@ inEachBrowser('places', (it) => {
             told += 1;
             assert.ok(more.shown >= 20, `${name}, ${lang}: ${more.shown} px of the words "${say('nav.more')}" show`);
           }
-          await visitor.ask(() => (document.documentElement.scrollTop = 1e6));
+          await visitor.ask(() => (document.scrollingElement.scrollTop = 1e6));
           await painted(visitor);
           const below = await places(visitor);
           assert.ok(below.more.shown < 1 && [...below.options, ...below.skips].at(-1).bottom <= below.actions.top, `${name}, ${lang}: at the end nothing hides the last answer`);
@@ -143,7 +146,7 @@ inEachBrowser('places', (it) => {
           }));
           assert.deepEqual(calls.filter(({ filled }) => filled).map(({ href }) => href), [address], `${where}: one thing stands out`);
           assert.ok(calls[0].filled && calls[0].bottom <= PHONES[0].height, `${where}: it is the first, and in view`);
-          if (danger === 'suicide_now') assert.ok(end <= LONGEST_SAFETY, `${where}: ${end} px`);
+          if (danger === 'suicide_now') assert.ok(end <= LONGEST_SAFETY + 0.5, `${where}: ${end} px`);
         }
         await visitor.back();
       }
@@ -217,16 +220,20 @@ inEachBrowser('places', (it) => {
   });
 
   test('nothing on the start screen moves when the number arrives, and without one no room is kept', async (t) => {
-    const visitor = await visit(t, it, it.site.url('/page.html'));
     if (all) {
-      const moved = await visitor.ask(() => new Promise((done) => {
-        const found = [];
-        new PerformanceObserver((list) => found.push(...list.getEntries().flatMap(({ sources }) => sources.map(({ node }) => node?.textContent)))).observe({ type: 'layout-shift', buffered: true });
+      // Without a logo: the name makes room for it when the picture is there. What moves is not told of in a closed root,
+      // only that something does.
+      const visitor = await visit(t, it, it.site.url('/plain.html'));
+      const moved = () => visitor.ask(() => new Promise((done) => {
+        let found = 0;
+        new PerformanceObserver((list) => (found += list.getEntries().length)).observe({ type: 'layout-shift', buffered: true });
         requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(found))));
       }));
-      // The name makes room for the logo, a picture that is fetched; of the start screen itself nothing moves.
-      assert.deepEqual(moved.filter((words) => words !== DEMO.name), []);
+      assert.equal(await moved(), 0);
+      await visitor.ask(() => document.querySelector('.start').prepend(Object.assign(self.document.createElement('p'), { textContent: 'Control' })));
+      assert.ok((await moved()) > 0, 'control: what does move is counted');
     }
+    const visitor = await visit(t, it, it.site.url('/page.html'));
     const high = (visitor) => visitor.ask(() => document.querySelector('.start details').getBoundingClientRect().top - document.querySelector('.start .primary').getBoundingClientRect().bottom);
     const gap = await high(visitor);
     const bare = await visit(t, it, it.site.url('/unreachable.html'));

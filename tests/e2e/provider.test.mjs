@@ -79,7 +79,7 @@ inEachEngine('a provider’s own', (it) => {
       const visitor = await visitTo(t, `/level${level}.html`);
       await tour(visitor, async (name) => {
         const levels = await visitor.ask(() =>
-          [...document.querySelectorAll('h2, h3, h4')].filter((one) => one.getClientRects().length).map((one) => Number(one.ariaLevel ?? one.localName[1])));
+          [...document.querySelectorAll('h2, h3, h4')].filter((one) => one.checkVisibility()).map((one) => Number(one.ariaLevel ?? one.localName[1])));
         assert.equal(levels[0], first, name);
         for (const [at, now] of levels.entries()) assert.ok(at === 0 || now - levels[at - 1] <= 1 && now >= first && now <= 6, `${name}: ${levels}`);
       }, { visits: ['a child under 13', 'both: cocaine every day, and most days undone'].filter((name) => PEOPLE[name]), missed: level === 4 });

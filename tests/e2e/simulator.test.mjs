@@ -9,6 +9,7 @@ import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { launch } from './support/browsers.mjs';
 import { ROOT } from './support/site.mjs';
+import { QUESTIONS } from './support/words.mjs';
 
 const AXE = readFileSync(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8');
 const TEXT = JSON.parse(readFileSync(join(ROOT, 'www/text/en.json'), 'utf8'));
@@ -114,7 +115,7 @@ describe('the simulator', () => {
     const asked = await shown();
     assert.ok(asked.includes('mind') && !asked.includes('substances'), asked.join());
     await press('#all');
-    assert.equal((await shown()).length, 15);
+    assert.equal((await shown()).length, QUESTIONS.size);
     assert.match(await words('#q-substances .mark'), /Not asked/);
     await answer('substances', 'alcohol');
     assert.ok(!(await json('json')).outcome.path.includes('substances'));

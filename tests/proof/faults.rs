@@ -7,7 +7,7 @@ use program_finder::content::QUESTIONNAIRE;
 use program_finder::decision::Outcome;
 use program_finder::engine::{
     Certainty, Clause, Effect, Facts, Left, Level, Move, Order, Question, Questionnaire, Range, Rule, Safety, Set,
-    Step, moves_at, place, replay,
+    Step, holds_level, moves_at, place, replay,
 };
 
 use crate::prove::prove;
@@ -162,11 +162,15 @@ fn a_limit_that_cuts_off_what_matters() {
 #[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
 fn a_question_asked_in_vain() {
     fn more(_: &Questionnaire, answers: Set) -> Facts {
-        static MORE: LazyLock<Questionnaire> =
-            LazyLock::new(|| with_rule("use.lost", |rule| rule.effect.step = Some(Step::Check)));
+        static MORE: LazyLock<Questionnaire> = LazyLock::new(|| {
+            with_rule("tried.weekly_mind", |rule| {
+                rule.when = leak(vec![is("after", &["not_enough"])]);
+                rule.effect = Effect { step: Some(Step::Check), ..NOTHING };
+            })
+        });
         asks_by(&MORE, answers)
     }
-    broken_engine(Engine { replay: more, ..Engine::SHIPPED }, Promise::Wasted, "is asked, and no answer");
+    broken_engine(Engine { replay: more, ..Engine::SHIPPED }, Promise::Wasted, "`after` is asked, and no answer");
 }
 
 #[test]
@@ -368,10 +372,10 @@ fn an_answer_that_is_said_to_settle_it_and_does_not() {
 #[test]
 #[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
 fn an_answer_that_the_level_is_said_to_rest_on_and_does_not() {
-    fn all(_: &Questionnaire, _: &Facts, _: usize) -> bool {
-        true
+    fn home(q: &Questionnaire, facts: &Facts, at: usize) -> bool {
+        q.questions[at].id == "home" || holds_level(q, facts, at)
     }
-    broken_engine(Engine { holds_level: all, ..Engine::SHIPPED }, Promise::Moves, "does not rest on");
+    broken_engine(Engine { holds_level: home, ..Engine::SHIPPED }, Promise::Moves, "does not rest on");
 }
 
 #[test]

@@ -67,8 +67,10 @@ export const keepInside = (root, page) => {
 
   root.addEventListener('focusin', ({ target }) => {
     const at = gates.indexOf(target);
-    if (at >= 0) focus(stops().at(-at));
-    else {
+    if (at >= 0) {
+      page.classList.remove('pressed');
+      focus(stops().at(-at));
+    } else {
       gate(false);
       if (!pressing && target !== page) reveal(target);
     }
@@ -77,6 +79,7 @@ export const keepInside = (root, page) => {
 
   addEventListener('keydown', (event) => {
     const { key, ctrlKey, altKey, metaKey, defaultPrevented } = event;
+    page.classList.remove('pressed');
     if (ctrlKey || altKey || metaKey || defaultPrevented) return;
     const from = root.activeElement;
     if (key === 'Tab') tab(event);
@@ -88,6 +91,8 @@ export const keepInside = (root, page) => {
   root.addEventListener('mousedown', (event) => {
     const { target } = event;
     pressed = target;
+    // A browser shows a ring around what a script gives focus to, and none around what is pressed.
+    page.classList.add('pressed');
     const at = target.closest(`${STOPS},label,[tabindex]`);
     if (at.localName === 'label') return event.preventDefault();
     pressing = true;

@@ -6,6 +6,8 @@
 // few characters that stand for another byte: `pairs` has each of them with the one that it stands for.
 // xtask/src/build/payload.rs writes it and says why.
 
+import { unpacked } from './words.js';
+
 let core, deliver, refuse;
 const bytes = new Promise((yes, no) => {
   deliver = yes;
@@ -14,7 +16,7 @@ const bytes = new Promise((yes, no) => {
 bytes.catch(() => {});
 
 self.PF_CORE = (glue, text) => {
-  core = { glue, text };
+  core = { glue, text: unpacked(text) };
 };
 
 self.PF_WASM = (text, pairs) => {

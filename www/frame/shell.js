@@ -5,7 +5,7 @@
 // small: the start screen waits for it alone. The next script brings the core (payload.js).
 
 import './seal.js';
-import { catalogOf } from './catalog.js';
+import { canCheck, catalogOf } from './catalog.js';
 import { watchExit } from './exit.js';
 import { focus as focusOn, keepInside } from './focus.js';
 import { keep } from './keep.js';
@@ -141,11 +141,19 @@ export const run = (catalogs) => {
   };
   greet();
 
-  // Another language is one press away where there is one. Its button is written in that language.
+  // Another language is one press away where there is one and it can be checked. Its button is written in that language.
   const offer = () => {
-    const other = Object.keys(catalogs).find((lang) => lang !== host.lang);
+    const other = canCheck() && Object.keys(catalogs).find((lang) => lang !== host.lang);
     change.hidden = !other;
-    change.lang = other ?? '';
+    change.lang = other || '';
+  };
+
+  // What is unfolded stays so where a screen is painted anew in place. `same` tells what is what before and after.
+  const folds = () => [...stage.querySelectorAll('details')];
+  const unfolded = (same, paint) => {
+    const open = folds().filter((one) => one.open).map(same);
+    paint();
+    for (const one of folds()) one.open ||= open.includes(same(one));
   };
 
   const speak = async ({ lang, text: given }) => {
@@ -165,7 +173,7 @@ export const run = (catalogs) => {
     say('');
     introduce();
     offer();
-    finder?.repaint();
+    unfolded((one) => folds().indexOf(one), () => finder?.repaint());
     finder?.call(reach);
   };
 
@@ -263,10 +271,18 @@ export const run = (catalogs) => {
   const press = ({ target }) => {
     const number = target.closest('[data-act]')?.dataset.act;
     if (number) finder?.act(+number);
+    return number;
   };
   const choice = ({ target }) => target.matches('input');
+  // Programs change places with what is chosen: each is known by its name. The choice may have been folded meanwhile.
+  const named = (one) => one.closest('article')?.firstChild.textContent + one.firstChild.textContent;
+  const choose = (event) => {
+    let number;
+    unfolded(named, () => (number = press(event)));
+    if (number && !root.activeElement) focus(stage.querySelector(`[data-act="${number}"]`));
+  };
   stage.addEventListener('click', (event) => choice(event) || press(event));
-  stage.addEventListener('change', press);
+  stage.addEventListener('change', choose);
   stage.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || !choice(event)) return;
     event.preventDefault();

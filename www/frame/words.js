@@ -1,9 +1,18 @@
-// The catalog of a language comes packed (xtask/src/build/catalog.rs): keys are a tree of their parts, the sentence of
-// a key that others begin with stands under the empty name, and the wordings for the four audiences are a list.
+// The catalog of a language comes packed (xtask/src/build/catalog.rs): the seeds of a hash, and the sentences, each at the
+// place that the hash of its key gives. There is a place for every key that a screen may ask for, and for no other.
 
-/** The sentence of a key, or undefined; of a list, the one for the audience of that number (src/content/voice.rs). */
-export const words = (catalog, key, voice) => {
-  const found = key.split('.').reduce((group, name) => group?.[name], catalog);
-  const sentence = Array.isArray(found) ? found[voice] : (found?.[''] ?? found);
-  return typeof sentence === 'string' ? sentence : undefined;
+/** The seeds and the sentences. */
+export const unpacked = (text) => text.split('^');
+
+const hash = (key, seed) => {
+  for (let at = 0; at < key.length; at++) seed = Math.imul(seed ^ key.charCodeAt(at), 0x1000193);
+  return (seed ^ (seed >>> 15)) >>> 0;
 };
+
+/** The sentence of a key, in the wording for the audience of that number (src/content/voice.rs) where wordings differ. */
+export const words = ([seeds, ...sentences], key, voice) =>
+  sentences[hash(key, seeds.charCodeAt(hash(key, 0) % seeds.length)) % sentences.length].replace(/\[(.*)]/, (_, all) => {
+    const ways = all.split('|');
+    // Of two wordings the second is for whoever asks for somebody else; of three, the first is for adults and teens.
+    return ways[[voice >> 1, voice && voice - 1, voice][ways.length - 2]];
+  });

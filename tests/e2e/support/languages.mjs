@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unpacked, words } from '../../../www/frame/words.js';
 import { changedFile } from './altered.mjs';
 import { ROOT } from './site.mjs';
 import { becomes } from './visitor.mjs';
@@ -13,11 +14,14 @@ import { becomes } from './visitor.mjs';
 const file = (lang) => readFileSync(join(ROOT, `dist/text.${lang}.json`), 'utf8');
 const packed = (lang) => JSON.parse(file(lang));
 
-/** A catalog with every sentence changed. */
+/** A catalog with every sentence changed: each in brackets again, in as many wordings as it had (www/frame/words.js). */
 const changed = (catalog, change) => {
-  if (typeof catalog === 'string') return change(catalog);
-  if (Array.isArray(catalog)) return catalog.map((part) => changed(part, change));
-  return Object.fromEntries(Object.entries(catalog).map(([name, part]) => [name, changed(part, change)]));
+  const [seeds, ...sentences] = catalog.split('^');
+  const each = (sentence) => {
+    const [before, ways, after] = sentence.split(/[[\]]/);
+    return ways === undefined ? change(sentence) : `[${ways.split('|').map((way) => change(before + way + after)).join('|')}]`;
+  };
+  return [seeds, ...sentences.map(each)].join('^');
 };
 
 /** Changes the words of a sentence, and leaves what is filled in for the core to find. */
@@ -40,8 +44,8 @@ const atLeast = (sentence, length) => {
 export const LANGUAGES = {
   en: { lang: 'en', text: packed('en') },
   es: { lang: 'es', text: packed('es') },
-  // Brackets, accents, and half as long again: what is cut off or stands in the code shows at once.
-  accents: { lang: 'en-x-accents', text: changed(packed('en'), (words) => `[${outside(words, accented)} ${'~'.repeat(Math.ceil(words.length * 0.4))}]`.replace(/~{8}/g, '$& ')) },
+  // Marks around it, accents, and half as long again: what is cut off or stands in the code shows at once.
+  accents: { lang: 'en-x-accents', text: changed(packed('en'), (words) => `«${outside(words, accented)} ${'~'.repeat(Math.ceil(words.length * 0.4))}»`.replace(/~{8}/g, '$& ')) },
   // Right to left. As a translator writes it: a telephone number is isolated, or its parts would change places.
   mirror: { lang: 'he', text: changed(packed('en'), (words) => outside(words, mirrored).replace(/\{phone\}|\d[\d-]{6,}\d/g, '\u2066$&\u2069')) },
   // Every question as long as 240 characters, and every other sentence as long as 160.
@@ -81,7 +85,7 @@ export const speak = async (visitor, name) => {
   await visitor.page.evaluate((frame, message) => frame.contentWindow.postMessage(message, '*'), visitor.element, {
     pf: 1, type: 'language', lang, text: written({ lang, text }),
   });
-  await becomes(() => visitor.ask(() => [document.documentElement.lang, document.querySelector('.exit').innerText]), [lang, text.exit.label], `the frame speaks "${name}"`);
+  await becomes(() => visitor.ask(() => [document.documentElement.lang, document.querySelector('.exit').innerText]), [lang, words(unpacked(text), 'exit.label')], `the frame speaks "${name}"`);
   await visitor.page.evaluate(() => {
     self.fetch = self.pfFetch;
   });

@@ -75,10 +75,10 @@ pub fn run(kind: Kind) -> Result<()> {
     ];
     let template = read(&www.join("frame/frame.html"))?;
     let style = scripts::style(kind, &www.join("frame/frame.css"))?;
-    let known = catalog::known(&catalogs);
+    let known = catalog::known(&catalogs)?;
     for catalog in &catalogs {
         let lang = &catalog.lang;
-        let text = catalog.packed().to_string();
+        let text = catalog.packed()?.to_string();
         let core = core(kind, &work, &module.glue, lang, &text)?;
         let parts = Parts { template: &template, style: &style, catalog, core: &core, wasm: &module.bytes };
         files

@@ -6,6 +6,7 @@ use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
+use walrus::{FunctionBuilder, FunctionKind};
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::Kind;
@@ -50,7 +51,11 @@ pub fn build(kind: Kind, features: &str, work: &Path) -> Result<Module> {
         .typescript(features == "headless")
         .remove_producers_section(true)
         .remove_name_section(kind == Kind::Release);
-    bindgen.generate(work).context("wasm-bindgen")?;
+    let mut output = bindgen.generate_output().context("wasm-bindgen")?;
+    if kind == Kind::Release && features.is_empty() {
+        take_out_words(output.wasm_mut());
+    }
+    output.emit(work).context("writing what wasm-bindgen has made")?;
     let (bound, glue) = (work.join(format!("{NAME}_bg.wasm")), work.join(format!("{NAME}_bg.js")));
     let mut script = fs::read_to_string(&glue).with_context(|| format!("reading {}", glue.display()))? + START;
     if kind == Kind::Release {
@@ -63,6 +68,37 @@ pub fn build(kind: Kind, features: &str, work: &Path) -> Result<Module> {
     }
     fs::write(&glue, script).with_context(|| format!("writing {}", glue.display()))?;
     Ok(Module { glue, bytes })
+}
+
+/// Functions that the visitors' module never comes to, or comes to only when it stops, by parts of their names. The compiler
+/// can't take them out: a table holds their addresses.
+const NEVER: [&[&str]; 9] = [
+    // A panic stops the module (src/alone.rs). Nobody hears the words that these put together before it.
+    &["core", "panicking", "panic"],
+    &["core", "slice_index_fail"],
+    &["core", "slice_error_fail"],
+    &["core", "panic_already"],
+    &["raw_vec", "capacity_overflow"],
+    &["raw_vec", "handle_error"],
+    &["core", "fmt"],
+    // What JavaScript could call back: the module hands out no closure and waits for nothing.
+    &["wasm_bindgen", "convert", "closures", "invoke"],
+    &["js_sys", "futures"],
+];
+
+/// Makes each of those functions one that stops the module at once, so that the optimizer takes out what only they use.
+fn take_out_words(module: &mut walrus::Module) {
+    let never = |name: &str| NEVER.iter().any(|parts| parts.iter().all(|part| name.contains(part)));
+    let named = |function: &walrus::Function| function.name.as_deref().is_some_and(never);
+    let found: Vec<_> = module.funcs.iter_local().map(|(id, _)| id).filter(|id| named(module.funcs.get(*id))).collect();
+    for id in found {
+        let kind = module.types.get(module.funcs.get(id).ty());
+        let (takes, gives) = (kind.params().to_vec(), kind.results().to_vec());
+        let mut stop = FunctionBuilder::new(&mut module.types, &takes, &gives);
+        stop.func_body().unreachable();
+        let arguments = takes.iter().map(|kind| module.locals.add(*kind)).collect();
+        module.funcs.get_mut(id).kind = FunctionKind::Local(stop.local_func(arguments));
+    }
 }
 
 /// What the glue lacks: it starts a module, and gives its memory.

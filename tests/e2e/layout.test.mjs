@@ -77,7 +77,7 @@ inEachBrowser('the layout', (it) => {
             if (one.children.length || !one.getClientRects().length || !one.innerText?.trim()) return false;
             // A number to call is a part of its sentence.
             const sentence = /^[\d-]+$/.test(one.innerText.trim()) ? one.parentElement : one;
-            return !/^\s*\[[^]*\]\s*$/.test(sentence.innerText);
+            return !/^\s*«[^]*»\s*$/.test(sentence.innerText);
           }).map((one) => `in no catalog: "${one.innerText}"`));
         found.push(...bare);
       }

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { inEachBrowser } from './support/browsers.mjs';
+import { FULL, leftOut } from './support/level.mjs';
 import { feature, LOOKS } from './support/looks.mjs';
 import { PEOPLE } from './support/people.mjs';
 import { readResult } from './support/result.mjs';
@@ -12,6 +13,7 @@ import { tour, VISITS } from './support/tour.mjs';
 import { becomes, change, until, visit } from './support/visitor.mjs';
 import { answerWords, DEMO, questionOf, say, voiced } from './support/words.mjs';
 
+leftOut('how focus shows in dark and in forced colors');
 const { theme, ...config } = DEMO;
 const ANSWERS = {
   // In the finder's own colors, which follow the visitor's device.
@@ -160,7 +162,7 @@ inEachBrowser('the keyboard', (it) => {
   });
 
   // Firefox's driver sets no look, and does not bring focus back into a frame that fills the window.
-  for (const [look, features] of it.name === 'chromium' ? Object.entries(LOOKS) : []) {
+  for (const [look, features] of it.name === 'chromium' ? Object.entries(LOOKS).slice(0, FULL ? undefined : 1) : []) {
     test(`each stop of Tab shows that it has focus, and nothing covers it, on a screen of 320 by 480: ${look}`, async (t) => {
       const visitor = await visit(t, it, it.site.url('/auto.html'), { width: 320, height: 480 });
       await feature(visitor, features);

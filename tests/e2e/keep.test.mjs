@@ -144,7 +144,7 @@ inEachEngine('what can be kept', (it) => {
       rmSync(file);
       return html;
     };
-    const words = (html) => html.replace(/<style>.*?<\/style>/s, '').replace(/<[^>]+>/g, ' ').replaceAll('&amp;', '&');
+    const words = (html) => html.replace(/<style>.*?<\/style>/s, '').replace(/<\/?a\b[^>]*>/g, '').replace(/<[^>]+>/g, ' ').replaceAll('&amp;', '&');
     const before = it.site.requests.length;
     await pressKeep(visitor, 'save');
     const first = await saved();
@@ -168,7 +168,7 @@ inEachEngine('what can be kept', (it) => {
       await speak(visitor, lang);
       const ticked = await visitor.ask(() => document.querySelector('.keep input').checked);
       if (ticked !== answers) await include(visitor);
-      await visitor.press('Print', () => document.querySelectorAll('.keep .way')[0]);
+      await visitor.press('Print', () => document.querySelectorAll('.keep .ways button')[0]);
       const html = await visitor.ask(() => {
         const copy = self.document.documentElement.cloneNode(true);
         for (const script of copy.querySelectorAll('script, meta, template')) script.remove();

@@ -120,7 +120,7 @@ inEachBrowser('the other language', (it) => {
         const found = [];
         while (walker.nextNode()) {
           const { data, parentElement } = walker.currentNode;
-          if (!data.trim() || parentElement.closest('script') || parentElement.closest('[lang]').lang === 'es') continue;
+          if (!data.trim() || parentElement.closest('script') || (parentElement.closest('[lang]') ?? document.documentElement).lang === 'es') continue;
           if (spanish.includes(data.trim())) found.push(data);
         }
         return found;

@@ -40,7 +40,7 @@ inEachEngine('the programs of a result', (it) => {
     const place = () => visitor.ask(() => document.scrollingElement.scrollTop);
 
     // Brought into view first, as a visitor would.
-    await visitor.ask(() => (document.scrollingElement.scrollTop += document.querySelector('.narrow .option').getBoundingClientRect().top - 300));
+    await visitor.ask((words) => (document.scrollingElement.scrollTop += [...document.querySelectorAll('.narrow .option')].find((one) => one.innerText.trim() === words).getBoundingClientRect().top - 400), say('track.lgbtq'));
     const before = await place();
     await toggle(visitor, say('track.lgbtq'));
     await becomes(() => shown(visitor), ['Open Water IOP']);
@@ -86,10 +86,10 @@ inEachEngine('the programs of a result', (it) => {
     const later = say('result.programs.later');
     const open = () => visitor.ask(() => [...document.querySelectorAll('.result details')].filter((one) => one.open).map((one) => one.querySelector('summary').textContent));
     await unfoldWords(visitor, later);
-    await unfoldWords(visitor, say('result.cost'));
+    await unfoldWords(visitor, say('result.answers'));
     await unfold(visitor);
     const before = [...(await open())].sort();
-    await toggle(visitor, 'Medicaid');
+    await toggle(visitor, (await filters(visitor))[0][0]);
     await until(async () => (await filters(visitor)).some(([, on]) => on), 'the filter');
     assert.deepEqual([...(await open())].sort(), before);
     assert.ok(await visitor.ask(() => document.activeElement.matches('.narrow input:checked')), 'focus stays on what was pressed');

@@ -18,13 +18,21 @@ const heading = ({ state, levels }) =>
 export const expected = ({ outcome, suggestion, programs }, answers, config) => {
   const { audience, dangers, first_step: first, state, levels } = suggestion;
   const emergency = outcome.first_steps.includes('emergency');
-  const reason = ({ rule, because }) => [
-    voiced(`why.${rule}`, audience),
-    because.map(({ question, answer }) => {
-      const words = answerWords(question, answer, audience);
-      return [words, say('result.edit.name', { answer: words, question: say(`${question}.name`) })];
-    }),
-  ];
+  /** A list of reasons. An answer is quoted where it is first named; a reason that has no other quotes them again. */
+  const reasons = (list) => {
+    const quoted = new Set();
+    return list.map(({ rule, because }) => {
+      const fresh = because
+        .map(({ question, answer }) => ({ question, answer: answer.filter((option) => !quoted.has(`${question}.${option}`)) }))
+        .filter(({ answer }) => answer.length);
+      const quotes = (fresh.length ? fresh : because).map(({ question, answer }) => {
+        for (const option of answer) quoted.add(`${question}.${option}`);
+        const words = answerWords(question, answer, audience);
+        return [words, say('result.edit.name', { answer: words, question: say(`${question}.name`) })];
+      });
+      return [voiced(`why.${rule}`, audience), quotes];
+    });
+  };
   const provider = config.name;
   // Where all programs are at the one level that is suggested, none of them says which.
   const leveled = levels.length > 1 || state === 'at_least' || state === 'not_enough';
@@ -58,14 +66,15 @@ export const expected = ({ outcome, suggestion, programs }, answers, config) => 
     firstWords: first ? first.words.map((key) => voiced(key, audience)) : [],
     // In danger one place has them all, and it is not the first.
     adds: (emergency ? outcome.add_ons : [...suggestion.today, ...suggestion.later]).map((add) => say(`add.${add}.title`)),
-    firstReasons: first ? first.reasons.map(reason) : [],
-    reasons: suggestion.reasons.slice(0, 3).map(reason),
-    folded: suggestion.reasons.slice(3).map(reason),
-    held: suggestion.held_down_by.map((question) => voiced(`held.${question}`, audience)),
-    rests: known && suggestion.reasons.length ? restsOn : '',
-    raise: moved(true),
-    lower: moved(false),
-    settles: outcome.settled_by.length ? voiced(`${outcome.settled_by[0]}.ask`, audience) : '',
+    firstReasons: first && !emergency ? reasons(first.reasons) : [],
+    reasons: reasons(suggestion.reasons.slice(0, 3)),
+    folded: reasons(suggestion.reasons.slice(3)),
+    // In danger nothing is said of what could change the level.
+    held: emergency ? [] : suggestion.held_down_by.map((question) => voiced(`held.${question}`, audience)),
+    rests: known && suggestion.reasons.length && !emergency ? restsOn : '',
+    raise: emergency ? [] : moved(true),
+    lower: emergency ? [] : moved(false),
+    settles: outcome.settled_by.length && !emergency ? voiced(`${outcome.settled_by[0]}.ask`, audience) : '',
     missing: programs.missing.map((level) => {
       const other = programs.other.some((program) => program.level === level) ? 'program.none.treats' : 'programs.none';
       return say(level === 'day_and_night' ? 'programs.none.day_and_night' : other, { provider, level: say(`level.${level}.short`) });

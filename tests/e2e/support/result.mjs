@@ -39,7 +39,7 @@ export const readResult = (visitor) =>
         mismatches: all('.mismatch', program).map(words),
         facts: all('p.facts > span, p.facts:not(:has(span)), .facts li', program).map(words),
         links: links(program),
-        folded: !program.parentElement.matches('.programs'),
+        folded: Boolean(program.closest('details')),
       })),
       contact: links(all('.contact')[0]),
       answers: all('.answers .row').map((row) => all('dt, dd', row).map(words)),

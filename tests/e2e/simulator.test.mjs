@@ -109,6 +109,7 @@ describe('the simulator', () => {
     await answer('danger', 'none');
     assert.deepEqual(await json('answers'), { who: 'my_teen', danger: ['none'] });
     await answer('concern', 'mental_health');
+    await answer('heavy', 'none');
     const path = await page.$$eval('.path a', (links) => links.map((link) => link.hash.slice(3)));
     assert.deepEqual(path, (await json('json')).outcome.path);
     assert.deepEqual(path, await shown());

@@ -20,7 +20,7 @@ pub fn population() -> Result<String> {
         )),
     );
     let all = placed_once(&assumed);
-    let head: Vec<&str> = [""].into_iter().chain(all.iter().map(|(name, _)| *name)).collect();
+    let head: Vec<&str> = ["Of those placed"].into_iter().chain(all.iter().map(|(name, _)| *name)).collect();
     let columns: Vec<Vec<String>> = all.iter().map(|(_, placed)| row(placed)).collect();
     let rows: Vec<Vec<String>> = HEAD
         .iter()

@@ -73,7 +73,12 @@ inEachBrowser('the layout', (it) => {
       // Between its marks: whatever is not was written in the code, or is the provider's own.
       if (!name.startsWith('result')) {
         const bare = await visitor.ask(() =>
-          [...document.querySelectorAll('.body *')].filter((one) => !one.children.length && one.getClientRects().length && one.innerText?.trim() && !/^\s*«[^]*»\s*$/.test(one.innerText)).map((one) => `in no catalog: "${one.innerText}"`));
+          [...document.querySelectorAll('.body *')].filter((one) => {
+            if (one.children.length || !one.getClientRects().length || !one.innerText?.trim()) return false;
+            // A number to call is a part of its sentence.
+            const sentence = /^[\d-]+$/.test(one.innerText.trim()) ? one.parentElement : one;
+            return !/^\s*«[^]*»\s*$/.test(sentence.innerText);
+          }).map((one) => `in no catalog: "${one.innerText}"`));
         found.push(...bare);
       }
       await speak(visitor, 'en');

@@ -31,7 +31,7 @@ export const overflows = (visitor) =>
         if (!scrolls && (box.left < -0.5 || box.right > root.clientWidth + 0.5)) wrong.push(`${name} lies outside`);
         if (own && style.display !== 'inline' && (box.left < own.left - 0.5 || box.right > own.right + 0.5 || box.top < own.top - 2 || box.bottom > own.bottom + 2)) wrong.push(`${name} sticks out of what is pressed`);
         // Bars that stay in view may lie over what scrolls under them.
-        if (!element.closest('.head, .actions')) texts.push({ name, box, element });
+        if (!element.closest('.head, .actions, .stick, .count')) texts.push({ name, box, element });
       }
     }
     texts.sort((a, b) => a.box.top - b.box.top);
@@ -54,7 +54,7 @@ export const targets = (visitor) =>
     // A number within a sentence is as high as its line; what calls it stands beside it as a button.
     const within = (one) => one.matches('p > a, li > a') && [...one.parentElement.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
     const all = [...document.querySelectorAll('button, a, .option, select, summary')].filter((one) => one.checkVisibility() && !within(one));
-    const named = all.map((one) => ({ name: `"${one.innerText.trim().slice(0, 40)}"`, box: one.getBoundingClientRect(), sticks: Boolean(one.closest('.head, .actions')) }));
+    const named = all.map((one) => ({ name: `"${one.innerText.trim().slice(0, 40)}"`, box: one.getBoundingClientRect(), sticks: Boolean(one.closest('.head, .actions, .stick')) }));
     for (const { name, box } of named) if (box.width < 43.9 || box.height < 43.9) wrong.push(`${name} is ${box.width.toFixed(1)} by ${box.height.toFixed(1)} px`);
     for (const [at, one] of named.entries()) {
       for (const other of named.slice(at + 1)) {
@@ -77,7 +77,7 @@ export const lines = (visitor) =>
       const size = parseFloat(style.fontSize);
       const name = `"${element.innerText.trim().slice(0, 40)}"`;
       if (size < 16) wrong.push(`${name} has letters of ${size} px`);
-      if (!element.matches('p, li, dd') || element.children.length || element.closest('.head, .error-title')) continue;
+      if (!element.matches('p, li, dd') || element.children.length || element.closest('.head, .error-title, .more')) continue;
       const spaced = parseFloat(style.lineHeight) / size;
       if (spaced < 1.49) wrong.push(`${name} has lines of ${spaced.toFixed(2)}`);
       // Characters a line, from the places of the words.

@@ -109,7 +109,7 @@ mod tests {
     fn the_shell_is_told_the_pairs() {
         // Zero is the one dear byte here, and U+0001 the first of the cheap ones that don't occur.
         let script = script(&Streams { bytes: b"\0asm".to_vec(), sizes: vec![4, 0] });
-        assert!(script.starts_with("PF_WASM(\"\u{1}asm\",\"\u{1}\u{100}\",[4, 0],\"--mmm"), "{script}");
+        assert!(script.starts_with("PF_WASM(\"\u{1}asm\",\"\u{1}\u{100}\",[4, 0],\"--hhh"), "{script}");
     }
 
     #[test]

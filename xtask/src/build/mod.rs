@@ -6,6 +6,7 @@ mod payload;
 pub mod policy;
 pub mod scripts;
 pub mod sizes;
+mod streams;
 pub mod template;
 mod wasm;
 
@@ -76,11 +77,12 @@ pub fn run(kind: Kind) -> Result<()> {
     let template = read(&www.join("frame/frame.html"))?;
     let style = scripts::style(kind, &www.join("frame/frame.css"))?;
     let known = catalog::known(&catalogs)?;
+    let handed = payload::script(&streams::sorted(&module.bytes)?);
     for catalog in &catalogs {
         let lang = &catalog.lang;
         let text = catalog.packed()?.to_string();
         let core = core(kind, &work, &module.glue, lang, &text)?;
-        let parts = Parts { template: &template, style: &style, catalog, core: &core, wasm: &module.bytes };
+        let parts = Parts { template: &template, style: &style, catalog, core: &core, module: &handed };
         files
             .push((format!("frame.{lang}.html"), frame::file(&parts, &shell(kind, &work, &www, lang, &known, None)?)?));
         let stub = shell(kind, &work, &www, lang, &known, Some(frame::stub_markup(&parts)?))?;

@@ -52,7 +52,7 @@ pub fn build(kind: Kind, features: &str, work: &Path) -> Result<Module> {
         .remove_producers_section(true)
         .remove_name_section(kind == Kind::Release);
     let mut output = bindgen.generate_output().context("wasm-bindgen")?;
-    if kind == Kind::Release && features.is_empty() {
+    if kind == Kind::Release && features != "headless" {
         take_out_words(output.wasm_mut());
     }
     output.emit(work).context("writing what wasm-bindgen has made")?;

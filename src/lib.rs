@@ -22,7 +22,9 @@ extern crate alloc;
 
 #[cfg(all(target_arch = "wasm32", feature = "headless"))]
 pub mod api;
+// Beside the rest of what programs call, and a build without that rest.
 #[cfg(all(target_arch = "wasm32", feature = "check"))]
+#[path = "api/check.rs"]
 pub mod check;
 pub mod content;
 pub mod decision;

@@ -9,7 +9,7 @@ use super::data::Data;
 use super::date::Date;
 use super::names::PageLanguage;
 use super::partner::{PARTNERS, Partner};
-use super::problem::{At, Problem, Problems, IN_WORDS, words};
+use super::problem::{At, IN_WORDS, Problem, Problems, words};
 use super::program::{LOST, Program};
 use super::reader::{Fields, check};
 use super::shape::{Field, List, Need, Shape};
@@ -83,7 +83,8 @@ const NO_PROGRAMS: &str = "Visitors see levels of care, and none of your program
 const NO_CONTACT: &str = "Visitors are shown the SAMHSA National Helpline instead of you.";
 const USUAL_EXIT: &str = "The usual exit page is used.";
 
-const PROGRAMS: List = List { item: Program::SHAPE, what: words("programs"), least: 0, most: 60, whole: false, lost: LOST };
+const PROGRAMS: List =
+    List { item: Program::SHAPE, what: words("programs"), least: 0, most: 60, whole: false, lost: LOST };
 
 const DIRECTORY: Shape = Shape::Group(&[
     Field::new("name", Shape::Text).need(Need::Needed),

@@ -46,8 +46,14 @@ pub struct Address {
     pub map: Option<String>,
 }
 
-const LINES: List =
-    List { item: Shape::Words, what: words("lines, as on an envelope"), least: 1, most: 6, whole: false, lost: LEFT_OUT };
+const LINES: List = List {
+    item: Shape::Words,
+    what: words("lines, as on an envelope"),
+    least: 1,
+    most: 6,
+    whole: false,
+    lost: LEFT_OUT,
+};
 
 impl Address {
     pub(super) const SHAPE: Shape =

@@ -1,7 +1,7 @@
 //! Whether a program has an opening, which is only worth saying while it is fresh.
 
 use super::date::Date;
-use super::problem::{At, Problems, IN_WORDS};
+use super::problem::{At, IN_WORDS, Problems};
 use super::value::concat;
 
 /// When somebody new can start.

@@ -9,7 +9,7 @@ use super::date::Date;
 use super::names::{Approach, Care, Feature, Many, Medicine, STATES, Service, Setting, SpokenLanguage, Track, Treats};
 use super::opening::Opening;
 use super::payer::Payer;
-use super::problem::{At, LEFT_OUT, Problems, IN_WORDS, words};
+use super::problem::{At, IN_WORDS, LEFT_OUT, Problems, words};
 use super::reader::{Fields, UNDER};
 use super::schedule::{Schedule, hours_words};
 use super::shape::{Field, List, Need, Shape, Unit};
@@ -76,7 +76,8 @@ const AS_WRITTEN: &str = "It is shown at this level all the same.";
 
 const TREATED_AS_BOTH: &str = "It is taken to treat both.";
 
-const PAYERS: List = List { item: Shape::Payer, what: words("payers"), least: 0, most: 40, whole: false, lost: LEFT_OUT };
+const PAYERS: List =
+    List { item: Shape::Payer, what: words("payers"), least: 0, most: 40, whole: false, lost: LEFT_OUT };
 const IN_STATES: List = List {
     item: Shape::One(STATES),
     what: words("states as two capital letters"),

@@ -11,7 +11,7 @@ use super::names::{Closed, Many};
 use super::opening;
 use super::payer::{self, Payment};
 use super::phone::dialed;
-use super::problem::{At, LEFT_OUT, Problems, IN_WORDS, nearest, words};
+use super::problem::{At, IN_WORDS, LEFT_OUT, Problems, nearest, words};
 use super::shape::{Field, List, Need, Shape, Unit, names};
 use super::text::LANGUAGES;
 use super::tidied::{doubtful, tidied};

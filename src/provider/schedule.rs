@@ -59,7 +59,8 @@ const EVENING: u16 = 17 * 60;
 const LOST: &str = words("The schedule of this program is left out.");
 
 // With one slot missing, days, hours and times would come out wrong: one wrong slot spoils the list.
-const SLOTS: List = List { item: Slot::SHAPE, what: words("{day, from, to}"), least: 0, most: 60, whole: true, lost: LOST };
+const SLOTS: List =
+    List { item: Slot::SHAPE, what: words("{day, from, to}"), least: 0, most: 60, whole: true, lost: LOST };
 
 impl Slot {
     const SHAPE: Shape = Shape::Group(&[

@@ -47,9 +47,7 @@ pub fn build(kind: Kind, features: &str, work: &Path) -> Result<Module> {
     tools::say("making the glue");
     let mut bindgen = Bindgen::new();
     bindgen.input_path(&compiled).out_name(NAME).bundler(true)?;
-    bindgen
-        .typescript(features == "headless")
-        .remove_producers_section(true);
+    bindgen.typescript(features == "headless").remove_producers_section(true);
     let mut output = bindgen.generate_output().context("wasm-bindgen")?;
     if kind == Kind::Release && features != "headless" {
         take_out_words(output.wasm_mut());

@@ -116,7 +116,7 @@ inEachBrowser('messages', (it) => {
       await say_all();
       await visitor.complete(CHILD.answers, say_all);
       // What a language that is none stopped: the date of the summary.
-      await visitor.press('Copy', () => document.querySelectorAll('.keep .way')[2]);
+      await visitor.press('Copy', () => document.querySelectorAll('.keep .ways button')[2]);
       await until(() => visitor.ask(() => document.querySelector('.summary time').textContent), 'the date');
       assert.equal((await visitor.look()).heading, say('result.heading.child'));
       assert.deepEqual(ours(visitor.page, 'error'), []);

@@ -22,6 +22,10 @@ extern crate alloc;
 
 #[cfg(all(target_arch = "wasm32", feature = "headless"))]
 pub mod api;
+// Beside the rest of what programs call, and a build without that rest.
+#[cfg(all(target_arch = "wasm32", feature = "check"))]
+#[path = "api/check.rs"]
+pub mod check;
 pub mod content;
 pub mod decision;
 pub mod engine;
@@ -30,7 +34,7 @@ mod js;
 pub mod provider;
 pub mod screen;
 // A build has a screen or is headless: who wants the one does not download the other.
-#[cfg(all(target_arch = "wasm32", not(feature = "headless")))]
+#[cfg(all(target_arch = "wasm32", not(any(feature = "headless", feature = "check"))))]
 pub mod web;
 
 #[cfg(all(target_arch = "wasm32", not(feature = "std")))]

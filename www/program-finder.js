@@ -316,6 +316,9 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
       } else if (type === 'failed') drop(frame, String(data.why));
       else if (type === 'stopped') fall('The questionnaire stopped at an error of its own, told above.');
       else if (type === 'exit') quit();
+      // What is wrong with the configuration, another file says: the frame only knows that something is.
+      else if (type === 'wrong') import(at('check.js')).then(({ check }) => check(config), ({ message }) =>
+        console.warn(`program-finder: The configuration has mistakes. The file that names them did not load: ${message}`));
       else if (type === 'open' && overlay && !box.open) open();
       else if (type === 'close' && box.open) box.close();
       else if (type === 'language') speak(other(spoken)).catch(({ message }) => console.error(`program-finder: ${message}`));

@@ -9,7 +9,7 @@ use super::data::Data;
 use super::date::Date;
 use super::names::PageLanguage;
 use super::partner::{PARTNERS, Partner};
-use super::problem::{At, Problem, Problems};
+use super::problem::{At, IN_WORDS, Problem, Problems, words};
 use super::program::{LOST, Program};
 use super::reader::{Fields, check};
 use super::shape::{Field, List, Need, Shape};
@@ -83,7 +83,8 @@ const NO_PROGRAMS: &str = "Visitors see levels of care, and none of your program
 const NO_CONTACT: &str = "Visitors are shown the SAMHSA National Helpline instead of you.";
 const USUAL_EXIT: &str = "The usual exit page is used.";
 
-const PROGRAMS: List = List { item: Program::SHAPE, what: "programs", least: 0, most: 60, whole: false, lost: LOST };
+const PROGRAMS: List =
+    List { item: Program::SHAPE, what: words("programs"), least: 0, most: 60, whole: false, lost: LOST };
 
 const DIRECTORY: Shape = Shape::Group(&[
     Field::new("name", Shape::Text).need(Need::Needed),
@@ -133,7 +134,7 @@ impl Config {
         };
         // Where another problem of the contact is named already, that one is the cause.
         let said = |problem: &Problem| problem.field == "configuration" || problem.field.starts_with("contact");
-        if config.contact.is_empty() && !problems.0.iter().any(said) {
+        if config.contact.is_empty() && (!IN_WORDS || !problems.0.iter().any(said)) {
             let (found, allowed) = ("no way to reach you", "a phone, text, email or link");
             problems.add(&At::TOP.field("contact"), found, allowed, NO_CONTACT);
         }

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::data::Data;
 use super::phone::dialed;
-use super::problem::LEFT_OUT;
+use super::problem::{LEFT_OUT, words};
 use super::reader::Fields;
 use super::shape::{Field, List, Need, Shape};
 use super::text::Text;
@@ -46,8 +46,14 @@ pub struct Address {
     pub map: Option<String>,
 }
 
-const LINES: List =
-    List { item: Shape::Words, what: "lines, as on an envelope", least: 1, most: 6, whole: false, lost: LEFT_OUT };
+const LINES: List = List {
+    item: Shape::Words,
+    what: words("lines, as on an envelope"),
+    least: 1,
+    most: 6,
+    whole: false,
+    lost: LEFT_OUT,
+};
 
 impl Address {
     pub(super) const SHAPE: Shape =

@@ -37,6 +37,9 @@ impl Data {
     }
     /// A short rendering for messages: what was found where something else was expected.
     pub fn found(&self) -> String {
+        if !super::problem::IN_WORDS {
+            return String::new();
+        }
         let fixed = match self {
             Data::Null => "nothing",
             Data::Bool(true) => "true",

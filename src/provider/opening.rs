@@ -1,7 +1,7 @@
 //! Whether a program has an opening, which is only worth saying while it is fresh.
 
 use super::date::Date;
-use super::problem::{At, Problems};
+use super::problem::{At, IN_WORDS, Problems};
 use super::value::concat;
 
 /// When somebody new can start.
@@ -61,7 +61,7 @@ impl Opening {
         let today = today?;
         let fresh = (0..=FRESH).contains(&checked.days_until(today));
         if !fresh || over(today) {
-            let found = concat(&["openings checked on ", &checked.iso()]);
+            let found = if IN_WORDS { concat(&["openings checked on ", &checked.iso()]) } else { Default::default() };
             let allowed = "openings that were checked in the last 14 days, and no day that is over";
             problems.add(at, &found, allowed, NOT_SHOWN);
             return None;

@@ -5,7 +5,7 @@ use alloc::string::String;
 use super::contact::Phone;
 use super::data::Data;
 use super::names::{Many, closed};
-use super::problem::{At, LEFT_OUT, Problems};
+use super::problem::{At, LEFT_OUT, Problems, words};
 use super::reader::Fields;
 use super::shape::{Field, List, Need, Shape};
 use super::text::Text;
@@ -33,10 +33,10 @@ pub struct Partner {
     pub town: Option<Text>,
 }
 
-const LOST: &str = "This partner is left out.";
+const LOST: &str = words("This partner is left out.");
 
 pub(super) const PARTNERS: List =
-    List { item: Partner::SHAPE, what: "partners", least: 0, most: 20, whole: false, lost: LOST };
+    List { item: Partner::SHAPE, what: words("partners"), least: 0, most: 20, whole: false, lost: LOST };
 
 impl Partner {
     const SHAPE: Shape = Shape::Group(&[

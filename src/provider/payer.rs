@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::data::Data;
 use super::names::closed;
-use super::problem::{LEFT_OUT, nearest};
+use super::problem::{LEFT_OUT, nearest, words};
 use super::reader::Fields;
 use super::shape::{Field, List, Need, Shape};
 use super::text::Text;
@@ -33,7 +33,7 @@ pub struct Payer {
     pub in_network: Option<bool>,
 }
 
-const PLANS: List = List { item: Shape::Text, what: "names", least: 0, most: 40, whole: false, lost: LEFT_OUT };
+const PLANS: List = List { item: Shape::Text, what: words("names"), least: 0, most: 40, whole: false, lost: LEFT_OUT };
 
 /// A payer as a group of fields.
 pub(super) const FIELDS: &[Field] = &[

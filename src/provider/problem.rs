@@ -6,8 +6,12 @@ use alloc::vec::Vec;
 
 use super::value::{concat, decimal};
 
+/// Whether problems are put in words. What visitors get only knows that there are some: the words, and all that finds them,
+/// would be a tenth of its download, and are read by nobody but whoever keeps the configuration.
+pub(super) const IN_WORDS: bool = !cfg!(feature = "quiet");
+
 /// One thing that is wrong, in words for whoever keeps the configuration. Visitors never see it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Problem {
     /// Which field, as in `programs[2].schedule.slots[0].day`.
     pub field: String,
@@ -27,7 +31,12 @@ impl Problem {
 }
 
 /// What most wrong fields come to.
-pub(super) const LEFT_OUT: &str = "It is left out.";
+pub(super) const LEFT_OUT: &str = words("It is left out.");
+
+/// These words, where problems are put in words.
+pub(super) const fn words(words: &'static str) -> &'static str {
+    if IN_WORDS { words } else { "" }
+}
 
 /// A place in a configuration: on the stack, and written out only where something is wrong.
 #[derive(Clone, Copy)]
@@ -82,12 +91,25 @@ impl<'a> At<'a> {
 pub(super) struct Problems(pub(super) Vec<Problem>);
 
 impl Problems {
-    #[inline(never)]
+    #[cfg_attr(not(feature = "quiet"), inline(never))]
     pub(super) fn add(&mut self, at: &At, found: &str, allowed: &str, consequence: &'static str) {
+        if !IN_WORDS {
+            return self.some();
+        }
         self.0.push(Problem { field: at.path(), found: found.to_owned(), allowed: allowed.to_owned(), consequence });
+    }
+    /// Knows that there is a problem, and not which.
+    #[inline(never)]
+    fn some(&mut self) {
+        if self.0.is_empty() {
+            self.0.push(Problem::default());
+        }
     }
     /// Whether something there, or within it, is named already. Then that is the cause of what follows from it.
     pub(super) fn has(&self, at: &At) -> bool {
+        if !IN_WORDS {
+            return !self.0.is_empty();
+        }
         let path = at.path();
         self.0.iter().any(|problem| problem.field.starts_with(&path))
     }
@@ -95,6 +117,9 @@ impl Problems {
 
 /// The known name that was likely meant: at most two letters wrong, and fewer in short names.
 pub(super) fn nearest(name: &str, known: &[&'static str]) -> Option<&'static str> {
+    if !IN_WORDS {
+        return None;
+    }
     let name = name.strip_prefix("--pf-").unwrap_or(name);
     let mut best = None;
     let mut least = 3;

@@ -9,7 +9,7 @@ use super::date::Date;
 use super::names::{Approach, Care, Feature, Many, Medicine, STATES, Service, Setting, SpokenLanguage, Track, Treats};
 use super::opening::Opening;
 use super::payer::Payer;
-use super::problem::{At, LEFT_OUT, Problems};
+use super::problem::{At, IN_WORDS, LEFT_OUT, Problems, words};
 use super::reader::{Fields, UNDER};
 use super::schedule::{Schedule, hours_words};
 use super::shape::{Field, List, Need, Shape, Unit};
@@ -71,15 +71,16 @@ pub struct Program {
 }
 
 /// What a program that cannot be shown as it is meant comes to.
-pub(super) const LOST: &str = "This program is left out.";
+pub(super) const LOST: &str = words("This program is left out.");
 const AS_WRITTEN: &str = "It is shown at this level all the same.";
 
 const TREATED_AS_BOTH: &str = "It is taken to treat both.";
 
-const PAYERS: List = List { item: Shape::Payer, what: "payers", least: 0, most: 40, whole: false, lost: LEFT_OUT };
+const PAYERS: List =
+    List { item: Shape::Payer, what: words("payers"), least: 0, most: 40, whole: false, lost: LEFT_OUT };
 const IN_STATES: List = List {
     item: Shape::One(STATES),
-    what: "states as two capital letters",
+    what: words("states as two capital letters"),
     least: 0,
     most: 60,
     whole: false,
@@ -151,6 +152,7 @@ impl Program {
             None => Many::of(Treats::ALL),
         };
         let said = fields.get("treats").is_some();
+        let sound = fields.list("treats").iter().all(|one| !one.is_nothing());
         let checked = fields.number("checked").and_then(Date::of);
         let openings = fields.number("openings");
         let mut program = Program {
@@ -203,21 +205,21 @@ impl Program {
                 );
             }
         }
-        program.check_treats(problems, at, said);
+        program.check_treats(problems, at, said, sound);
         program.check_hours(problems, at);
         Some(program)
     }
     /// What a program treats decides who is sent there, so what is not said is named, and two things that cannot both be
     /// true are too.
-    fn check_treats(&mut self, problems: &mut Problems, at: &At, said: bool) {
+    fn check_treats(&mut self, problems: &mut Problems, at: &At, said: bool, sound: bool) {
         let dual = self.has_track(Track::DualDiagnosis);
         let at = at.field("treats");
         if !said && !dual {
-            let allowed = concat(&["a list of ", &listed(Treats::IDS)]);
+            let allowed = if IN_WORDS { concat(&["a list of ", &listed(Treats::IDS)]) } else { String::new() };
             problems.add(&at, &Data::Null.found(), &allowed, TREATED_AS_BOTH);
         }
         // Where the list itself is wrong, that is named already.
-        if dual && self.treats.len() == 1 && !problems.has(&at) {
+        if dual && self.treats.len() == 1 && sound {
             self.tracks.remove(Track::DualDiagnosis);
             let (found, allowed) = ("one of the two beside the track dual_diagnosis", "both, or no such track");
             problems.add(&at, found, allowed, "The track dual_diagnosis is left out.");
@@ -234,7 +236,7 @@ impl Program {
             Care::Php if hours.to < 20 * 60 => "at least 20 hours a week for php",
             _ => return,
         };
-        let found = concat(&[&hours_words(hours.to), " hours a week"]);
+        let found = if IN_WORDS { concat(&[&hours_words(hours.to), " hours a week"]) } else { String::new() };
         problems.add(&at.field("schedule"), &found, allowed, AS_WRITTEN);
     }
 }

@@ -11,7 +11,7 @@ use super::names::{Closed, Many};
 use super::opening;
 use super::payer::{self, Payment};
 use super::phone::dialed;
-use super::problem::{At, LEFT_OUT, Problems, nearest};
+use super::problem::{At, IN_WORDS, LEFT_OUT, Problems, nearest, words};
 use super::shape::{Field, List, Need, Shape, Unit, names};
 use super::text::LANGUAGES;
 use super::tidied::{doubtful, tidied};
@@ -137,8 +137,8 @@ pub(super) fn check(problems: &mut Problems, at: &At, data: &mut Data, shape: Sh
     }
 }
 
-const AS_WRITTEN: &str = "It is shown as you write it.";
-const AS_WORDS: &str = "It is shown as words, without a link.";
+const AS_WRITTEN: &str = words("It is shown as you write it.");
+const AS_WORDS: &str = words("It is shown as words, without a link.");
 
 const fn some_of(ids: &'static [&'static str]) -> List {
     List { item: Shape::One(ids), what: "", least: 0, most: 50, whole: false, lost: LEFT_OUT }
@@ -151,8 +151,12 @@ fn alone(problems: &mut Problems, at: &At, data: &mut Data, list: &List) {
 
 fn things(problems: &mut Problems, at: &At, items: &mut Vec<Data>, list: &List) -> bool {
     if items.len() > list.most {
-        let found = concat(&[&decimal(items.len() as u64), " items"]);
-        let allowed = concat(&["at most ", &decimal(list.most as u64)]);
+        let (found, allowed) = if IN_WORDS {
+            let count = |count| decimal(count as u64);
+            (concat(&[&count(items.len()), " items"]), concat(&["at most ", &count(list.most)]))
+        } else {
+            Default::default()
+        };
         problems.add(at, &found, &allowed, "The items after that are left out.");
         items.truncate(list.most);
     }
@@ -169,7 +173,7 @@ fn group(problems: &mut Problems, at: &At, given: &mut [(String, Data)], fields:
     for place in 0..given.len() {
         let (before, rest) = given.split_at_mut(place);
         let Some((name, data)) = rest.first_mut() else { continue };
-        let here = short(name);
+        let here = if IN_WORDS { short(name) } else { String::new() };
         let here = at.field(&here);
         if before.iter().any(|(other, _)| other == name) {
             problems.add(&here, "a field that is given twice", "each field once", "The last one is used.");
@@ -180,6 +184,7 @@ fn group(problems: &mut Problems, at: &At, given: &mut [(String, Data)], fields:
                 continue;
             }
             let allowed = match nearest(name, &known) {
+                _ if !IN_WORDS => String::new(),
                 Some(meant) => concat(&["\"", meant, "\", perhaps"]),
                 None => concat(&["one of ", &listed(&known)]),
             };
@@ -233,10 +238,10 @@ fn single(shape: Shape, data: &mut Data) -> bool {
         (Shape::Amount(unit) | Shape::Span(unit), Data::Number(number)) => amount(unit, *number),
         (Shape::Pixels(..) | Shape::Hundredths(..), Data::Number(number)) => {
             let unit = if matches!(shape, Shape::Pixels(..)) { "px" } else { "" };
-            let words = concat(&[&number_words(*number), unit]);
-            let good = is_text(shape, &words);
+            let text = concat(&[&number_words(*number), unit]);
+            let good = is_text(shape, &text);
             if good {
-                *data = Data::Text(words);
+                *data = Data::Text(text);
             }
             return good;
         }
@@ -305,6 +310,9 @@ fn amount(unit: Unit, number: f64) -> Option<u32> {
 
 /// What is allowed, in words. Names the reason where it is not the spelling, and a name that was likely meant.
 fn allowed(shape: Shape, data: &Data) -> String {
+    if !IN_WORDS {
+        return String::new();
+    }
     let text = match data {
         Data::Text(text) => text,
         _ => "",

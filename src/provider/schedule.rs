@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::data::Data;
 use super::names::{Day, Many, Time};
-use super::problem::{At, Problems};
+use super::problem::{At, Problems, words};
 use super::reader::{Fields, UNDER};
 use super::shape::{Field, List, Need, Shape, Unit};
 use super::value::hundredths_words;
@@ -56,10 +56,11 @@ pub struct Schedule {
 
 /// From when on it is evening.
 const EVENING: u16 = 17 * 60;
-const LOST: &str = "The schedule of this program is left out.";
+const LOST: &str = words("The schedule of this program is left out.");
 
 // With one slot missing, days, hours and times would come out wrong: one wrong slot spoils the list.
-const SLOTS: List = List { item: Slot::SHAPE, what: "{day, from, to}", least: 0, most: 60, whole: true, lost: LOST };
+const SLOTS: List =
+    List { item: Slot::SHAPE, what: words("{day, from, to}"), least: 0, most: 60, whole: true, lost: LOST };
 
 impl Slot {
     const SHAPE: Shape = Shape::Group(&[

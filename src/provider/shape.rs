@@ -5,6 +5,8 @@
 
 use alloc::vec::Vec;
 
+use super::problem::words;
+
 /// The form of a value.
 #[derive(Clone, Copy)]
 pub(super) enum Shape {
@@ -110,7 +112,7 @@ impl Field {
         self
     }
     pub const fn lost(mut self, lost: &'static str) -> Field {
-        self.lost = Some(lost);
+        self.lost = Some(words(lost));
         self
     }
 }

@@ -35,12 +35,17 @@ pub struct Finder {
 
 #[wasm_bindgen]
 impl Finder {
-    /// Mounts a finder on `stage`, an empty element. Problems of the configuration are told to the host as
-    /// console messages; the finder works with what is left.
+    /// Mounts a finder on `stage`, an empty element. Problems of the configuration are told to the host, once and before the
+    /// first question: as console messages, or that there are some. The finder works with what is left.
     pub fn mount(stage: Stage, config: &JsValue, host: Host) -> Finder {
         let (config, problems) = Config::of(data(config), Date::of(host.today()));
+        #[cfg(not(feature = "quiet"))]
         for problem in &problems {
             host.warn(&problem.message());
+        }
+        #[cfg(feature = "quiet")]
+        if !problems.is_empty() {
+            host.wrong();
         }
         // They stay as long as the module does, whose memory is overwritten as a whole at the end. To take them down piece by
         // piece before that would only be more to download.

@@ -42,8 +42,13 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn say(this: &Host, words: &str, shown: bool);
     /// Tell the developer.
+    #[cfg(not(feature = "quiet"))]
     #[wasm_bindgen(method)]
     pub fn warn(this: &Host, words: &str);
+    /// Something in the configuration is wrong. Known before the first question, and the same whatever is answered.
+    #[cfg(feature = "quiet")]
+    #[wasm_bindgen(method)]
+    pub fn wrong(this: &Host);
 }
 
 /// The catalog of the host's language.

@@ -115,7 +115,9 @@ fn partners_stand_beside_the_directory_where_the_finder_refers_and_nowhere_else(
     let place =
         |text: &str| words.iter().position(|other| other == text).unwrap_or_else(|| panic!("{text} in {words:#?}"));
     let (partner, choice) = (place("Cedar House"), place("You can choose any place you like."));
-    let directory = place("See other places: FindTreatment.gov");
+    // It stands with the suggestion already, and once more beside the partners.
+    let directory =
+        words.iter().rposition(|other| other == "See other places: FindTreatment.gov").expect("a directory");
     assert!(partner < choice && choice < directory && directory < place("Evening IOP"), "{words:#?}");
     assert!(links(&parts).contains("tel:+15555550150"));
     assert_eq!(words[place("Cedar House") - 1], "Cedar Bend Recovery works with these places for 24-hour care:");
@@ -142,7 +144,7 @@ fn facts_are_plain_and_days_are_in_words() {
                 "Video for people in: ME, NH",
                 "For alcohol or drug use",
                 "Open spots as of June 1, 2026",
-                "Payment: Medicaid, Cash",
+                "Takes: Medicaid, Cash, Private insurance",
                 "Private insurance, in network: Oak, Elm",
                 "You can keep taking: Methadone",
                 "Wheelchair access",
@@ -158,7 +160,7 @@ fn facts_are_plain_and_days_are_in_words() {
                 "Video para personas en: ME, NH",
                 "Para el consumo de alcohol o drogas",
                 "Con lugares libres al 1 de junio de 2026",
-                "Pago: Medicaid, Cash",
+                "Acepta: Medicaid, Cash, Seguro privado",
                 "Seguro privado, dentro de la red: Oak, Elm",
                 "Se puede seguir tomando: Metadona",
                 "Acceso para silla de ruedas",

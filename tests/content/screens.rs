@@ -234,6 +234,9 @@ fn told(view: &View) -> Vec<(String, &'static str)> {
             _ => {}
         }
     }
+    // What a page is told does not say which of two links to the same place was pressed.
+    told.sort();
+    told.dedup();
     told
 }
 

@@ -20,7 +20,7 @@ const CHILD = PEOPLE['a child under 13'];
 
 // The same draws in every run: a failure can be looked at again.
 const DRAWS = { numRuns: 400, seed: 20261121 };
-const TYPES = ['ready', 'failed', 'stopped', 'open', 'close', 'exit', 'language', 'event', 'contact', 'init', 'opened', 'closed', 'logo'];
+const TYPES = ['ready', 'failed', 'stopped', 'wrong', 'open', 'close', 'exit', 'language', 'event', 'contact', 'init', 'opened', 'closed', 'logo'];
 
 /** Values of any shape, and messages of ours with fields of any shape. */
 const anything = fc.anything({ withNullPrototype: false, withBigInt: true, withDate: true, withTypedArray: true });
@@ -162,7 +162,7 @@ inEachBrowser('messages', (it) => {
   });
 
   test('the frame can say anything to the page, and the page does only what is on the list', async (t) => {
-    const values = drawn(({ type }) => /^(ready|failed|stopped|exit|language|open|close)$/.test(type));
+    const values = drawn(({ type }) => /^(ready|failed|stopped|wrong|exit|language|open|close)$/.test(type));
     const opened = await openPage(t, it, it.site.url('/loud.html'), {
       prepare: (page) =>
         page.evaluateOnNewDocument(() => {

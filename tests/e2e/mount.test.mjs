@@ -149,12 +149,26 @@ inEachEngine('on a page', (it) => {
     const { url } = await site(t, { '/page.html': page(), '/finder.json': { body: JSON.stringify(wrong) } });
     const visitor = await visit(t, it, url('/page.html'));
     await works(visitor);
-    if (it.name === 'webkit') return; // Its driver does not tell what a frame's console says.
+    await until(() => ours(visitor.page).some((line) => line.includes('programs[3]')), 'the messages');
     const messages = ours(visitor.page).join('\n');
     for (const names of [['contact.phone', '"555"'], ['programs[0].level', '"iopp"', 'iop'], ['programs[3].schedule.slots[0].day', '"noday"', 'mon'], ['phone']]) {
       assert.ok(messages.split('\n').some((line) => names.every((name) => line.includes(name))), `${names.join(', ')}: ${messages}`);
     }
     assert.equal(ours(visitor.page, 'error').length, 0, 'a wrong field is a warning');
+  });
+
+  test('wrong fields, and no file that names them: the finder works, and the console says that there are some', async (t) => {
+    const body = JSON.stringify({ ...DEMO, phone: '(555) 555-0142' });
+    const { url } = await site(t, { '/page.html': page(), '/finder.json': { body }, '/program-finder/check.js': { status: 404 } });
+    const visitor = await visit(t, it, url('/page.html'));
+    await works(visitor);
+    await until(() => ours(visitor.page).some((line) => line.includes('has mistakes')), 'the message');
+  });
+
+  test('nothing wrong: the file that would name it is not asked for', async (t) => {
+    const { url, requests } = await site(t, { '/page.html': page() });
+    await works(await visit(t, it, url('/page.html')));
+    assert.ok(!requests.some(({ path }) => path.includes('check.js')), 'no check.js');
   });
 
   const ONLY_STUB = {

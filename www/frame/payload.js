@@ -2,10 +2,11 @@
 // the language (PF_CORE), then the module (PF_WASM). None of it is needed before Start is pressed, so none of it
 // stands in the way of the start screen.
 //
-// The module is a string, so that no request is needed. One character is one byte, by its low eight bits, but for a
+// The module is a string, so that no request is needed, and its code is sorted (streams.js). One character is one byte, by its low eight bits, but for a
 // few characters that stand for another byte: `pairs` has each of them with the one that it stands for.
 // xtask/src/build/payload.rs writes it and says why.
 
+import { joined } from './streams.js';
 import { unpacked } from './words.js';
 
 let core, deliver, refuse;
@@ -19,7 +20,7 @@ self.PF_CORE = (glue, text) => {
   core = { glue, text: unpacked(text) };
 };
 
-self.PF_WASM = (text, pairs) => {
+self.PF_WASM = (text, pairs, sizes, shapes) => {
   const means = [];
   for (let at = 0; at < pairs.length; at += 2) means[pairs.charCodeAt(at)] = pairs.charCodeAt(at + 1);
   const out = new Uint8Array(text.length);
@@ -27,7 +28,7 @@ self.PF_WASM = (text, pairs) => {
     const code = text.charCodeAt(at);
     out[at] = means[code] ?? code;
   }
-  deliver(out);
+  deliver(joined(out, sizes, shapes));
 };
 
 // A document that ends without the module was cut off on its way.

@@ -103,6 +103,7 @@ export const run = (catalogs) => {
     text: (key, voice) => words(text, key, voice),
     say,
     warn: (words) => console.warn('program-finder:', words),
+    wrong: () => post.wrong(),
     post: (name, detail) => (name === 'contact' ? post.contact(detail) : post.event(name)),
     keep: (way) => keep(way, stage.querySelector('.summary'), host.lang),
     top() {

@@ -18,6 +18,7 @@ export const post = {
   ready: () => send({ type: 'ready' }),
   failed: (why) => send({ type: 'failed', why }),
   stopped: () => send({ type: 'stopped' }),
+  wrong: () => send({ type: 'wrong' }), // The configuration, before the first question.
   open: () => send({ type: 'open' }),
   close: () => send({ type: 'close' }),
   exit: () => send({ type: 'exit' }),

@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 
 use super::catalog::Catalog;
 use super::template::{escaped, filled, tidied};
-use super::{payload, policy, scripts};
+use super::{policy, scripts};
 
 /// Says that a file is UTF-8 whatever charset a server names in its header: browsers believe this mark first.
 /// With another charset every byte of the payload above 127 would be wrong.
@@ -20,14 +20,14 @@ pub struct Parts<'a> {
     pub catalog: &'a Catalog,
     /// The script that hands over the glue and the catalog.
     pub core: &'a str,
-    /// The module.
-    pub wasm: &'a [u8],
+    /// The script that hands the module over.
+    pub module: &'a str,
 }
 
 impl Parts<'_> {
     /// Everything that comes after the start screen.
     fn payload(&self) -> String {
-        format!("{}\n{}", self.core, payload::script(self.wasm))
+        format!("{}\n{}", self.core, self.module)
     }
 }
 
@@ -100,7 +100,8 @@ mod tests {
     #[test]
     fn the_file_has_everything_and_its_policy_fits_what_stands_between_the_tags() {
         let catalog = catalog();
-        let parts = Parts { template: TEMPLATE, style: "p{}", catalog: &catalog, core: "PF_CORE()", wasm: b"\0asm" };
+        let parts =
+            Parts { template: TEMPLATE, style: "p{}", catalog: &catalog, core: "PF_CORE()", module: "PF_WASM()" };
         let page = file(&parts, "let x=1<2;").unwrap();
         assert!(page.starts_with("\u{feff}<!doctype html>\n<html lang=\"en\">"), "{page}");
         assert!(page.contains("<p>Yes &amp; &lt;no&gt;</p>"), "{page}");
@@ -113,19 +114,17 @@ mod tests {
     #[test]
     fn the_stub_brings_markup_without_scripts() {
         let catalog = catalog();
-        let parts = Parts { template: TEMPLATE, style: "p{}", catalog: &catalog, core: "PF_CORE()", wasm: b"\0asm" };
+        let parts =
+            Parts { template: TEMPLATE, style: "p{}", catalog: &catalog, core: "PF_CORE()", module: "PF_WASM()" };
         let brought = stub_markup(&parts).unwrap();
         assert_eq!((brought.style.as_str(), brought.markup.as_str()), ("p{}", "<p>Yes &amp; &lt;no&gt;</p>"));
-        assert_eq!(
-            stub(&parts, "shell;"),
-            format!("\u{feff}shell;\nPF_CORE()\n{}\n", super::payload::script(b"\0asm"))
-        );
+        assert_eq!(stub(&parts, "shell;"), "\u{feff}shell;\nPF_CORE()\nPF_WASM()\n");
     }
 
     #[test]
     fn a_missing_sentence_and_an_unknown_part_are_named() {
         let catalog = catalog();
-        let parts = |template| Parts { template, style: "", catalog: &catalog, core: "PF_CORE()", wasm: b"" };
+        let parts = |template| Parts { template, style: "", catalog: &catalog, core: "PF_CORE()", module: "" };
         let error = file(&parts("{{text:b}}"), "").unwrap_err();
         assert_eq!(format!("{error:#}"), "{{text:b}} in the template: www/text/en.json has no \"b\"");
         assert!(format!("{:#}", file(&parts("{{what}}"), "").unwrap_err()).contains("{{what}}"));

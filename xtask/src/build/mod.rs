@@ -6,6 +6,7 @@ mod payload;
 pub mod policy;
 pub mod scripts;
 pub mod sizes;
+mod streams;
 pub mod template;
 mod wasm;
 
@@ -31,6 +32,7 @@ Usage: cargo xtask build [--debug] [--headless]
   frame.LANG.html      the sealed frame with everything in it, a file for each language
   frame.LANG.js        the same as one script, for pages that forbid the file
   text.LANG.json       every sentence of that language
+  check.js             what is wrong in a configuration: fetched only where something is
 
 The same sources give the same bytes. Then the sizes are printed; a file above its budget is a failure.
 
@@ -51,6 +53,7 @@ pub enum Kind {
 
 const LOADER: &str = "program-finder.js";
 const TYPES: &str = "program-finder.d.ts";
+const CHECK: &str = "check.js";
 
 /// Where the result goes.
 pub fn dist() -> PathBuf {
@@ -66,7 +69,7 @@ pub fn run(kind: Kind) -> Result<()> {
     let work = tools::target().join("frame");
     fs::create_dir_all(&work).with_context(|| format!("making {}", work.display()))?;
 
-    let module = wasm::build(kind, "", &work)?;
+    let module = wasm::build(kind, "quiet", &work)?;
     tools::say("bundling the loader and the frame");
     let catalogs = catalogs(&www.join("text"))?;
     let mut files = vec![
@@ -76,17 +79,19 @@ pub fn run(kind: Kind) -> Result<()> {
     let template = read(&www.join("frame/frame.html"))?;
     let style = scripts::style(kind, &www.join("frame/frame.css"))?;
     let known = catalog::known(&catalogs)?;
+    let handed = payload::script(&streams::sorted(&module.bytes)?);
     for catalog in &catalogs {
         let lang = &catalog.lang;
         let text = catalog.packed()?.to_string();
         let core = core(kind, &work, &module.glue, lang, &text)?;
-        let parts = Parts { template: &template, style: &style, catalog, core: &core, wasm: &module.bytes };
+        let parts = Parts { template: &template, style: &style, catalog, core: &core, module: &handed };
         files
             .push((format!("frame.{lang}.html"), frame::file(&parts, &shell(kind, &work, &www, lang, &known, None)?)?));
         let stub = shell(kind, &work, &www, lang, &known, Some(frame::stub_markup(&parts)?))?;
         files.push((format!("frame.{lang}.js"), frame::stub(&parts, &stub)));
         files.push((format!("text.{lang}.json"), text));
     }
+    files.push((CHECK.to_owned(), check(kind, &www)? + "\n"));
     write(&files)?;
 
     if kind == Kind::Release {
@@ -99,6 +104,23 @@ pub fn run(kind: Kind) -> Result<()> {
     }
     tools::say(&format!("dist/ is written, in {}", tools::took(start)));
     Ok(())
+}
+
+/// What names the problems of a configuration, as a module that the loader imports.
+fn check(kind: Kind, www: &Path) -> Result<String> {
+    let work = tools::target().join("check");
+    fs::create_dir_all(&work).with_context(|| format!("making {}", work.display()))?;
+    let module = wasm::build(kind, "check", &work)?;
+    let (glue, bytes, tell) = (json!(module.glue), json!(BASE64.encode(&module.bytes)), json!(www.join(CHECK)));
+    let entry = work.join("entry.js");
+    let text = format!(
+        "import {{ start, problems }} from {glue};\n\
+         import {{ tell }} from {tell};\n\
+         await start(Uint8Array.from(atob({bytes}), (byte) => byte.charCodeAt(0)));\n\
+         export const check = (config) => tell(problems, config);\n"
+    );
+    fs::write(&entry, text).with_context(|| format!("writing {}", entry.display()))?;
+    scripts::module(kind, &entry)
 }
 
 /// The core without a screen, as one classic script for tests and the simulator: it sets `programFinder` to a promise of

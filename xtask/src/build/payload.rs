@@ -11,13 +11,21 @@
 //!   rarest that take one: these move up, and their characters stand for the frequent ones. The pairs are told
 //!   to the shell, as a second string.
 
+use super::streams::{self, Streams};
+
 /// The function that the shell defines (www/frame/payload.js), and that the payload calls.
 const TAKER: &str = "PF_WASM";
 /// How many bytes change places. More of them save raw bytes and lose compressed ones.
 const PAIRS: usize = 8;
 
-/// The script that hands the module over.
-pub fn script(wasm: &[u8]) -> String {
+/// The script that hands the module over, in streams.
+pub fn script(streams: &Streams) -> String {
+    let (text, pairs) = literals(&streams.bytes);
+    format!("{TAKER}(\"{text}\",\"{pairs}\",{:?},\"{}\")", streams.sizes, streams::shapes())
+}
+
+/// The bytes as a literal, and the pairs that changed places.
+fn literals(wasm: &[u8]) -> (String, String) {
     let pairs = pairs(wasm);
     let text: String = wasm
         .iter()
@@ -31,8 +39,8 @@ pub fn script(wasm: &[u8]) -> String {
             }
         })
         .collect();
-    let told: String = pairs.iter().flat_map(|(cheap, dear)| [char::from(*cheap), moved(*dear)]).collect();
-    format!("{TAKER}(\"{text}\",\"{told}\")")
+    let told = pairs.iter().flat_map(|(cheap, dear)| [char::from(*cheap), moved(*dear)]).collect();
+    (text, told)
 }
 
 /// Whether the byte takes two bytes of the file.
@@ -60,12 +68,11 @@ fn pairs(wasm: &[u8]) -> Vec<(u8, u8)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{PAIRS, is_dear, script};
+    use super::{PAIRS, is_dear, literals, script};
+    use crate::build::streams::Streams;
 
     /// What the shell does with what it is called with.
-    fn decode(script: &str) -> Vec<u8> {
-        let inside = script.strip_prefix("PF_WASM(\"").and_then(|rest| rest.strip_suffix("\")")).unwrap();
-        let (text, told) = inside.split_once("\",\"").unwrap();
+    fn decode((text, told): (String, String)) -> Vec<u8> {
         let told: Vec<u16> = told.encode_utf16().collect();
         let means = |unit: u16| told.chunks(2).find(|pair| pair[0] == unit).map_or(unit, |pair| pair[1]);
         text.encode_utf16().map(|unit| (means(unit) & 255) as u8).collect()
@@ -85,30 +92,30 @@ mod tests {
     fn every_byte_comes_back() {
         let all: Vec<u8> = (0..=255).collect();
         for module in [vec![], vec![0; 9], b"\0asm\x01\0\0\0\"<\\\r\n\xff\xff".to_vec(), all, noise(5_000)] {
-            assert_eq!(decode(&script(&module)), module);
+            assert_eq!(decode(literals(&module)), module);
         }
     }
 
     #[test]
     fn nothing_ends_the_literal_the_script_or_the_line() {
         for module in [(0..=255).collect(), noise(5_000)] {
-            let text = script(&module);
-            let inside = text.strip_prefix("PF_WASM(\"").and_then(|rest| rest.strip_suffix("\")")).unwrap();
-            assert!(!inside.contains(['\0', '\n', '\r', '\\', '<', '\u{2028}', '\u{2029}']), "{text:?}");
-            assert_eq!(inside.matches('"').count(), 2, "{text:?}");
+            let text = script(&Streams { bytes: module, sizes: vec![1, 2] });
+            assert!(!text.contains(['\0', '\n', '\r', '\\', '<', '\u{2028}', '\u{2029}']), "{text:?}");
+            assert_eq!(text.matches('"').count(), 6, "{text:?}");
         }
     }
 
     #[test]
     fn the_shell_is_told_the_pairs() {
         // Zero is the one dear byte here, and U+0001 the first of the cheap ones that don't occur.
-        assert_eq!(script(b"\0asm"), "PF_WASM(\"\u{1}asm\",\"\u{1}\u{100}\")");
+        let script = script(&Streams { bytes: b"\0asm".to_vec(), sizes: vec![4, 0] });
+        assert!(script.starts_with("PF_WASM(\"\u{1}asm\",\"\u{1}\u{100}\",[4, 0],\"--hhh"), "{script}");
     }
 
     #[test]
     fn frequent_bytes_take_one_byte_of_the_file() {
         assert!(is_dear(0) && is_dear(200) && !is_dear(b'a'));
-        let zeros = script(&[0; 1_000]);
+        let (zeros, _) = literals(&[0; 1_000]);
         assert!(zeros.len() < 1_000 + 8 * PAIRS, "{}", zeros.len());
     }
 }

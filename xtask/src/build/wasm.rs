@@ -47,12 +47,9 @@ pub fn build(kind: Kind, features: &str, work: &Path) -> Result<Module> {
     tools::say("making the glue");
     let mut bindgen = Bindgen::new();
     bindgen.input_path(&compiled).out_name(NAME).bundler(true)?;
-    bindgen
-        .typescript(features == "headless")
-        .remove_producers_section(true)
-        .remove_name_section(kind == Kind::Release);
+    bindgen.typescript(features == "headless").remove_producers_section(true);
     let mut output = bindgen.generate_output().context("wasm-bindgen")?;
-    if kind == Kind::Release && features.is_empty() {
+    if kind == Kind::Release && features != "headless" {
         take_out_words(output.wasm_mut());
     }
     output.emit(work).context("writing what wasm-bindgen has made")?;
@@ -192,7 +189,8 @@ fn remap() -> Result<Vec<String>> {
 fn optimize(module: &Path) -> Result<Names> {
     let mut optimizer: Command = tools::npm_tool("wasm-opt");
     optimizer.args(FEATURES).args(["--flatten", "--rereloop", "-Oz", "--code-folding", "--optimize-instructions"]);
-    optimizer.args(["--strip-debug", "--strip-producers", "--strip-target-features"]);
+    // Functions of one kind beside each other: 0.3 kB less after compression. The names go after that.
+    optimizer.args(["--reorder-functions-by-name", "--strip-debug", "--strip-producers", "--strip-target-features"]);
     // Inlining functions that have one caller makes a module smaller and its compressed form larger (by 1.8 kB of
     // 56). And nothing of a Rust program lies in the first kilobyte of memory.
     optimizer.args(["--one-caller-inline-max-function-size=25", "--low-memory-unused", "--converge"]);

@@ -15,7 +15,7 @@ use crate::violation::{Promise, Violation};
 /// The parts of the questionnaire of which visits are tried one by one: every visit, but that of several options that can be
 /// chosen together one is chosen, or all of them. Every two questions are in one of them together, and so is all that a
 /// rule reads.
-pub const PARTS: [&[&str]; 15] = [
+pub const PARTS: [&[&str]; 16] = [
     &["who", "danger", "concern", "suicide", "mind", "signs", "body"],
     &["who", "danger", "concern", "use", "heavy", "substances", "withdrawal", "longest"],
     &["who", "danger", "concern", "led_to", "home", "care", "recent", "after"],
@@ -31,6 +31,7 @@ pub const PARTS: [&[&str]; 15] = [
     &["concern", "signs", "led_to", "body", "care", "recent", "after"],
     &["concern", "use", "heavy", "substances", "withdrawal", "care", "recent", "after"],
     &["concern", "suicide", "longest", "home", "care", "recent", "after"],
+    &["concern", "mind", "use", "heavy", "care", "after"],
 ];
 
 /// How many visits to the whole questionnaire are drawn, each answer to each question equally likely.

@@ -50,6 +50,8 @@ inEachEngine('what a provider says of its programs', (it) => {
     assert.deepEqual(programs.at(-1).mismatches, ['Treats mental health only']);
   });
 
+  // The window of WebKit's driver is never as narrow as a phone.
+  if (it.name === 'webkit') return;
   test('a number that is not whole is words, and a long word makes nothing wider than the screen', async (t) => {
     const visitor = await visit(t, it, it.site.url('/page.html'), { width: 360, height: 740 });
     await visitor.complete(ANSWERS);

@@ -29,7 +29,13 @@ const watch = (opened) =>
 const settle = (opened) => opened.evaluate(() => new Promise((done) => setTimeout(done, 150)));
 /** Puts the page where it is to be, and forgets how it got there. */
 const put = async (opened, top) => {
-  await opened.evaluate((top) => scrollTo({ top, behavior: 'instant' }), top);
+  await opened.evaluate(async (top) => {
+    if (Math.abs(scrollY - top) < 1) return;
+    // On a busy machine the event comes late, and would be taken for one that the finder caused.
+    const told = new Promise((done) => addEventListener('scroll', done, { once: true }));
+    scrollTo({ top, behavior: 'instant' });
+    await told;
+  }, top);
   await settle(opened);
   await opened.evaluate(() => (scrolls.length = 0));
 };
@@ -180,7 +186,7 @@ inEachBrowser('the page stays where it is', (it) => {
     const visitor = await begin(t, it, { size: SIZES[0], top: 0 });
     const opened = visitor.page;
     await tour(visitor, async (name) => {
-      if (name === 'start') return;
+      if (name.startsWith('start')) return;
       await put(opened, 100);
       await opened.mouse.move(500, 350);
       for (const deltaY of [...Array(30).fill(400), ...Array(30).fill(-400), 3000, 3000, -3000, -3000]) await opened.mouse.wheel({ deltaY });
@@ -200,7 +206,7 @@ inEachBrowser('the page stays where it is', (it) => {
         await opened.touchscreen.touchEnd();
       };
       await tour(visitor, async (name) => {
-        if (name === 'start') return;
+        if (name.startsWith('start')) return;
         await put(opened, 100);
         for (let turn = 0; turn < 3; turn++) await drag(680, 200);
         for (let turn = 0; turn < 3; turn++) await drag(250, 690);

@@ -110,11 +110,10 @@ export const keepInside = (root, page) => {
 
   // Where the frame has come to its end a wheel would go on with the page around, sooner on a short screen. Not all
   // browsers heed `overscroll-behavior` in a frame.
-  const room = (one, along, size, by) => by && one && (by < 0 ? one[along] > 0 : one[along] + one[`client${size}`] < one[`scroll${size}`] - 1);
+  const room = (by) => by && (by < 0 ? page.scrollTop > 0 : page.scrollTop + page.clientHeight < page.scrollHeight - 1);
   page.addEventListener('wheel', (event) => {
     if (event.ctrlKey || !page.matches('.running,.opened')) return;
-    const wide = event.target.closest('.table-scroll');
-    if (!room(page, 'scrollTop', 'Height', event.deltaY) && !room(wide, 'scrollLeft', 'Width', event.deltaX)) event.preventDefault();
+    if (!room(event.deltaY)) event.preventDefault();
   }, { passive: false });
 
   return gate;

@@ -19,7 +19,7 @@ Usage: cargo xtask place FILE [--config FILE]
 FILE holds one set of answers, or a list of sets; - means standard input. A set is an object of question ids and
 option ids: a string, or for a question where several can be chosen a list of strings.
 
-    {\"who\": \"me\", \"danger\": [\"none\"], \"topic\": \"both\"}
+    {\"who\": \"me\", \"danger\": [\"none\"], \"concern\": \"both\"}
 
 What is printed: the version of the rules, the path of questions and the next one, first steps, level, range,
 certainty, add-ons, the rules that fired with the answers that made them fire, what held the level down, what would

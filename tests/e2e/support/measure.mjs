@@ -16,19 +16,17 @@ export const overflows = (visitor) =>
       const range = document.createRange();
       range.selectNodeContents(node);
       const name = `"${node.data.trim().slice(0, 40)}"`;
-      // The comparison alone may be wider than the window, in a scroller of its own.
-      const scrolls = element.closest('.table-scroll');
       const control = element.closest('button, a, .option, summary');
       const own = control?.getBoundingClientRect();
       const style = getComputedStyle(control ?? element);
       if (style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none' && style.webkitLineClamp !== undefined) wrong.push(`${name} would be shortened`);
-      for (let one = element; one && one !== scrolls; one = one.parentElement) {
+      for (let one = element; one; one = one.parentElement) {
         const { overflowX, overflowY } = getComputedStyle(one);
         if (one === root || overflowX === 'visible' && overflowY === 'visible') continue;
         if (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1) wrong.push(`${name} is cut off by ${one.className || one.localName}`);
       }
       for (const box of range.getClientRects()) {
-        if (!scrolls && (box.left < -0.5 || box.right > root.clientWidth + 0.5)) wrong.push(`${name} lies outside`);
+        if (box.left < -0.5 || box.right > root.clientWidth + 0.5) wrong.push(`${name} lies outside`);
         if (own && style.display !== 'inline' && (box.left < own.left - 0.5 || box.right > own.right + 0.5 || box.top < own.top - 2 || box.bottom > own.bottom + 2)) wrong.push(`${name} sticks out of what is pressed`);
         // Bars that stay in view may lie over what scrolls under them.
         if (!element.closest('.head, .actions, .stick, .count')) texts.push({ name, box, element });

@@ -15,6 +15,11 @@ const ROWS: [(&str, &[&str]); 4] = [
     ("care", &["care", "recent", "after"]),
 ];
 
+/// Whether the answer to this question stands in the box, if the visitor wants answers on paper.
+pub(super) fn in_box(question: &str) -> bool {
+    ROWS.iter().any(|(_, questions)| questions.contains(&question))
+}
+
 /// The box. Of the answers nothing stands in it that the visitor does not want on paper; what a call asks for besides is
 /// left to be written in.
 pub(super) fn first_call(view: &View, decision: &Decision, sheet: &mut Sheet, suggested: Words) {

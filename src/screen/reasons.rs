@@ -2,8 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::View;
-use super::facts::listed;
+use super::paper::in_box;
 use super::part::{Act, Attr, Sheet, Words};
 use super::question::{answer_words, name};
 use crate::content::QUESTIONNAIRE;
@@ -103,13 +102,15 @@ fn items(sheet: &mut Sheet, opening: &'static str, items: Vec<Words>) {
     sheet.put(")", &[]);
 }
 
-/// Every answer given, each the way to change it; on what is kept also when they could come, which a result has beside the
-/// programs.
-pub(super) fn answers(view: &View, decision: &Decision, sheet: &mut Sheet) {
+/// Every answer given, each the way to change it. What is kept has those that are not in the box for the first call already.
+pub(super) fn answers(decision: &Decision, sheet: &mut Sheet) {
     let facts = &decision.evaluation.facts;
     sheet.put("dl answers(", &[]);
     for place in facts.path() {
         let question = QUESTIONNAIRE.at(place);
+        if sheet.keeping && in_box(question.id) {
+            continue;
+        }
         sheet.put("div row(dt{$.name}dd(", &[question.id]);
         if sheet.keeping {
             sheet.words(answer_words(question, facts.known));
@@ -117,9 +118,6 @@ pub(super) fn answers(view: &View, decision: &Decision, sheet: &mut Sheet) {
             edit(sheet, place, facts.known.and(question.all()));
         }
         sheet.put("))", &[]);
-    }
-    if sheet.keeping && !view.visit.when.is_empty() {
-        sheet.put("div row(dt{week.name}", &[]).says("dd(", listed("week.$", view.visit.when.names())).put(")", &[]);
     }
     sheet.put(")", &[]);
 }

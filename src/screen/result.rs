@@ -62,7 +62,7 @@ pub(super) fn result(view: &View, decision: &Decision, sheet: &mut Sheet) {
         changes(decision, sheet);
     }
     sheet.put("details fold(summary(h3{result.answers})div(", &[]);
-    answers(view, decision, sheet);
+    answers(decision, sheet);
     sheet.put("))", &[]);
     about(view, sheet);
     sheet.put(")", &[]);

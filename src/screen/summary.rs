@@ -40,8 +40,8 @@ pub(super) fn summary(view: &View, decision: &Decision, sheet: &mut Sheet) {
     asks(sheet);
     sheet.put("))", &[]);
     if view.visit.include {
-        sheet.put("h3{result.answers}", &[]);
-        answers(view, decision, sheet);
+        sheet.put("h3{paper.answers}", &[]);
+        answers(decision, sheet);
     }
     sheet.says("p small(", version());
 }

@@ -37,8 +37,15 @@ export const keepInside = (root, page) => {
       if (style(one).position === 'sticky' && style(one).display !== 'contents') return;
     }
     const box = (element.closest('.option') || element).getBoundingClientRect();
-    const top = parseFloat(style(page).scrollPaddingTop);
-    const bottom = page.clientHeight - parseFloat(style(page).scrollPaddingBottom);
+    // The bars are as high as their words need. Those that do not stay have no box or scroll with the rest.
+    let [top, bottom] = [0, page.clientHeight];
+    for (const bar of root.querySelectorAll('.head,.bar,.actions,.stick')) {
+      const at = bar.getBoundingClientRect();
+      if (style(bar).position !== 'sticky' || !at.height) continue;
+      if (bar.matches('.head,.bar')) top = Math.max(top, Math.min(at.bottom, at.height));
+      else bottom = Math.min(bottom, at.top);
+    }
+    [top, bottom] = [top + 16, bottom - 16];
     // What can be taken along stands far below the press that leads to it, and is shown with what follows.
     const first = box.top < top || box.height > bottom - top || element.matches('.keep h3');
     if (first) page.scrollTop += box.top - top;

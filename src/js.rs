@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use wasm_bindgen::prelude::*;
 
-use crate::provider::Data;
+use crate::provider::Json;
 
 #[wasm_bindgen]
 extern "C" {
@@ -16,7 +16,7 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn length(this: &List) -> u32;
     #[wasm_bindgen(method, indexing_getter)]
-    fn at(this: &List, place: u32) -> JsValue;
+    fn at(this: &List, index: u32) -> JsValue;
     #[wasm_bindgen(js_namespace = Reflect)]
     fn get(value: &JsValue, key: &JsValue) -> JsValue;
 }
@@ -25,26 +25,26 @@ extern "C" {
 const MOST_DEPTH: usize = 12;
 
 /// A JavaScript value, as parsed from JSON, as data.
-pub fn data(value: &JsValue) -> Data {
+pub fn data(value: &JsValue) -> Json {
     read(value, MOST_DEPTH)
 }
 
-fn read(value: &JsValue, depth: usize) -> Data {
+fn read(value: &JsValue, depth: usize) -> Json {
     if let Some(text) = value.as_string() {
-        Data::Text(text)
+        Json::Text(text)
     } else if let Some(number) = value.as_f64() {
-        Data::Number(number)
+        Json::Number(number)
     } else if let Some(flag) = value.as_bool() {
-        Data::Bool(flag)
+        Json::Bool(flag)
     } else if depth == 0 || !value.is_object() {
-        Data::Null
+        Json::Null
     } else if is_list(value) {
         let list: &List = value.unchecked_ref();
         let mut items = Vec::new();
         for at in 0..list.length() {
             items.push(read(&list.at(at), depth - 1));
         }
-        Data::List(items)
+        Json::List(items)
     } else {
         let keys = keys(value);
         let mut fields = Vec::new();
@@ -52,7 +52,7 @@ fn read(value: &JsValue, depth: usize) -> Data {
             let key = keys.at(at);
             fields.push((key.as_string().unwrap_or_default(), read(&get(value, &key), depth - 1)));
         }
-        Data::Record(fields)
+        Json::Record(fields)
     }
 }
 

@@ -38,7 +38,7 @@ pub mod screen;
 pub mod web;
 
 #[cfg(all(target_arch = "wasm32", not(feature = "std")))]
-mod alone;
+mod panic_handler;
 
 /// Small before fast: the finder holds a few kilobytes. The lock costs nothing in a module without threads.
 #[cfg(target_arch = "wasm32")]

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use program_finder::content::{QUESTIONNAIRE, Voice};
+use program_finder::content::{Audience, QUESTIONNAIRE};
 use program_finder::decision::Outcome;
 use program_finder::engine::{AddOn, Certainty, Level, Step};
 use serde::Deserialize;
@@ -84,9 +84,9 @@ fn files() -> Vec<(String, File)> {
 }
 
 /// The outcome of a case and of the voice that it is told in, or why it cannot be worked out.
-fn outcome(file: &File, case: &Case) -> Result<(Outcome, Voice), Vec<String>> {
+fn outcome(file: &File, case: &Case) -> Result<(Outcome, Audience), Vec<String>> {
     let facts = visit(&said(&case.answers), &said(&file.otherwise))?;
-    Ok((Outcome::of(&QUESTIONNAIRE, facts.known), Voice::of(facts.known)))
+    Ok((Outcome::of(&QUESTIONNAIRE, facts.answers), Audience::of(facts.answers)))
 }
 
 fn ids<T: Copy>(items: impl IntoIterator<Item = T>, id: fn(T) -> &'static str) -> Vec<&'static str> {
@@ -166,7 +166,7 @@ fn the_cases_cover_all_that_can_come_out() {
     let certainties = Certainty::ALL.map(Certainty::id).into_iter().map(|id| format!("certainty {id}"));
     let steps = Step::ALL.into_iter().map(|step| format!("first step {}", step.id()));
     let adds = AddOn::ALL.into_iter().map(|add| format!("add-on {}", add.id()));
-    let voices = Voice::ALL.into_iter().map(|voice| format!("voice {}", voice.id()));
+    let voices = Audience::ALL.into_iter().map(|voice| format!("voice {}", voice.id()));
     let rules = QUESTIONNAIRE.rules.iter().map(|rule| format!("rule {}", rule.id));
     let wanted = levels.chain(certainties).chain(steps).chain(adds).chain(voices).chain(rules);
     let missing: Vec<String> = wanted.filter(|wanted| !expected.contains(wanted)).collect();

@@ -9,7 +9,7 @@ use program_finder::content::changes::CHANGES;
 use program_finder::content::crisis::{CRISIS_LINES, day_number};
 use program_finder::content::inputs::INPUTS;
 use program_finder::content::{CHANGED, CHECKED, QUESTIONNAIRE, VERSION, changed, record};
-use program_finder::engine::{Rule, Set};
+use program_finder::engine::{OptionSet, Rule};
 
 fn file(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
@@ -39,12 +39,12 @@ fn a_changed_rule_is_a_new_version() {
 #[test]
 fn every_version_says_which_outcomes_it_moves() {
     assert_eq!(CHANGES.first().map(|newest| newest.version), Some(VERSION), "the newest entry of the change log");
-    for (place, change) in CHANGES.iter().enumerate() {
+    for (index, change) in CHANGES.iter().enumerate() {
         let version = change.version;
         assert!(day_number(change.date).is_some(), "{version}: {} is no day", change.date);
         assert!(is_sentence(change.what), "{version}: what changed is not said in a sentence");
         let named: Vec<&str> = change.moves.iter().flat_map(|(what, _)| what.iter().copied()).collect();
-        let Some(before) = CHANGES.get(place + 1) else {
+        let Some(before) = CHANGES.get(index + 1) else {
             assert!(named.is_empty(), "{version} is the first version, before which no outcome was");
             continue;
         };
@@ -87,8 +87,8 @@ fn a_questionnaire_is_not_the_same_with_another_version() {
     assert_eq!(changed(other, &other.replace("9.9.9", "9.9.10")), Vec::<String>::new());
 }
 
-fn reading(options: Set) -> impl Iterator<Item = &'static Rule<'static>> {
-    QUESTIONNAIRE.rules.iter().filter(move |rule| rule.when.iter().any(|clause| clause.options.meets(options)))
+fn reading(options: OptionSet) -> impl Iterator<Item = &'static Rule<'static>> {
+    QUESTIONNAIRE.rules.iter().filter(move |rule| rule.when.iter().any(|clause| clause.options.intersects(options)))
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn pregnancy_by_itself_changes_no_level_and_brings_no_first_step() {
     let body = QUESTIONNAIRE.question("body").expect("there is a question about physical health");
     let pregnant = body.option("pregnant").expect("it has an option for pregnancy");
     for rule in reading(pregnant).filter(|rule| rule.effect.floor.is_some() || rule.effect.step.is_some()) {
-        assert!(rule.when.iter().any(|clause| !clause.options.meets(pregnant)), "{} fires on it alone", rule.id);
+        assert!(rule.when.iter().any(|clause| !clause.options.intersects(pregnant)), "{} fires on it alone", rule.id);
     }
 }
 

@@ -82,9 +82,9 @@ impl Page {
         self.finder.act(usize::try_from(number).expect("what can be pressed has a number"));
     }
     /// Chooses the options at these places, and goes on.
-    fn answer(&self, places: &[u32]) {
-        for place in places {
-            self.press(OPTIONS, *place);
+    fn answer(&self, indices: &[u32]) {
+        for index in indices {
+            self.press(OPTIONS, *index);
         }
         self.press(CONTINUE, 0);
     }
@@ -134,8 +134,8 @@ fn going_on_without_an_answer_shows_the_error_and_focuses_it() {
 fn choosing_never_goes_on_and_back_keeps_the_answer() {
     let page = Page::started();
     let question = words(&page.stage, "h2");
-    for place in 0..5 {
-        page.press(OPTIONS, place);
+    for index in 0..5 {
+        page.press(OPTIONS, index);
         assert_eq!(words(&page.stage, "h2"), question);
     }
     page.answer(&[0]);
@@ -150,8 +150,8 @@ fn choosing_never_goes_on_and_back_keeps_the_answer() {
 fn an_option_that_stands_alone_takes_back_the_others() {
     let page = Page::started();
     page.answer(&[0]);
-    for (place, after) in [(0, "100000"), (2, "101000"), (4, "000010"), (1, "010000"), (5, "000001")] {
-        page.press(OPTIONS, place);
+    for (index, after) in [(0, "100000"), (2, "101000"), (4, "000010"), (1, "010000"), (5, "000001")] {
+        page.press(OPTIONS, index);
         assert_eq!(checked(&page.stage), after);
     }
 }

@@ -12,7 +12,7 @@ use crate::provider::{Config, Date};
 #[wasm_bindgen]
 pub fn problems(config: &JsValue, today: u32) -> String {
     let mut lines = String::new();
-    for problem in Config::of(data(config), Date::of(today)).1 {
+    for problem in Config::from_owned(data(config), Date::of(today)).1 {
         if !lines.is_empty() {
             lines.push('\n');
         }

@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::decision::{Decision, read_answers};
 use crate::js::data;
-use crate::provider::{Config, Data, Many, Problem};
+use crate::provider::{Config, EnumSet, Json, Problem};
 
 /// The types of what is taken and given here, as TypeScript. A test holds them to what is written.
 #[wasm_bindgen(typescript_custom_section)]
@@ -27,12 +27,15 @@ pub fn decide(
     #[wasm_bindgen(unchecked_optional_param_type = "Configuration | null")] config: &JsValue,
 ) -> Result<JsValue, JsError> {
     let answers = read_answers(&data(answers)).map_err(|problem| error(&problem))?;
-    written(&Decision::of(answers, Many::NONE, &configuration(config).0))
+    written(&Decision::of(answers, EnumSet::NONE, &configuration(config).0))
 }
 
 /// The configuration, and what is wrong with it. None at all is a finder with nobody's programs.
 fn configuration(config: &JsValue) -> (Config, Vec<Problem>) {
-    Config::of(if config.is_undefined() || config.is_null() { Data::Record(Vec::new()) } else { data(config) }, None)
+    Config::from_owned(
+        if config.is_undefined() || config.is_null() { Json::Record(Vec::new()) } else { data(config) },
+        None,
+    )
 }
 
 fn error(problem: &Problem) -> JsError {

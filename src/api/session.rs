@@ -9,12 +9,12 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::{configuration, error, written};
-use crate::content::{Danger, Line, QUESTIONNAIRE, Voice};
+use crate::content::{Audience, Danger, Line, QUESTIONNAIRE};
 use crate::decision::{Decision, read_answer};
-use crate::engine::Set;
+use crate::engine::OptionSet;
 use crate::js::{data, field};
-use crate::provider::{Config, Many, Problem, When};
-use crate::screen::{Act, Catalog, Shown, View, Visit, Words};
+use crate::provider::{Config, EnumSet, Problem, When};
+use crate::screen::{Action, Catalog, Message, Screen, View, Visit};
 
 /// A visit, from its first question on.
 #[wasm_bindgen]
@@ -78,7 +78,7 @@ enum Answer {
 struct Text<'a>(&'a JsValue);
 
 impl Catalog for Text<'_> {
-    fn get(&self, key: &str, voice: Voice) -> Option<String> {
+    fn get(&self, key: &str, voice: Audience) -> Option<String> {
         field(self.0, &[key, ".", voice.id()].concat()).or_else(|| field(self.0, key))
     }
 }
@@ -119,7 +119,7 @@ impl Session {
             return Err(misplaced("answer", "a session that stands at a question"));
         };
         self.visit.draft = read_answer(question, &data(answer)).map_err(|problem| error(&problem))?;
-        self.visit.act(Act::Continue);
+        self.visit.act(Action::Continue);
         self.current()
     }
     /// Goes on after the words for a danger.
@@ -128,16 +128,16 @@ impl Session {
     /// Where the session does not stand at a danger.
     #[wasm_bindgen(js_name = goOn, unchecked_return_type = "Position")]
     pub fn go_on(&mut self) -> Result<JsValue, JsError> {
-        if !matches!(self.visit.shown, Shown::Safety(_)) {
+        if !matches!(self.visit.shown, Screen::Safety(_)) {
             return Err(misplaced("goOn", "a session that stands at a danger"));
         }
-        self.visit.act(Act::GoOn);
+        self.visit.act(Action::GoOn);
         self.current()
     }
     /// Goes a step back. At the first question it stays there.
     #[wasm_bindgen(unchecked_return_type = "Position")]
     pub fn back(&mut self) -> Result<JsValue, JsError> {
-        self.visit.act(Act::Back);
+        self.visit.act(Action::Back);
         self.current()
     }
     /// Asks a question of the path again, from the result; after its answer come only the questions that it makes
@@ -147,14 +147,14 @@ impl Session {
     /// Where the session does not stand at the result, or the question was not asked.
     #[wasm_bindgen(unchecked_return_type = "Position")]
     pub fn change(&mut self, question: &str) -> Result<JsValue, JsError> {
-        if self.visit.shown != Shown::Result {
+        if self.visit.shown != Screen::Result {
             return Err(misplaced("change", "a session that stands at the result"));
         }
         let mut path = self.visit.facts().path();
-        let Some(index) = path.find(|index| QUESTIONNAIRE.at(*index).id == question) else {
+        let Some(index) = path.find(|index| QUESTIONNAIRE.question_at(*index).id == question) else {
             return Err(JsError::new(&["change: \"", question, "\" is no question that was asked"].concat()));
         };
-        self.visit.act(Act::Change(index));
+        self.visit.act(Action::Change(index));
         self.current()
     }
     /// Says when the person could come, which sorts the programs of the decision.
@@ -165,7 +165,7 @@ impl Session {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Availability[]")] times: Vec<String>,
     ) -> Result<(), JsError> {
-        let mut when = Many::NONE;
+        let mut when = EnumSet::NONE;
         for time in &times {
             let Some(known) = When::ALL.iter().find(|known| known.id() == time) else {
                 let allowed = When::IDS.join(", ");
@@ -173,7 +173,7 @@ impl Session {
             };
             when.add(*known);
         }
-        self.visit.when = when;
+        self.visit.availability = when;
         Ok(())
     }
     /// The answers given so far, by the ids of questions: those to questions that are no longer asked among them.
@@ -181,7 +181,7 @@ impl Session {
     pub fn answers(&self) -> Result<JsValue, JsError> {
         let mut answers = BTreeMap::new();
         for question in QUESTIONNAIRE.questions {
-            let given = self.visit.answers.and(question.all());
+            let given = self.visit.answers.intersection(question.all());
             let mut names = given.iter().map(|option| question.options[option - question.first]);
             if question.many && !given.is_empty() {
                 answers.insert(question.id, Answer::Several(names.collect()));
@@ -195,54 +195,54 @@ impl Session {
     /// What is decided for the answers so far. Before the result, a question without an answer counts as unknown.
     #[wasm_bindgen(unchecked_return_type = "Decision")]
     pub fn decision(&self) -> Result<JsValue, JsError> {
-        written(&Decision::of(self.visit.answers, self.visit.when, &self.config))
+        written(&Decision::of(self.visit.answers, self.visit.availability, &self.config))
     }
 }
 
 impl Session {
     fn position(&self) -> Position {
         match self.visit.shown {
-            Shown::Question(index) => Position::Question { question: self.question(index) },
-            Shown::Safety(_) => {
+            Screen::Question(index) => Position::Question { question: self.question(index) },
+            Screen::Safety(_) => {
                 let named = self.visit.dangers();
-                let kinds = Danger::ALL.into_iter().filter(|kind| named.meets(kind.answers()));
+                let kinds = Danger::ALL.into_iter().filter(|kind| named.intersects(kind.answers()));
                 Position::Danger { dangers: kinds.map(|kind| self.danger(kind)).collect() }
             }
-            Shown::Result | Shown::Start => Position::Result,
+            Screen::Result | Screen::Start => Position::Result,
         }
     }
-    fn say(&self, words: &Words) -> String {
-        words.say(&Text(&self.text), Voice::of(self.visit.answers))
+    fn say(&self, words: &Message) -> String {
+        words.render(&Text(&self.text), Audience::of(self.visit.answers))
     }
     fn question(&self, index: usize) -> QuestionWords {
-        let question = QUESTIONNAIRE.at(index);
-        let option = |(place, id): (usize, &&'static str)| {
-            let option = Set::one(question.first + place);
+        let question = QUESTIONNAIRE.question_at(index);
+        let option = |(index, id): (usize, &&'static str)| {
+            let option = OptionSet::single(question.first + index);
             OptionWords {
                 id,
-                words: self.say(&Words::key("$.$", &[question.id, id])),
-                chosen: self.visit.draft.meets(option),
-                alone: question.many && question.alone.meets(option),
-                unknown: question.unknown.meets(option),
+                words: self.say(&Message::key("$.$", &[question.id, id])),
+                chosen: self.visit.draft.intersects(option),
+                alone: question.many && question.exclusive.intersects(option),
+                unknown: question.unknown.intersects(option),
             }
         };
         QuestionWords {
             id: question.id,
-            ask: self.say(&Words::key("$.ask", &[question.id])),
-            hint: self.say(&Words::key("$.hint", &[question.id])),
+            ask: self.say(&Message::key("$.ask", &[question.id])),
+            hint: self.say(&Message::key("$.hint", &[question.id])),
             many: question.many,
             options: question.options.iter().enumerate().map(option).collect(),
             progress: self.say(&View::new(&self.visit, &self.config, "").progress(index)),
         }
     }
     fn danger(&self, danger: Danger) -> DangerWords {
-        let audience = Voice::of(self.visit.answers);
+        let audience = Audience::of(self.visit.answers);
         let lines = danger.lines(audience).iter().copied().flatten();
-        let words = |line: &Line| LineWords { words: self.say(&Words::key(line.key, &[])), address: line.address };
+        let words = |line: &Line| LineWords { words: self.say(&Message::key(line.key, &[])), address: line.address };
         DangerWords {
             danger,
-            title: self.say(&Words::key("safety.title.$", &[danger.id()])),
-            text: self.say(&Words::key("safety.text.$", &[danger.id()])),
+            title: self.say(&Message::key("safety.title.$", &[danger.id()])),
+            text: self.say(&Message::key("safety.text.$", &[danger.id()])),
             lines: lines.map(words).collect(),
         }
     }

@@ -1,9 +1,9 @@
 //! What several rules have in common: clauses by name, and the ways to write an effect.
 
 use super::questions::{any, is, of};
-use crate::engine::{AddOn, Adds, Clause, Effect, Level, Rule, Set, Step};
+use crate::engine::{AddOn, AddOnSet, Clause, Effect, Level, OptionSet, Rule, Step};
 
-pub(super) const NOTHING: Effect = Effect { floor: None, step: None, adds: Adds::NONE, no_level: false };
+pub(super) const NOTHING: Effect = Effect { floor: None, step: None, add_ons: AddOnSet::NONE, no_level: false };
 
 pub(super) const fn floor(level: Level) -> Effect {
     Effect { floor: Some(level), ..NOTHING }
@@ -12,10 +12,10 @@ pub(super) const fn step(step: Step) -> Effect {
     Effect { step: Some(step), ..NOTHING }
 }
 pub(super) const fn adds(add: AddOn) -> Effect {
-    Effect { adds: Adds::NONE.with(add), ..NOTHING }
+    Effect { add_ons: AddOnSet::NONE.with(add), ..NOTHING }
 }
 pub(super) const fn and(effect: Effect, add: AddOn) -> Effect {
-    Effect { adds: effect.adds.with(add), ..effect }
+    Effect { add_ons: effect.add_ons.with(add), ..effect }
 }
 
 pub(super) const fn rule(
@@ -29,7 +29,7 @@ pub(super) const fn rule(
         let _ = sources;
         []
     };
-    Rule { id, when, reached: Level::Outpatient, within: Level::DayAndNight, effect, sources }
+    Rule { id, when, min_level: Level::Outpatient, max_level: Level::DayAndNight, effect, sources }
 }
 
 pub(super) const DAILY: Clause = any(&[of("use", &["daily"]), of("heavy", &["daily"])]);
@@ -42,12 +42,12 @@ pub(super) const HARDER: Clause = is("substances", &["stimulants", "opioids", "a
 /// Stopping these suddenly can be dangerous in itself.
 pub(super) const RISKY_TO_STOP: Clause = is("substances", &["alcohol", "sedatives"]);
 /// The same, or not told what.
-pub(super) const RISKY_OR_UNTOLD: Set = of("substances", &["alcohol", "sedatives", "unsure", "skip"]);
+pub(super) const RISKY_OR_UNTOLD: OptionSet = of("substances", &["alcohol", "sedatives", "unsure", "skip"]);
 pub(super) const SICK: Clause = is("withdrawal", &["sick", "severe"]);
 /// Stopping brings sickness, or what it brings is not known.
-pub(super) const SICK_OR_UNTOLD: Set = of("withdrawal", &["sick", "severe", "not_tried", "unsure", "skip"]);
+pub(super) const SICK_OR_UNTOLD: OptionSet = of("withdrawal", &["sick", "severe", "not_tried", "unsure", "skip"]);
 /// How often is not told, and so nothing else about substances was asked.
-pub(super) const HEAVY_UNTOLD: Set = of("heavy", &["skip"]);
+pub(super) const HEAVY_UNTOLD: OptionSet = of("heavy", &["skip"]);
 pub(super) const LED_TO_HARM: Clause = is("led_to", &["setbacks", "missing", "loss", "injury", "overdose"]);
 pub(super) const LED_TO_SERIOUS: Clause = is("led_to", &["missing", "loss", "injury", "overdose"]);
 pub(super) const LED_TO_LOSS: Clause = is("led_to", &["missing", "loss"]);

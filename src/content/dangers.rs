@@ -1,9 +1,9 @@
 //! The kinds of danger that come before everything else, the answers that name them, and whom to reach.
 
-use super::Voice;
+use super::Audience;
 use super::questions::of;
 use super::rules::RULES;
-use crate::engine::{AddOn, Set, Step};
+use crate::engine::{AddOn, OptionSet, Step};
 
 /// A kind of danger, the most urgent first. Each has a safety screen of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,22 +36,22 @@ impl Danger {
         }
     }
     /// The answers that name it.
-    pub const fn answers(self) -> Set {
+    pub const fn answers(self) -> OptionSet {
         match self {
             Danger::Medical => of("danger", &["medical"]),
             Danger::Withdrawal => of("danger", &["withdrawal_now"]),
             Danger::BeingHurt => of("danger", &["being_hurt"]),
             Danger::HarmOthers => of("danger", &["harm_others"]),
-            Danger::Suicide => of("danger", &["suicide_now"]).or(of("suicide", &["plan"])),
+            Danger::Suicide => of("danger", &["suicide_now"]).union(of("suicide", &["plan"])),
         }
     }
     /// Whom to reach, in the order in which they are shown, by who is spoken to.
-    pub const fn lines(self, voice: Voice) -> &'static [&'static [Line]] {
+    pub const fn lines(self, voice: Audience) -> &'static [&'static [Line]] {
         match (self, voice) {
             (Danger::Medical | Danger::Withdrawal, _) => &[&[CALL_911]],
             // A teen is sent to people who help teens, and a parent to both.
-            (Danger::BeingHurt, Voice::Teen) => &[&[CALL_911], CHILDHELP],
-            (Danger::BeingHurt, Voice::Child) => &[&[CALL_911], CHILDHELP, VIOLENCE],
+            (Danger::BeingHurt, Audience::Teen) => &[&[CALL_911], CHILDHELP],
+            (Danger::BeingHurt, Audience::Child) => &[&[CALL_911], CHILDHELP, VIOLENCE],
             (Danger::BeingHurt, _) => &[&[CALL_911], VIOLENCE],
             (Danger::HarmOthers, _) => &[&[CALL_911], LIFELINE],
             (Danger::Suicide, _) => &[LIFELINE, &[CALL_911]],
@@ -67,14 +67,17 @@ impl Danger {
 pub const OVERDOSE: [&str; 6] = ["call", "naloxone", "again", "breaths", "side", "stay"];
 
 /// Every answer that names a danger.
-pub const DANGERS: Set = {
-    let mut answers = Set::NONE;
+pub const DANGERS: OptionSet = {
+    let mut answers = OptionSet::NONE;
     let mut index = 0;
     while index < Danger::ALL.len() {
         let kind = Danger::ALL[index];
         assert!(kind as usize == index, "Danger::ALL lists the kinds in their order");
-        assert!(!answers.meets(kind.answers()), "an answer names one kind of danger, so that one screen speaks of it");
-        answers = answers.or(kind.answers());
+        assert!(
+            !answers.intersects(kind.answers()),
+            "an answer names one kind of danger, so that one screen speaks of it"
+        );
+        answers = answers.union(kind.answers());
         index += 1;
     }
     answers
@@ -83,24 +86,24 @@ pub const DANGERS: Set = {
 /// An emergency without a screen that says what to do would show nothing, so it does not compile. Nor does a kind of
 /// danger that no rule calls an emergency.
 const _: () = {
-    let mut emergencies = Set::NONE;
+    let mut emergencies = OptionSet::NONE;
     let mut index = 0;
     while index < RULES.len() {
         if matches!(RULES[index].effect.step, Some(Step::Emergency)) {
             let mut clause = 0;
             while clause < RULES[index].when.len() {
-                emergencies = emergencies.or(RULES[index].when[clause].options);
+                emergencies = emergencies.union(RULES[index].when[clause].options);
                 clause += 1;
             }
         }
         index += 1;
     }
     assert!(
-        DANGERS.holds(emergencies),
+        DANGERS.contains_all(emergencies),
         "an answer is an emergency and has no kind of danger: add it in content/dangers.rs"
     );
     assert!(
-        emergencies.holds(DANGERS),
+        emergencies.contains_all(DANGERS),
         "an answer has a kind of danger and no rule of content/rules.rs makes it an emergency"
     );
 };
@@ -158,15 +161,15 @@ const PERINATAL: &[Line] =
 const SAFESPOT: &[Line] = &[line("safety.safespot", "tel:+18009720590")];
 
 /// The lines that stand with an add-on, by who is spoken to.
-pub const fn lines_of(add_on: AddOn, voice: Voice) -> &'static [&'static [Line]] {
+pub const fn lines_of(add_on: AddOn, voice: Audience) -> &'static [&'static [Line]] {
     match (add_on, voice) {
         (AddOn::SafetyPlan, _) => &[LIFELINE],
-        (AddOn::DomesticViolence, Voice::Teen) => &[CHILDHELP],
-        (AddOn::DomesticViolence, Voice::Child) => &[CHILDHELP, VIOLENCE],
+        (AddOn::DomesticViolence, Audience::Teen) => &[CHILDHELP],
+        (AddOn::DomesticViolence, Audience::Child) => &[CHILDHELP, VIOLENCE],
         (AddOn::DomesticViolence, _) => &[VIOLENCE],
         (AddOn::Perinatal, _) => &[PERINATAL],
         // A parent is told of naloxone, and not how a child could use alone.
-        (AddOn::Naloxone, Voice::Own | Voice::Teen | Voice::Other) => &[SAFESPOT],
+        (AddOn::Naloxone, Audience::Adult | Audience::Teen | Audience::Other) => &[SAFESPOT],
         _ => &[],
     }
 }

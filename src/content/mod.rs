@@ -2,6 +2,7 @@
 //! are in `www/text`, by the names used here.
 
 // For tests and tools: what the protocol says of the tables, which a visitor does not download.
+mod audience;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod changes;
 mod clauses;
@@ -15,17 +16,16 @@ mod questions;
 mod record;
 mod rules;
 mod sources;
-mod voice;
 
 use crate::engine::Questionnaire;
 
 pub(crate) use questions::of as options;
 
+pub use audience::{Age, Audience};
 pub use dangers::{DANGERS, Danger, LISTENERS, Line, OVERDOSE, lines_of};
 #[cfg(not(target_arch = "wasm32"))]
 pub use record::{changed, fingerprint, fingerprint_of, record};
 pub use sources::{SOURCES, Source};
-pub use voice::{Age, Voice};
 
 /// Version of the rule set, printed with every outcome. A change of any rule or condition changes it.
 pub const VERSION: &str = "2.0.0";

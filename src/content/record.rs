@@ -8,11 +8,11 @@ use core::fmt::Write;
 use sha2::{Digest, Sha256};
 
 use super::QUESTIONNAIRE;
-use crate::engine::{Clause, Level, Order, Question, Questionnaire, Rule, Set};
+use crate::engine::{Clause, Level, OptionSet, Order, Question, Questionnaire, Rule};
 
 /// The tables of a questionnaire, one block of lines for each question and rule. The same tables give the same bytes.
 pub fn record(q: &Questionnaire) -> String {
-    let mut text = format!("version {}\nat most {} questions\n", q.version, q.most);
+    let mut text = format!("version {}\nat most {} questions\n", q.version, q.max_questions);
     for question in q.questions {
         text += "\n";
         text += &question_block(q, question);
@@ -88,11 +88,11 @@ fn question_block(q: &Questionnaire, question: &Question) -> String {
     line("order", order(question));
     line("unknown", names(q, question.unknown));
     if question.many {
-        line("alone", names(q, question.alone));
+        line("alone", names(q, question.exclusive));
     }
     line("mildest", names(q, question.mildest));
     line("worst", names(q, question.worst));
-    for clause in question.asked {
+    for clause in question.visible_when {
         line("asked", clause_line(q, clause));
     }
     text
@@ -104,7 +104,7 @@ fn order(question: &Question) -> String {
         Order::Together => "together".to_owned(),
         Order::Free => "free".to_owned(),
         Order::Pairs(pairs) => {
-            let name = |place: usize| question.options.get(place).copied().unwrap_or("?");
+            let name = |index: usize| question.options.get(index).copied().unwrap_or("?");
             let pairs = pairs.iter().map(|(milder, worse)| format!("{}<{}", name(*milder), name(*worse)));
             pairs.collect::<Vec<_>>().join(" ")
         }
@@ -117,11 +117,11 @@ fn rule_block(q: &Questionnaire, rule: &Rule) -> String {
     for clause in rule.when {
         line("when", &clause_line(q, clause));
     }
-    if rule.reached > Level::Outpatient {
-        line("where the others reach at least", rule.reached.id());
+    if rule.min_level > Level::Outpatient {
+        line("where the others reach at least", rule.min_level.id());
     }
-    if rule.within < Level::DayAndNight {
-        line("where the others reach at most", rule.within.id());
+    if rule.max_level < Level::DayAndNight {
+        line("where the others reach at most", rule.max_level.id());
     }
     let effect = rule.effect;
     if let Some(floor) = effect.floor {
@@ -130,7 +130,7 @@ fn rule_block(q: &Questionnaire, rule: &Rule) -> String {
     if let Some(step) = effect.step {
         line("step", step.id());
     }
-    for add in effect.adds.iter() {
+    for add in effect.add_ons.iter() {
         line("add", add.id());
     }
     if effect.no_level {
@@ -145,7 +145,7 @@ fn clause_line(q: &Questionnaire, clause: &Clause) -> String {
 }
 
 /// The options of a set, each as `question=option`.
-fn names(q: &Questionnaire, options: Set) -> String {
+fn names(q: &Questionnaire, options: OptionSet) -> String {
     if options.is_empty() {
         return "nothing".to_owned();
     }
@@ -172,7 +172,7 @@ mod tests {
         let mut questions = QUESTIONNAIRE.questions.to_vec();
         let mut rules = QUESTIONNAIRE.rules.to_vec();
         change(&mut questions, &mut rules);
-        record(&Questionnaire::new(QUESTIONNAIRE.version, &questions, &rules, QUESTIONNAIRE.most))
+        record(&Questionnaire::new(QUESTIONNAIRE.version, &questions, &rules, QUESTIONNAIRE.max_questions))
     }
 
     #[test]
@@ -185,9 +185,9 @@ mod tests {
         assert_eq!(changed(&before, &with(|_, rules| rules[at].effect.floor = None)), named);
         assert_eq!(changed(&before, &with(|_, rules| rules[at].effect.step = Some(crate::engine::Step::Check))), named);
         assert_eq!(changed(&before, &with(|_, rules| rules[at].effect.no_level = true)), named);
-        assert_eq!(changed(&before, &with(|_, rules| rules[at].effect.adds.0 ^= 1)), named);
-        assert_eq!(changed(&before, &with(|_, rules| rules[at].reached = Level::Iop)), named);
-        assert_eq!(changed(&before, &with(|_, rules| rules[at].within = Level::Iop)), named);
+        assert_eq!(changed(&before, &with(|_, rules| rules[at].effect.add_ons.0 ^= 1)), named);
+        assert_eq!(changed(&before, &with(|_, rules| rules[at].min_level = Level::Iop)), named);
+        assert_eq!(changed(&before, &with(|_, rules| rules[at].max_level = Level::Iop)), named);
         assert_eq!(changed(&before, &with(|_, rules| rules[at].when = &[])), named);
         assert_eq!(changed(&before, &with(|_, rules| rules[at].sources = &["x"])), named);
         assert_eq!(changed(&before, &with(|_, rules| _ = rules.remove(at))), named);
@@ -202,18 +202,19 @@ mod tests {
         let named = vec![format!("question {}", QUESTIONNAIRE.questions[at].id)];
         assert_eq!(changed(&before, &with(|questions, _| questions[at].many ^= true)), named);
         assert_eq!(changed(&before, &with(|questions, _| questions[at].order = crate::engine::Order::Scale)), named);
-        assert_eq!(changed(&before, &with(|questions, _| questions[at].asked = &[])), named);
+        assert_eq!(changed(&before, &with(|questions, _| questions[at].visible_when = &[])), named);
         for part in 0..4 {
             let after = with(|questions, _| {
                 let question = &mut questions[at];
-                let set = [&mut question.unknown, &mut question.alone, &mut question.mildest, &mut question.worst];
+                let set = [&mut question.unknown, &mut question.exclusive, &mut question.mildest, &mut question.worst];
                 set.into_iter().nth(part).unwrap().0 ^= 1;
             });
             assert_eq!(changed(&before, &after), named, "{part}");
         }
         let most = Questionnaire::new(QUESTIONNAIRE.version, QUESTIONNAIRE.questions, QUESTIONNAIRE.rules, 9);
         assert_eq!(changed(&before, &record(&most)), ["at most"]);
-        let renamed = Questionnaire::new("9.9.9", QUESTIONNAIRE.questions, QUESTIONNAIRE.rules, QUESTIONNAIRE.most);
+        let renamed =
+            Questionnaire::new("9.9.9", QUESTIONNAIRE.questions, QUESTIONNAIRE.rules, QUESTIONNAIRE.max_questions);
         assert!(changed(&before, &record(&renamed)).is_empty());
         assert_ne!(before, record(&renamed));
     }

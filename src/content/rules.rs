@@ -311,7 +311,7 @@ pub(super) const RULES: &[Rule<'static>] = &[
     ),
     // A step down: true only where nothing asks for more than outpatient care.
     Rule {
-        within: Level::Outpatient,
+        max_level: Level::Outpatient,
         ..rule(
             "recent.iop",
             &[is("recent", &["iop"]), is("after", &["better"])],

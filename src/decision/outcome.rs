@@ -6,7 +6,9 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use crate::engine::{Adds, Answers, Certainty, Evaluation, Level, Move, Questionnaire, Range, Reason, Set, Step};
+use crate::engine::{
+    AddOnSet, Answers, Certainty, Counterfactual, Evaluation, Level, OptionSet, Questionnaire, Range, Reason, Step,
+};
 
 /// An answer, by public names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -27,7 +29,7 @@ pub struct Fired {
     /// The first step that it asks for.
     pub step: Option<Step>,
     /// The add-ons that it asks for.
-    pub add_ons: Adds,
+    pub add_ons: AddOnSet,
     /// The answers that made it fire.
     pub because: Vec<Given>,
     /// Ids of its sources.
@@ -63,7 +65,7 @@ pub struct Outcome {
     /// How sure the suggestion is.
     pub certainty: Option<Certainty>,
     /// What goes beside the level.
-    pub add_ons: Adds,
+    pub add_ons: AddOnSet,
     /// The rules that fired, those that hold the level first.
     pub fired: Vec<Fired>,
     /// The questions whose answers held the level down.
@@ -98,7 +100,7 @@ impl From<&Evaluation<'_>> for Outcome {
             level,
             range: level.map(|_| evaluation.range),
             certainty: level.map(|_| evaluation.certainty),
-            add_ons: placement.adds,
+            add_ons: placement.add_ons,
             fired: evaluation.reasons.iter().map(|reason| Fired::of(q, reason)).collect(),
             held_down_by: evaluation.held.iter().map(|index| question_id(q, *index)).collect(),
             rests_on: evaluation.rests_on.iter().map(|index| question_id(q, *index)).collect(),
@@ -116,7 +118,7 @@ impl Fired {
             rule: rule.id.to_owned(),
             floor: rule.effect.floor,
             step: rule.effect.step,
-            add_ons: rule.effect.adds,
+            add_ons: rule.effect.add_ons,
             because: given(q, reason.answers),
             sources: rule.sources.iter().map(|id| (*id).to_owned()).collect(),
         }
@@ -124,25 +126,28 @@ impl Fired {
 }
 
 impl WhatIf {
-    pub(super) fn of(q: &Questionnaire, to: &Move) -> WhatIf {
+    pub(super) fn of(q: &Questionnaire, to: &Counterfactual) -> WhatIf {
         WhatIf { question: question_id(q, to.question), answer: names(q, to.answer), level: to.level }
     }
 }
 
 /// The name of the question at this index.
 pub(super) fn question_id(q: &Questionnaire, index: usize) -> String {
-    q.at(index).id.to_owned()
+    q.question_at(index).id.to_owned()
 }
 
-fn names(q: &Questionnaire, options: Set) -> Vec<String> {
+fn names(q: &Questionnaire, options: OptionSet) -> Vec<String> {
     options.iter().filter_map(|option| q.owner(option)).map(|(_, id)| id.to_owned()).collect()
 }
 
 /// These options as answers, in the order of the questions.
-pub(super) fn given(q: &Questionnaire, options: Set) -> Vec<Given> {
+pub(super) fn given(q: &Questionnaire, options: OptionSet) -> Vec<Given> {
     q.questions
         .iter()
-        .filter(|question| options.meets(question.all()))
-        .map(|question| Given { question: question.id.to_owned(), answer: names(q, options.and(question.all())) })
+        .filter(|question| options.intersects(question.all()))
+        .map(|question| Given {
+            question: question.id.to_owned(),
+            answer: names(q, options.intersection(question.all())),
+        })
         .collect()
 }

@@ -4,9 +4,9 @@ use alloc::vec::Vec;
 
 use super::state::State;
 use super::wording::StepWords;
-use crate::content::{Danger, QUESTIONNAIRE, Voice};
-use crate::engine::{AddOn, Adds, Answers, Evaluation, Level, Move, Reason, Rule, Step};
-use crate::provider::{Config, Direction, Many, Match, Matches, Wanted, When, matches};
+use crate::content::{Audience, Danger, QUESTIONNAIRE};
+use crate::engine::{AddOn, AddOnSet, Answers, Counterfactual, Evaluation, Level, Reason, Rule, Step};
+use crate::provider::{Config, Direction, EnumSet, Match, MatchQuery, Matches, When, matches};
 
 /// The questions of which it is told that another answer could change the level. It is told of what may change with time or
 /// with help: not of an age or a pregnancy, and never of what was told about safety.
@@ -16,7 +16,7 @@ const CHANGING: [&str; 8] = ["use", "heavy", "longest", "led_to", "mind", "home"
 const OPEN_REASONS: usize = 3;
 
 /// The add-ons to act on today. They stand before the reasons.
-const TODAY: Adds = Adds::NONE.with(AddOn::SafetyPlan).with(AddOn::DomesticViolence).with(AddOn::Naloxone);
+const TODAY: AddOnSet = AddOnSet::NONE.with(AddOn::SafetyPlan).with(AddOn::DomesticViolence).with(AddOn::Naloxone);
 
 /// Everything that was decided for a set of answers and a provider's configuration.
 #[derive(Clone, Debug)]
@@ -24,7 +24,7 @@ pub struct Decision {
     /// What the rules make of the answers.
     pub evaluation: Evaluation<'static>,
     /// To whom it is told.
-    pub audience: Voice,
+    pub audience: Audience,
     /// The dangers named, the most urgent first.
     pub dangers: Vec<Danger>,
     /// What to do before a program starts, other than in danger.
@@ -36,11 +36,11 @@ pub struct Decision {
     /// The indexes of the questions whose answers held the level down, as far as they are told.
     pub held: Vec<usize>,
     /// The nearest single answers that would change the level, as far as they are told, in the order of the questions.
-    pub changes: Vec<Move>,
+    pub changes: Vec<Counterfactual>,
     /// What to do beside the level, today.
-    pub today: Adds,
+    pub today: AddOnSet,
     /// What to ask for beside the level, later.
-    pub later: Adds,
+    pub later: AddOnSet,
     /// Which of the provider's programs fit.
     pub programs: Matches,
 }
@@ -59,7 +59,7 @@ pub struct FirstStep {
 impl Decision {
     /// Decides, for somebody who can come at these times, or has not said when. The same answers, times and
     /// configuration give the same decision.
-    pub fn of(answers: Answers, when: Many<When>, config: &Config) -> Decision {
+    pub fn of(answers: Answers, when: EnumSet<When>, config: &Config) -> Decision {
         let evaluation = Evaluation::of(&QUESTIONNAIRE, answers);
         let placement = evaluation.facts.placement;
         let state = State::of(&evaluation);
@@ -70,7 +70,7 @@ impl Decision {
             // What says most of this person comes first: the rule that reads the most answers.
             most_first(&mut reasons);
             for change in &evaluation.moves {
-                if CHANGING.contains(&QUESTIONNAIRE.at(change.question).id) {
+                if CHANGING.contains(&QUESTIONNAIRE.question_at(change.question).id) {
                     changes.push(*change);
                 }
             }
@@ -82,21 +82,21 @@ impl Decision {
         }
         let mut dangers = Vec::new();
         for danger in Danger::ALL {
-            if evaluation.facts.known.meets(danger.answers()) {
+            if evaluation.facts.answers.intersects(danger.answers()) {
                 dangers.push(danger);
             }
         }
-        let wanted = Wanted::placed(answers, &placement, when, &state.program_levels());
+        let wanted = MatchQuery::placed(answers, &placement, when, &state.program_levels());
         Decision {
-            audience: Voice::of(answers),
+            audience: Audience::of(answers),
             dangers,
             first_step: FirstStep::of(&evaluation),
             state,
             reasons,
             held,
             changes,
-            today: placement.adds.and(TODAY),
-            later: placement.adds.minus(TODAY),
+            today: placement.add_ons.and(TODAY),
+            later: placement.add_ons.minus(TODAY),
             programs: matches(config, &wanted),
             evaluation,
         }
@@ -140,7 +140,7 @@ impl FirstStep {
     fn of(evaluation: &Evaluation<'static>) -> Option<FirstStep> {
         let placement = evaluation.facts.placement;
         let step = [Step::Medical, Step::Check].into_iter().find(|step| placement.has(*step))?;
-        let words = StepWords::of(step, evaluation.facts.known);
+        let words = StepWords::of(step, evaluation.facts.answers);
         Some(FirstStep { step, words, reasons: chosen(evaluation, |reason| reason.rule.effect.step == Some(step)) })
     }
 }
@@ -159,8 +159,8 @@ fn chosen(evaluation: &Evaluation<'static>, is: impl Fn(&Reason) -> bool) -> Vec
 /// way, which is fast for thousands, would be 2 kB of download.
 fn most_first(reasons: &mut [Reason]) {
     for end in 1..reasons.len() {
-        for place in (1..=end).rev() {
-            let Some([before, reason]) = reasons.get_mut(place - 1..=place) else { break };
+        for index in (1..=end).rev() {
+            let Some([before, reason]) = reasons.get_mut(index - 1..=index) else { break };
             if before.rule.when.len() < reason.rule.when.len() {
                 core::mem::swap(before, reason);
             }

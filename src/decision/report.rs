@@ -7,8 +7,8 @@ use serde::{Serialize, Serializer};
 
 use super::outcome::{Given, Outcome, WhatIf, given, question_id};
 use super::policy::{Decision, FirstStep};
-use crate::content::{Danger, QUESTIONNAIRE, Voice};
-use crate::engine::{Adds, Level, Reason, Step};
+use crate::content::{Audience, Danger, QUESTIONNAIRE};
+use crate::engine::{AddOnSet, Level, Reason, Step};
 use crate::provider::Matches;
 
 /// A decision by public names. The same answers and configuration give the same bytes.
@@ -26,7 +26,7 @@ pub struct Report {
 #[derive(Clone, Debug, Serialize)]
 pub struct SuggestionReport {
     /// To whom: the wording.
-    pub audience: Voice,
+    pub audience: Audience,
     /// The dangers named, the most urgent first. Each comes before everything else.
     pub dangers: Vec<Danger>,
     /// What to do before a program starts.
@@ -42,9 +42,9 @@ pub struct SuggestionReport {
     /// The single answers that would change the level.
     pub changes: Vec<WhatIf>,
     /// What to do beside the level, today.
-    pub today: Adds,
+    pub today: AddOnSet,
     /// What to ask for beside the level, later.
-    pub later: Adds,
+    pub later: AddOnSet,
     /// The programs in the order in which they are shown, by their index in the configuration.
     pub program_order: Vec<usize>,
     /// Whether the visitor is asked when they could come.

@@ -1,7 +1,7 @@
 //! Which words a first step is told in: chosen here alone, by what was told.
 
 use crate::content::options;
-use crate::engine::{Set, Step};
+use crate::engine::{OptionSet, Step};
 
 /// The sentences of a first step, as the keys of their texts, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,31 +14,31 @@ pub struct StepWords {
     pub watch: Option<&'static str>,
 }
 
-const IN_STAY: Set = options("recent", &["stay"]);
-const LEFT: Set = options("recent", &["left"]);
+const IN_STAY: OptionSet = options("recent", &["stay"]);
+const LEFT: OptionSet = options("recent", &["left"]);
 /// An attempt, a plan or an intent.
-const SUICIDE: Set = options("suicide", &["attempt", "plan"]).or(options("danger", &["suicide_now"]));
+const SUICIDE: OptionSet = options("suicide", &["attempt", "plan"]).union(options("danger", &["suicide_now"]));
 /// More than now and then, or not told.
-const USES: Set =
-    options("use", &["weekly", "daily", "unsure", "skip"]).or(options("heavy", &["weekly", "daily", "unsure", "skip"]));
-const USE_NOT_TOLD: Set = options("use", &["skip"]).or(options("heavy", &["skip"]));
-const SUBSTANCES: Set =
+const USES: OptionSet = options("use", &["weekly", "daily", "unsure", "skip"])
+    .union(options("heavy", &["weekly", "daily", "unsure", "skip"]));
+const USE_NOT_TOLD: OptionSet = options("use", &["skip"]).union(options("heavy", &["skip"]));
+const SUBSTANCES: OptionSet =
     options("substances", &["alcohol", "opioids", "stimulants", "sedatives", "cannabis", "other", "unsure", "skip"]);
-const ALCOHOL: Set = options("substances", &["alcohol"]);
-const OPIOIDS: Set = options("substances", &["opioids"]);
-const SEDATIVES_OR_OTHER: Set = options("substances", &["sedatives", "other"]);
-const NOT_TOLD: Set = options("substances", &["unsure", "skip"]);
+const ALCOHOL: OptionSet = options("substances", &["alcohol"]);
+const OPIOIDS: OptionSet = options("substances", &["opioids"]);
+const SEDATIVES_OR_OTHER: OptionSet = options("substances", &["sedatives", "other"]);
+const NOT_TOLD: OptionSet = options("substances", &["unsure", "skip"]);
 
 impl StepWords {
     /// The words of this step, for somebody of whom this is known.
-    pub fn of(step: Step, known: Set) -> StepWords {
+    pub fn of(step: Step, known: OptionSet) -> StepWords {
         let check = step == Step::Check;
         // The team of a stay knows what is taken, and looks after it.
-        if known.meets(IN_STAY) {
+        if known.intersects(IN_STAY) {
             let go = if check { "step.check.in_stay" } else { "step.medical.in_stay" };
             return StepWords { go, stop: None, watch: None };
         }
-        let go = match (check, known.meets(SUICIDE)) {
+        let go = match (check, known.intersects(SUICIDE)) {
             (true, _) => "step.check.text",
             (false, true) => "step.medical.suicide",
             (false, false) => "step.medical.text",
@@ -50,14 +50,15 @@ impl StepWords {
 
 /// Stopping alcohol, opioids, sedatives or what was not named can be dangerous. Whoever named something reads of what they
 /// named, and who came for mental health alone reads nothing of it.
-fn stop(known: Set) -> Option<&'static str> {
-    let not_told = known.meets(NOT_TOLD) || !known.meets(SUBSTANCES) && known.meets(USE_NOT_TOLD);
-    let (alcohol, opioids, more) = (known.meets(ALCOHOL), known.meets(OPIOIDS), known.meets(SEDATIVES_OR_OTHER));
+fn stop(known: OptionSet) -> Option<&'static str> {
+    let not_told = known.intersects(NOT_TOLD) || !known.intersects(SUBSTANCES) && known.intersects(USE_NOT_TOLD);
+    let (alcohol, opioids, more) =
+        (known.intersects(ALCOHOL), known.intersects(OPIOIDS), known.intersects(SEDATIVES_OR_OTHER));
     let risky = alcohol || opioids || more;
-    if !known.meets(USES) || !risky && !not_told {
+    if !known.intersects(USES) || !risky && !not_told {
         return None;
     }
-    Some(match (known.meets(LEFT), alcohol, opioids, more) {
+    Some(match (known.intersects(LEFT), alcohol, opioids, more) {
         (true, _, true, _) => "step.stop.left_opioids",
         (true, ..) => "step.stop.left",
         (_, false, true, false) => "step.stop.opioids",
@@ -75,29 +76,29 @@ mod tests {
     use crate::content::QUESTIONNAIRE;
 
     /// The options of a question as sets of one, and none of them.
-    fn each(id: &str) -> Vec<Set> {
+    fn each(id: &str) -> Vec<OptionSet> {
         let question = QUESTIONNAIRE.question(id).expect("a question");
-        question.all().iter().map(Set::one).chain([Set::NONE]).collect()
+        question.all().iter().map(OptionSet::single).chain([OptionSet::NONE]).collect()
     }
 
     /// Every set of substances that can be chosen, and none.
-    fn substances() -> Vec<Set> {
+    fn substances() -> Vec<OptionSet> {
         let mut sets = vec![options("substances", &["unsure"]), options("substances", &["skip"])];
-        let known: Vec<usize> = SUBSTANCES.minus(NOT_TOLD).iter().collect();
+        let known: Vec<usize> = SUBSTANCES.difference(NOT_TOLD).iter().collect();
         for bits in 0..1_u32 << known.len() {
             let chosen = known.iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1);
-            sets.push(chosen.fold(Set::NONE, |set, (_, option)| set.or(Set::one(*option))));
+            sets.push(chosen.fold(OptionSet::NONE, |set, (_, option)| set.union(OptionSet::single(*option))));
         }
         sets
     }
 
     /// Every answer that the words of a step read, with every other.
-    fn every(mut seen: impl FnMut(Set)) {
+    fn every(mut seen: impl FnMut(OptionSet)) {
         for used in each("use").into_iter().chain(each("heavy")) {
             for substances in substances() {
                 for recent in each("recent") {
                     for danger in each("suicide").into_iter().chain(each("danger")) {
-                        seen(used.or(substances).or(recent).or(danger));
+                        seen(used.union(substances).union(recent).union(danger));
                     }
                 }
             }
@@ -107,9 +108,9 @@ mod tests {
     #[test]
     fn where_to_go_is_the_team_of_a_stay_or_fits_an_attempt_or_a_plan_or_is_what_all_are_told() {
         every(|known| {
-            let stay = known.meets(options("recent", &["stay"]));
-            let suicide = known.meets(options("suicide", &["plan", "attempt"]))
-                || known.meets(options("danger", &["suicide_now"]));
+            let stay = known.intersects(options("recent", &["stay"]));
+            let suicide = known.intersects(options("suicide", &["plan", "attempt"]))
+                || known.intersects(options("danger", &["suicide_now"]));
             let go = [Step::Check, Step::Medical].map(|step| StepWords::of(step, known).go);
             let wanted = match (stay, suicide) {
                 (true, _) => ["step.check.in_stay", "step.medical.in_stay"],
@@ -124,13 +125,13 @@ mod tests {
     fn what_not_to_stop_is_said_of_what_was_told_and_of_nothing_else() {
         let mut seen = std::collections::BTreeSet::new();
         every(|known| {
-            let has = |question: &str, names: &[&str]| known.meets(options(question, names));
+            let has = |question: &str, names: &[&str]| known.intersects(options(question, names));
             let words = StepWords::of(Step::Check, known);
             assert_eq!(words.watch.is_some(), words.stop.is_some(), "until the check, what calls for 911");
             let rarely = !has("use", &["weekly", "daily", "unsure", "skip"])
                 && !has("heavy", &["weekly", "daily", "unsure", "skip"]);
             let harmless = !has("substances", &["alcohol", "opioids", "sedatives", "other", "unsure", "skip"])
-                && (known.meets(SUBSTANCES) || !has("use", &["skip"]) && !has("heavy", &["skip"]));
+                && (known.intersects(SUBSTANCES) || !has("use", &["skip"]) && !has("heavy", &["skip"]));
             let Some(stop) = words.stop else {
                 assert!(rarely || harmless || has("recent", &["stay"]), "{known:?}");
                 return;

@@ -3,9 +3,11 @@
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
-use crate::content::{Danger, Voice};
-use crate::engine::{AddOn, Adds, Certainty, Level, Range, Step};
-use crate::provider::{Closed, Direction, Fit, Kind, Many, Match, Matches, Mismatch, Near, Referral};
+use crate::content::{Audience, Danger};
+use crate::engine::{AddOn, AddOnSet, Certainty, Level, Range, Step};
+use crate::provider::{
+    Alternative, Direction, EnumSet, Kind, Match, MatchReason, Matches, Mismatch, Referral, Vocabulary,
+};
 
 macro_rules! written_by_name {
     ($($name:ty),+) => {
@@ -17,15 +19,15 @@ macro_rules! written_by_name {
     };
 }
 
-written_by_name!(Level, Step, AddOn, Certainty, Voice, Danger, Direction, Fit, Kind, Mismatch, Referral);
+written_by_name!(Level, Step, AddOn, Certainty, Audience, Danger, Direction, MatchReason, Kind, Mismatch, Referral);
 
-impl Serialize for Adds {
+impl Serialize for AddOnSet {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.iter())
     }
 }
 
-impl<T: Closed + Serialize> Serialize for Many<T> {
+impl<T: Vocabulary + Serialize> Serialize for EnumSet<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.iter())
     }
@@ -47,5 +49,5 @@ macro_rules! written_by_fields {
 
 written_by_fields!(Range { low, high });
 written_by_fields!(Match { program, name, level, kind, fits, mismatches });
-written_by_fields!(Near { direction, program });
+written_by_fields!(Alternative { direction, program });
 written_by_fields!(Matches { fitting, missing, nearest, other, aftercare, referrals, safety });

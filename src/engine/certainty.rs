@@ -3,7 +3,7 @@
 
 use super::flow::Facts;
 use super::level::Level;
-use super::model::{Questionnaire, Set};
+use super::model::{OptionSet, Questionnaire};
 
 /// The levels that remain possible, whatever the unknown answers are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,10 +43,10 @@ impl Certainty {
     /// How sure the suggestion is for the answers whose replay is `facts`.
     pub fn of(q: &Questionnaire, facts: &Facts) -> Certainty {
         let (mut setting, mut unknown) = (0, 0);
-        for place in facts.path() {
-            if sets_level(q, place) {
+        for index in facts.path() {
+            if sets_level(q, index) {
                 setting += 1;
-                unknown += usize::from(is_unknown(q, facts, place));
+                unknown += usize::from(is_unknown(q, facts, index));
             }
         }
         let range = Range::of(facts);
@@ -67,23 +67,23 @@ impl Range {
     /// answer. The high end takes every unknown as [`super::Question::worst`], and so does a question that only an unknown
     /// answer keeps from being asked.
     pub fn of(facts: &Facts) -> Range {
-        Range { low: facts.placement.floor, high: facts.high }
+        Range { low: facts.placement.floor, high: facts.max_level }
     }
 }
 
 /// Whether the question at this place is asked, and its answer is not known.
-pub(super) fn is_unknown(q: &Questionnaire, facts: &Facts, place: usize) -> bool {
-    let question = q.at(place);
-    facts.asks(place) && question.unknown.holds(facts.known.and(question.all()))
+pub(super) fn is_unknown(q: &Questionnaire, facts: &Facts, index: usize) -> bool {
+    let question = q.question_at(index);
+    facts.asks(index) && question.unknown.contains_all(facts.answers.intersection(question.all()))
 }
 
 /// Whether the answer to the question at this place can set the level by itself: some floor reads it,
 /// and an unknown answer to it leaves something open.
-pub(super) fn sets_level(q: &Questionnaire, place: usize) -> bool {
-    let question = q.at(place);
-    question.mildest != question.worst && read_by_floors(q).meets(question.all())
+pub(super) fn sets_level(q: &Questionnaire, index: usize) -> bool {
+    let question = q.question_at(index);
+    question.mildest != question.worst && read_by_floors(q).intersects(question.all())
 }
 
-fn read_by_floors(q: &Questionnaire) -> Set {
-    q.named(|effect| effect.floor.is_some())
+fn read_by_floors(q: &Questionnaire) -> OptionSet {
+    q.options_read_by(|effect| effect.floor.is_some())
 }

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::certainty::{Certainty, Range};
-use super::explain::{Move, Reason, held, moves, reasons};
+use super::explain::{Counterfactual, Reason, counterfactuals, protective_answers, reasons};
 use super::flow::{Facts, replay};
 use super::level::Level;
 use super::model::{Answers, Questionnaire};
@@ -26,7 +26,7 @@ pub struct Evaluation<'a> {
     /// The indexes of the questions whose answers held the level down. None where no level is suggested.
     pub held: Vec<usize>,
     /// The nearest single answers that would move the level. None where no level is suggested.
-    pub moves: Vec<Move>,
+    pub moves: Vec<Counterfactual>,
     /// What was told about safety, and whether it holds the level. Nothing where no level is suggested.
     pub safety: Safety,
     /// The indexes of the questions that the level rests on. None where no level is suggested.
@@ -44,7 +44,7 @@ impl<'a> Evaluation<'a> {
             facts,
             range: Range::of(&facts),
             certainty: Certainty::of(questionnaire, &facts),
-            reasons: reasons(questionnaire, facts.known, &facts.placement),
+            reasons: reasons(questionnaire, facts.answers, &facts.placement),
             held: Vec::new(),
             moves: Vec::new(),
             safety: Safety::default(),
@@ -52,8 +52,8 @@ impl<'a> Evaluation<'a> {
             settled_by: Vec::new(),
         };
         if evaluation.level().is_some() {
-            evaluation.held = held(questionnaire, &facts);
-            evaluation.moves = moves(questionnaire, &facts);
+            evaluation.held = protective_answers(questionnaire, &facts);
+            evaluation.moves = counterfactuals(questionnaire, &facts);
             evaluation.safety = Safety::of(questionnaire, &facts);
             evaluation.rests_on = rests_on(questionnaire, &facts);
             evaluation.settled_by = settles(questionnaire, &facts);

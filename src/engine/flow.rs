@@ -1,7 +1,7 @@
 //! Which questions are asked, and where a visitor stands: computed anew from the answers each time.
 
 use super::level::Level;
-use super::model::{Answers, Clause, Question, Questionnaire, Rule, Set};
+use super::model::{Answers, Clause, OptionSet, Question, Questionnaire, Rule};
 use super::placement::Placement;
 
 /// What is known after replaying a set of answers.
@@ -9,11 +9,11 @@ use super::placement::Placement;
 pub struct Facts {
     /// The answers that count: those to questions that are asked. A question that is asked and not yet
     /// answered counts as unknown.
-    pub known: Set,
+    pub answers: OptionSet,
     /// The same, with each unknown answer at its most serious.
-    pub worst: Set,
+    pub pessimistic: OptionSet,
     /// The level that the rules would ask for then: the upper end of what the unknown answers leave open.
-    pub high: Level,
+    pub max_level: Level,
     /// The questions that are asked, one bit each, in the order of the table.
     pub asked: u32,
     /// The first question that is asked and not answered: where the visitor stands. `None` at the end.
@@ -21,15 +21,15 @@ pub struct Facts {
     /// What the rules say of what is known.
     pub placement: Placement,
     /// The options of questions whose conditions can no longer be met.
-    pub(super) shut: Set,
+    pub(super) unreachable: OptionSet,
     /// The same, with each unknown answer at its most serious.
-    pub(super) shut_at_worst: Set,
+    pub(super) shut_at_worst: OptionSet,
 }
 
 impl Facts {
     /// Whether the question at this place is asked.
-    pub const fn asks(&self, place: usize) -> bool {
-        self.asked >> place & 1 == 1
+    pub const fn asks(&self, index: usize) -> bool {
+        self.asked >> index & 1 == 1
     }
     /// The places of the questions asked, in order.
     pub fn path(&self) -> impl Iterator<Item = usize> + use<> {
@@ -43,94 +43,94 @@ impl Facts {
 /// earlier one is not answered yet, so that the facts are complete at every point of a visit.
 pub fn replay(q: &Questionnaire, answers: Answers) -> Facts {
     let mut facts = Facts::default();
-    for (place, question) in q.questions.iter().enumerate() {
-        let mut given = Set::NONE;
-        if asks(q, place, &facts) {
-            facts.asked |= 1 << place;
-            given = answers.and(question.all());
+    for (index, question) in q.questions.iter().enumerate() {
+        let mut given = OptionSet::NONE;
+        if asks(q, index, &facts) {
+            facts.asked |= 1 << index;
+            given = answers.intersection(question.all());
             if given.is_empty() {
-                facts.next = facts.next.or(Some(place));
+                facts.next = facts.next.or(Some(index));
                 given = question.unknown;
             }
         }
-        pass(q, place, given, &mut facts);
+        apply_answer(q, index, given, &mut facts);
     }
     finish(q, &mut facts);
     facts
 }
 
 /// Whether the question at this place is asked, after all before it.
-pub(super) fn asks(q: &Questionnaire, place: usize, facts: &Facts) -> bool {
-    facts.asked.count_ones() < q.most as u32
-        && q.at(place).asked.iter().all(|clause| clause.met(facts.known))
-        && matters(q, place, facts)
+pub(super) fn asks(q: &Questionnaire, index: usize, facts: &Facts) -> bool {
+    facts.asked.count_ones() < q.max_questions as u32
+        && q.question_at(index).visible_when.iter().all(|clause| clause.met(facts.answers))
+        && is_relevant(q, index, facts)
 }
 
 /// Takes what was answered at this place, and fires the rules that it decides.
-pub(super) fn pass(q: &Questionnaire, place: usize, given: Set, facts: &mut Facts) {
-    let question = q.at(place);
-    let unknown = given.meets(question.unknown) || given.is_empty() && hidden(question, facts);
+pub(super) fn apply_answer(q: &Questionnaire, index: usize, given: OptionSet, facts: &mut Facts) {
+    let question = q.question_at(index);
+    let unknown = given.intersects(question.unknown) || given.is_empty() && hidden(question, facts);
     let worst = if unknown { question.worst } else { given };
-    facts.known = facts.known.or(given);
-    facts.worst = facts.worst.or(worst);
-    for gated in bits(u128::from(q.index.gates[place])) {
-        let later = q.index.later[place].minus(question.all());
-        let lost = |facts: Set, shut: Set| {
-            let clauses = q.at(gated).asked.iter();
-            let mut read = clauses.filter(|clause| clause.options.meets(question.all()));
-            read.any(|clause| !can_hold(clause, facts, later.minus(shut)))
+    facts.answers = facts.answers.union(given);
+    facts.pessimistic = facts.pessimistic.union(worst);
+    for gated in bits(u128::from(q.index.gates[index])) {
+        let later = q.index.later[index].difference(question.all());
+        let lost = |facts: OptionSet, shut: OptionSet| {
+            let clauses = q.question_at(gated).visible_when.iter();
+            let mut read = clauses.filter(|clause| clause.options.intersects(question.all()));
+            read.any(|clause| !can_hold(clause, facts, later.difference(shut)))
         };
-        let all = q.at(gated).all();
-        if lost(facts.known, facts.shut) {
-            facts.shut = facts.shut.or(all);
+        let all = q.question_at(gated).all();
+        if lost(facts.answers, facts.unreachable) {
+            facts.unreachable = facts.unreachable.union(all);
         }
-        if lost(facts.worst, facts.shut_at_worst) {
-            facts.shut_at_worst = facts.shut_at_worst.or(all);
+        if lost(facts.pessimistic, facts.shut_at_worst) {
+            facts.shut_at_worst = facts.shut_at_worst.union(all);
         }
     }
     // Most mild answers are named by no rule, and so bring nothing about.
-    if given.or(worst).meets(q.index.named) {
-        fire(q, q.index.fires[place], facts);
-        fire(q, q.index.waiting, facts);
+    if given.union(worst).intersects(q.index.named) {
+        fire_rules(q, q.index.fires[index], facts);
+        fire_rules(q, q.index.waiting, facts);
     } else {
-        fire(q, q.index.fires[place] & q.index.unwanted, facts);
+        fire_rules(q, q.index.fires[index] & q.index.unwanted, facts);
     }
 }
 
 /// Whether only an unknown answer keeps the question from being asked. Its own answer is then unknown too, and widens the
 /// range.
 fn hidden(question: &Question, facts: &Facts) -> bool {
-    let met = |facts: Set| question.asked.iter().all(|clause| clause.met(facts));
-    facts.worst != facts.known && !met(facts.known) && met(facts.worst)
+    let met = |facts: OptionSet| question.visible_when.iter().all(|clause| clause.met(facts));
+    facts.pessimistic != facts.answers && !met(facts.answers) && met(facts.pessimistic)
 }
 
 /// Whether the clause holds, or may yet hold where these options can still be chosen.
-fn can_hold(clause: &Clause, facts: Set, open: Set) -> bool {
-    clause.met(facts) || clause.wanted && clause.options.meets(open)
+fn can_hold(clause: &Clause, facts: OptionSet, open: OptionSet) -> bool {
+    clause.met(facts) || clause.wanted && clause.options.intersects(open)
 }
 
 /// Fires the rules that are known to fire only at the end.
 pub(super) fn finish(q: &Questionnaire, facts: &mut Facts) {
-    fire(q, q.index.within, facts);
+    fire_rules(q, q.index.within, facts);
 }
 
 /// Fires those of these rules whose clauses hold: of what is known, and for the upper end of the range at worst.
-fn fire(q: &Questionnaire, rules: u128, facts: &mut Facts) {
-    let sure = facts.known == facts.worst;
+fn fire_rules(q: &Questionnaire, rules: u128, facts: &mut Facts) {
+    let sure = facts.answers == facts.pessimistic;
     let mut rest = rules & !facts.placement.fired;
     while rest != 0 {
-        let place = rest.trailing_zeros() as usize;
+        let index = rest.trailing_zeros() as usize;
         rest &= rest - 1;
-        let rule = &q.rules[place];
-        if rule.fires(facts.placement.floor, facts.known) {
-            facts.placement.fire(place, rule);
-            facts.high = facts.high.max(facts.placement.floor);
+        let rule = &q.rules[index];
+        if rule.fires(facts.placement.floor, facts.answers) {
+            facts.placement.fire(index, rule);
+            facts.max_level = facts.max_level.max(facts.placement.floor);
         } else if !sure
             && let Some(floor) = rule.effect.floor
-            && floor > facts.high
-            && rule.fires(facts.high, facts.worst)
+            && floor > facts.max_level
+            && rule.fires(facts.max_level, facts.pessimistic)
         {
-            facts.high = floor;
+            facts.max_level = floor;
         }
     }
 }
@@ -140,37 +140,51 @@ fn fire(q: &Questionnaire, rules: u128, facts: &mut Facts) {
 ///
 /// It could where some rule that reads it is still open and would add to what is asked for already; or would raise
 /// the upper end of the range, were every unknown answer at its most serious.
-fn matters(q: &Questionnaire, place: usize, facts: &Facts) -> bool {
-    let later = q.index.later[place];
+fn is_relevant(q: &Questionnaire, index: usize, facts: &Facts) -> bool {
+    let later = q.index.later[index];
     // At worst a question can be answered that is asked, and one that only an unknown answer hides.
-    decides(q, place, later.minus(facts.shut), later.minus(facts.shut.and(facts.shut_at_worst)), facts)
+    can_affect_outcome(
+        q,
+        index,
+        later.difference(facts.unreachable),
+        later.difference(facts.unreachable.intersection(facts.shut_at_worst)),
+        facts,
+    )
 }
 
 /// The same of a question, or of a later one that it brings about, where these options can still be answered, or these
 /// with each unknown answer at its most serious.
-fn decides(q: &Questionnaire, place: usize, open: Set, open_at_worst: Set, facts: &Facts) -> bool {
-    let all = q.at(place).all();
-    bits(q.index.reads[place]).any(|at| {
+fn can_affect_outcome(
+    q: &Questionnaire,
+    index: usize,
+    open: OptionSet,
+    open_at_worst: OptionSet,
+    facts: &Facts,
+) -> bool {
+    let all = q.question_at(index).all();
+    bits(q.index.reads[index]).any(|at| {
         let rule = &q.rules[at];
-        let decides = |facts: Set, open: Set| {
+        let decides = |facts: OptionSet, open: OptionSet| {
             let mut decides = false;
             rule.when.iter().all(|clause| {
-                decides |= clause.options.meets(all) && !clause.met(facts);
+                decides |= clause.options.intersects(all) && !clause.met(facts);
                 can_hold(clause, facts, open)
             }) && decides
-                && !bits(q.index.shadows[at]).any(|other| covers(rule, &q.rules[other], all, facts))
+                && !bits(q.index.subsumed_by[at]).any(|other| is_subsumed(rule, &q.rules[other], all, facts))
         };
-        let raises = rule.effect.floor.is_some_and(|floor| floor > facts.high) && facts.high <= rule.within;
-        facts.placement.gains(rule) && decides(facts.known, open)
-            || raises && facts.worst != facts.known && decides(facts.worst, open_at_worst)
-    }) || bits(u128::from(q.index.gates[place]))
-        .any(|later| open_at_worst.meets(q.at(later).all()) && decides(q, later, open, open_at_worst, facts))
+        let raises =
+            rule.effect.floor.is_some_and(|floor| floor > facts.max_level) && facts.max_level <= rule.max_level;
+        facts.placement.would_add(rule) && decides(facts.answers, open)
+            || raises && facts.pessimistic != facts.answers && decides(facts.pessimistic, open_at_worst)
+    }) || bits(u128::from(q.index.gates[index])).any(|later| {
+        open_at_worst.intersects(q.question_at(later).all()) && can_affect_outcome(q, later, open, open_at_worst, facts)
+    })
 }
 
 /// Whether the other rule, which does as much, fires wherever this one does, whatever is answered to this question.
-fn covers(rule: &Rule, other: &Rule, question: Set, facts: Set) -> bool {
-    let same = |clause: &Clause| rule.when.iter().any(|own| !own.met(facts) && clause.covers(own));
-    other.when.iter().all(|clause| clause.met(facts) || !clause.options.meets(question) && same(clause))
+fn is_subsumed(rule: &Rule, other: &Rule, question: OptionSet, facts: OptionSet) -> bool {
+    let same = |clause: &Clause| rule.when.iter().any(|own| !own.met(facts) && clause.includes(own));
+    other.when.iter().all(|clause| clause.met(facts) || !clause.options.intersects(question) && same(clause))
 }
 
 /// The places of the bits set, from the lowest.

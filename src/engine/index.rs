@@ -2,25 +2,25 @@
 //! questions looks only at the rules that an answer can decide.
 
 use super::level::Level;
-use super::model::{Clause, Question, Questionnaire, Rule, Set};
+use super::model::{Clause, OptionSet, Question, Questionnaire, Rule};
 
 /// For each question and rule, by place, which others it has to do with: one bit each.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Index {
     /// For each question, the rules that read it.
-    pub reads: [u128; Questionnaire::MOST_QUESTIONS],
+    pub reads: [u128; Questionnaire::MAX_QUESTIONS],
     /// For each question, the rules that it can fire: those that read it, and of which each clause can be met by then.
     /// What is met by a choice stays so, and what is met by no choice is known only when the last is made.
-    pub fires: [u128; Questionnaire::MOST_QUESTIONS],
+    pub fires: [u128; Questionnaire::MAX_QUESTIONS],
     /// For each question, the later questions that are asked only because of some answer to it.
-    pub gates: [u32; Questionnaire::MOST_QUESTIONS],
+    pub gates: [u32; Questionnaire::MAX_QUESTIONS],
     /// For each question, the options of it and of all after it.
-    pub later: [Set; Questionnaire::MOST_QUESTIONS],
+    pub later: [OptionSet; Questionnaire::MAX_QUESTIONS],
     /// For each rule, the others that do as much and have a clause with as many options: where such a one stays open
     /// whatever is answered now, the rule may have nothing to add.
-    pub shadows: [u128; Questionnaire::MOST_RULES],
+    pub subsumed_by: [u128; Questionnaire::MAX_RULES],
     /// The options that rules want.
-    pub named: Set,
+    pub named: OptionSet,
     /// The rules with a clause about what is not chosen.
     pub unwanted: u128,
     /// The rules that wait until the others reach some level.
@@ -32,15 +32,15 @@ pub(super) struct Index {
 impl Index {
     /// The index of these tables.
     pub const fn of(questions: &[Question], rules: &[Rule]) -> Index {
-        const N: usize = Questionnaire::MOST_QUESTIONS;
-        const R: usize = Questionnaire::MOST_RULES;
+        const N: usize = Questionnaire::MAX_QUESTIONS;
+        const R: usize = Questionnaire::MAX_RULES;
         let mut index = Index {
             reads: [0; N],
             fires: [0; N],
             gates: [0; N],
-            later: [Set::NONE; N],
-            shadows: [0; R],
-            named: Set::NONE,
+            later: [OptionSet::NONE; N],
+            subsumed_by: [0; R],
+            named: OptionSet::NONE,
             unwanted: 0,
             waiting: 0,
             within: 0,
@@ -51,27 +51,27 @@ impl Index {
             while at < rules[rule].when.len() {
                 let clause = &rules[rule].when[at];
                 if clause.wanted {
-                    index.named = index.named.or(clause.options);
+                    index.named = index.named.union(clause.options);
                 } else {
                     index.unwanted |= 1 << rule;
                 }
                 at += 1;
             }
-            if (rules[rule].within as u8) < Level::DayAndNight as u8 {
+            if (rules[rule].max_level as u8) < Level::DayAndNight as u8 {
                 index.within |= 1 << rule;
-            } else if rules[rule].reached as u8 > 0 {
+            } else if rules[rule].min_level as u8 > 0 {
                 index.waiting |= 1 << rule;
             }
             rule += 1;
         }
-        let mut later = Set::NONE;
+        let mut later = OptionSet::NONE;
         let mut at = least(questions.len(), N);
         while at > 0 {
             at -= 1;
             let all = questions[at].all();
             let mut other = at + 1;
             while other < least(questions.len(), N) {
-                if reads(questions[other].asked, all, true) {
+                if reads(questions[other].visible_when, all, true) {
                     index.gates[at] |= 1 << other;
                 }
                 other += 1;
@@ -87,7 +87,7 @@ impl Index {
                 rule += 1;
             }
             index.fires[at] &= !index.conditional();
-            later = later.or(all);
+            later = later.union(all);
             index.later[at] = later;
         }
         let count = least(rules.len(), R);
@@ -95,7 +95,7 @@ impl Index {
         while pair < count * count {
             let (rule, other) = (pair / count, pair % count);
             if rule != other && index.conditional() >> other & 1 == 0 {
-                index.shadows[rule] |= (shadows(&rules[other], &rules[rule]) as u128) << other;
+                index.subsumed_by[rule] |= (shadows(&rules[other], &rules[rule]) as u128) << other;
             }
             pair += 1;
         }
@@ -120,17 +120,17 @@ const fn shadows(first: &Rule, second: &Rule) -> bool {
     let mut shares = false;
     let mut pair = 0;
     while pair < first.when.len() * second.when.len() {
-        shares |= first.when[pair % first.when.len()].covers(&second.when[pair / first.when.len()]);
+        shares |= first.when[pair % first.when.len()].includes(&second.when[pair / first.when.len()]);
         pair += 1;
     }
-    shares && floor && some.step.is_none() && !some.no_level && some.adds.0 & !all.adds.0 == 0
+    shares && floor && some.step.is_none() && !some.no_level && some.add_ons.0 & !all.add_ons.0 == 0
 }
 
 /// Whether one of the clauses that want, or do not want, something names one of these options.
-const fn reads(clauses: &[Clause], options: Set, wanted: bool) -> bool {
+const fn reads(clauses: &[Clause], options: OptionSet, wanted: bool) -> bool {
     let mut at = 0;
     while at < clauses.len() {
-        if clauses[at].wanted == wanted && clauses[at].options.meets(options) {
+        if clauses[at].wanted == wanted && clauses[at].options.intersects(options) {
             return true;
         }
         at += 1;
@@ -139,11 +139,11 @@ const fn reads(clauses: &[Clause], options: Set, wanted: bool) -> bool {
 }
 
 /// Whether the clauses can all be met before any of these later options is chosen.
-const fn decided(clauses: &[Clause], later: Set) -> bool {
+const fn decided(clauses: &[Clause], later: OptionSet) -> bool {
     let mut at = 0;
     while at < clauses.len() {
-        let before = clauses[at].options.minus(later);
-        if before.is_empty() || !clauses[at].wanted && clauses[at].options.meets(later) {
+        let before = clauses[at].options.difference(later);
+        if before.is_empty() || !clauses[at].wanted && clauses[at].options.intersects(later) {
             return false;
         }
         at += 1;

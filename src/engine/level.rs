@@ -29,7 +29,7 @@ impl Level {
     }
     /// The next less intensive level, if there is one.
     pub fn below(self) -> Option<Level> {
-        (self as usize).checked_sub(1).map(|place| Level::ALL[place])
+        (self as usize).checked_sub(1).map(|index| Level::ALL[index])
     }
 }
 
@@ -104,7 +104,7 @@ impl AddOn {
         AddOn::Aftercare,
     ];
     /// The add-ons that a more serious answer may never take away.
-    pub const SAFETY: Adds = Adds::NONE
+    pub const SAFETY: AddOnSet = AddOnSet::NONE
         .with(AddOn::SafetyPlan)
         .with(AddOn::DomesticViolence)
         .with(AddOn::Naloxone)
@@ -134,26 +134,26 @@ impl AddOn {
 
 /// A set of add-ons.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Adds(pub u16);
+pub struct AddOnSet(pub u16);
 
-impl Adds {
+impl AddOnSet {
     /// No add-on.
-    pub const NONE: Adds = Adds(0);
+    pub const NONE: AddOnSet = AddOnSet(0);
     /// The set with one more.
-    pub const fn with(self, add: AddOn) -> Adds {
-        Adds(self.0 | 1 << add as u16)
+    pub const fn with(self, add: AddOn) -> AddOnSet {
+        AddOnSet(self.0 | 1 << add as u16)
     }
     /// The add-ons of either set.
-    pub const fn or(self, other: Adds) -> Adds {
-        Adds(self.0 | other.0)
+    pub const fn or(self, other: AddOnSet) -> AddOnSet {
+        AddOnSet(self.0 | other.0)
     }
     /// The add-ons of both sets.
-    pub const fn and(self, other: Adds) -> Adds {
-        Adds(self.0 & other.0)
+    pub const fn and(self, other: AddOnSet) -> AddOnSet {
+        AddOnSet(self.0 & other.0)
     }
     /// The add-ons of this set that are not in the other.
-    pub const fn minus(self, other: Adds) -> Adds {
-        Adds(self.0 & !other.0)
+    pub const fn minus(self, other: AddOnSet) -> AddOnSet {
+        AddOnSet(self.0 & !other.0)
     }
     /// Whether the add-on is in the set.
     pub const fn has(self, add: AddOn) -> bool {
@@ -167,11 +167,11 @@ impl Adds {
 
 #[cfg(test)]
 mod tests {
-    use super::{AddOn, Adds, Level};
+    use super::{AddOn, AddOnSet, Level};
 
     #[test]
     fn an_add_on_is_in_a_set_once() {
-        let both = Adds::NONE.with(AddOn::Naloxone).with(AddOn::Housing);
+        let both = AddOnSet::NONE.with(AddOn::Naloxone).with(AddOn::Housing);
         assert_eq!(both.with(AddOn::Housing), both);
         assert_eq!(both.or(both), both);
         assert_eq!(both.iter().count(), 2);

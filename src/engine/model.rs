@@ -4,51 +4,51 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::index::Index;
-use super::level::{Adds, Level, Step};
+use super::level::{AddOnSet, Level, Step};
 
 /// A set of options of one questionnaire, one bit an option, numbered in the order of the tables.
 ///
 /// Answers, facts and conditions are all sets of this kind, so that a condition is decided by
-/// intersecting two of them. A questionnaire has at most [`Set::MOST`] options.
+/// intersecting two of them. A questionnaire has at most [`OptionSet::MAX_OPTIONS`] options.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Set(pub u128);
+pub struct OptionSet(pub u128);
 
-impl Set {
+impl OptionSet {
     /// How many options a questionnaire can have.
-    pub const MOST: usize = 128;
+    pub const MAX_OPTIONS: usize = 128;
     /// No option.
-    pub const NONE: Set = Set(0);
+    pub const NONE: OptionSet = OptionSet(0);
 
     /// The set of one option, by its number.
-    pub const fn one(option: usize) -> Set {
-        Set(1_u128.wrapping_shl(option as u32))
+    pub const fn single(option: usize) -> OptionSet {
+        OptionSet(1_u128.wrapping_shl(option as u32))
     }
     /// The options from number `first` on, `count` of them.
-    pub const fn run(first: usize, count: usize) -> Set {
+    pub const fn range(first: usize, count: usize) -> OptionSet {
         if count == 0 {
-            return Set::NONE;
+            return OptionSet::NONE;
         }
         // Numbers that no set has wrap around: `check` names them, and nothing fails before it can.
-        Set(u128::MAX.wrapping_shr(128_u32.wrapping_sub(count as u32)).wrapping_shl(first as u32))
+        OptionSet(u128::MAX.wrapping_shr(128_u32.wrapping_sub(count as u32)).wrapping_shl(first as u32))
     }
     /// The options in either set.
-    pub const fn or(self, other: Set) -> Set {
-        Set(self.0 | other.0)
+    pub const fn union(self, other: OptionSet) -> OptionSet {
+        OptionSet(self.0 | other.0)
     }
     /// The options in both sets.
-    pub const fn and(self, other: Set) -> Set {
-        Set(self.0 & other.0)
+    pub const fn intersection(self, other: OptionSet) -> OptionSet {
+        OptionSet(self.0 & other.0)
     }
     /// The options of this set that are not in the other.
-    pub const fn minus(self, other: Set) -> Set {
-        Set(self.0 & !other.0)
+    pub const fn difference(self, other: OptionSet) -> OptionSet {
+        OptionSet(self.0 & !other.0)
     }
     /// Whether the two sets share an option.
-    pub const fn meets(self, other: Set) -> bool {
+    pub const fn intersects(self, other: OptionSet) -> bool {
         self.0 & other.0 != 0
     }
     /// Whether every option of the other set is in this one.
-    pub const fn holds(self, other: Set) -> bool {
+    pub const fn contains_all(self, other: OptionSet) -> bool {
         other.0 & !self.0 == 0
     }
     /// Whether no option is in the set.
@@ -65,13 +65,13 @@ impl Set {
         core::iter::from_fn(move || {
             let next = rest.trailing_zeros() as usize;
             rest &= rest.wrapping_sub(1);
-            (next < Set::MOST).then_some(next)
+            (next < OptionSet::MAX_OPTIONS).then_some(next)
         })
     }
 }
 
 /// Every option that a visitor has chosen, for questions that are still asked and for those that no longer are.
-pub type Answers = Set;
+pub type Answers = OptionSet;
 
 /// One condition: some option of the set was chosen (or, if not `wanted`, none of them was).
 ///
@@ -80,19 +80,19 @@ pub type Answers = Set;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Clause {
     /// The options that decide it, of one question or of several.
-    pub options: Set,
+    pub options: OptionSet,
     /// Whether one of them has to be chosen, or none.
     pub wanted: bool,
 }
 
 impl Clause {
     /// Whether the clause holds of these facts.
-    pub const fn met(self, facts: Set) -> bool {
-        self.options.meets(facts) == self.wanted
+    pub const fn met(self, facts: OptionSet) -> bool {
+        self.options.intersects(facts) == self.wanted
     }
     /// Whether it is met wherever the other is, since it wants the same options or more of them.
-    pub(super) const fn covers(&self, other: &Clause) -> bool {
-        self.wanted && other.wanted && self.options.holds(other.options)
+    pub(super) const fn includes(&self, other: &Clause) -> bool {
+        self.wanted && other.wanted && self.options.contains_all(other.options)
     }
 }
 
@@ -116,22 +116,22 @@ pub struct Question<'a> {
     pub id: &'a str,
     /// Stable public names of the options, in the order in which they are shown.
     pub options: &'a [&'a str],
-    /// The number of the first option in a [`Set`].
+    /// The number of the first option in a [`OptionSet`].
     pub first: usize,
     /// Whether several options can be chosen together.
     pub many: bool,
     /// How the options compare.
     pub order: Order<'a>,
     /// When it is asked: all of these hold. Only earlier questions may be named.
-    pub asked: &'a [Clause],
+    pub visible_when: &'a [Clause],
     /// The options that say that the answer is not known: `unsure` and `skip`.
-    pub unknown: Set,
+    pub unknown: OptionSet,
     /// Options that cannot be chosen together with another one.
-    pub alone: Set,
+    pub exclusive: OptionSet,
     /// What an unknown answer could be, at its mildest.
-    pub mildest: Set,
+    pub mildest: OptionSet,
     /// What an unknown answer could be, at its most serious.
-    pub worst: Set,
+    pub worst: OptionSet,
 }
 
 impl<'a> Question<'a> {
@@ -139,39 +139,53 @@ impl<'a> Question<'a> {
     ///
     /// `first` is the number of its first option: the count of all options of the questions before it.
     /// Options named `unsure` and `skip` are the unknown ones and stand last. An unknown answer stands
-    /// for anything from the first option to the last known one, unless [`Question::stands_for`] says otherwise.
+    /// for anything from the first option to the last known one, unless [`Question::unknown_bounds`] says otherwise.
     pub const fn new(id: &'a str, first: usize, options: &'a [&'a str]) -> Question<'a> {
         let mut known = options.len();
         while known > 0 && (same(options[known - 1], "unsure") || same(options[known - 1], "skip")) {
             known -= 1;
         }
-        let unknown = Set::run(first + known, options.len() - known);
-        let (mildest, worst) =
-            if known == 0 { (Set::NONE, Set::NONE) } else { (Set::one(first), Set::one(first + known - 1)) };
-        let alone = Set::run(first, options.len());
-        Question { id, options, first, many: false, order: Order::Scale, asked: &[], unknown, alone, mildest, worst }
+        let unknown = OptionSet::range(first + known, options.len() - known);
+        let (mildest, worst) = if known == 0 {
+            (OptionSet::NONE, OptionSet::NONE)
+        } else {
+            (OptionSet::single(first), OptionSet::single(first + known - 1))
+        };
+        let alone = OptionSet::range(first, options.len());
+        Question {
+            id,
+            options,
+            first,
+            many: false,
+            order: Order::Scale,
+            visible_when: &[],
+            unknown,
+            exclusive: alone,
+            mildest,
+            worst,
+        }
     }
     /// Options can be chosen together. `none` and `any`, where present, and the unknown ones stand alone.
     pub const fn many(mut self) -> Question<'a> {
         self.many = true;
         self.order = Order::Together;
-        self.alone = self.unknown;
-        let mut place = 0;
-        while place < self.options.len() {
-            if same(self.options[place], "none") || same(self.options[place], "any") {
-                self.alone = self.alone.or(Set::one(self.first + place));
+        self.exclusive = self.unknown;
+        let mut index = 0;
+        while index < self.options.len() {
+            if same(self.options[index], "none") || same(self.options[index], "any") {
+                self.exclusive = self.exclusive.union(OptionSet::single(self.first + index));
             }
-            place += 1;
+            index += 1;
         }
         self
     }
     /// These options, which stand last, say that the answer is not known. What an unknown answer stands for then ends
     /// before them.
-    pub const fn unknown(mut self, unknown: Set) -> Question<'a> {
+    pub const fn unknown(mut self, unknown: OptionSet) -> Question<'a> {
         self.unknown = unknown;
         let known = self.options.len() - unknown.len();
         if known > 0 {
-            self.worst = Set::one(self.first + known - 1);
+            self.worst = OptionSet::single(self.first + known - 1);
         }
         self
     }
@@ -181,58 +195,58 @@ impl<'a> Question<'a> {
         self
     }
     /// It is asked only where all of these hold.
-    pub const fn asked(mut self, asked: &'a [Clause]) -> Question<'a> {
-        self.asked = asked;
+    pub const fn visible_when(mut self, asked: &'a [Clause]) -> Question<'a> {
+        self.visible_when = asked;
         self
     }
     /// What an unknown answer could be, at its mildest and at its most serious.
-    pub const fn stands_for(mut self, mildest: Set, worst: Set) -> Question<'a> {
+    pub const fn unknown_bounds(mut self, mildest: OptionSet, worst: OptionSet) -> Question<'a> {
         self.mildest = mildest;
         self.worst = worst;
         self
     }
     /// All options of the question.
-    pub const fn all(&self) -> Set {
-        Set::run(self.first, self.options.len())
+    pub const fn all(&self) -> OptionSet {
+        OptionSet::range(self.first, self.options.len())
     }
     /// The set of one option of this question, by its name.
-    pub fn option(&self, id: &str) -> Option<Set> {
-        let place = self.options.iter().position(|o| *o == id)?;
-        Some(Set::one(self.first + place))
+    pub fn option(&self, id: &str) -> Option<OptionSet> {
+        let index = self.options.iter().position(|o| *o == id)?;
+        Some(OptionSet::single(self.first + index))
     }
     /// The answers one step milder than `given`, a known answer to this question.
     ///
     /// For a choose-all question that is the answer with one choice taken back (or `none`, where that is an option).
-    pub fn milder(&self, given: Set) -> Vec<Set> {
-        let given = given.and(self.all());
-        if given.is_empty() || given.meets(self.unknown) {
+    pub fn milder(&self, given: OptionSet) -> Vec<OptionSet> {
+        let given = given.intersection(self.all());
+        if given.is_empty() || given.intersects(self.unknown) {
             return Vec::new();
         }
         match self.order {
             Order::Free => Vec::new(),
             Order::Scale => {
-                let place = given.0.trailing_zeros() as usize;
-                if place == self.first { Vec::new() } else { vec![Set::one(place - 1)] }
+                let index = given.0.trailing_zeros() as usize;
+                if index == self.first { Vec::new() } else { vec![OptionSet::single(index - 1)] }
             }
             Order::Pairs(pairs) => {
                 let mut below = Vec::new();
                 for (lower, upper) in pairs {
-                    if Set::one(self.first + upper) == given {
-                        below.push(Set::one(self.first + lower));
+                    if OptionSet::single(self.first + upper) == given {
+                        below.push(OptionSet::single(self.first + lower));
                     }
                 }
                 below
             }
             Order::Together => {
-                let none = self.option("none").unwrap_or(Set::NONE);
-                if given.meets(none) {
+                let none = self.option("none").unwrap_or(OptionSet::NONE);
+                if given.intersects(none) {
                     Vec::new()
                 } else if given.len() == 1 {
                     if none.is_empty() { Vec::new() } else { vec![none] }
                 } else {
                     let mut fewer = Vec::new();
                     for option in given.iter() {
-                        fewer.push(given.minus(Set::one(option)));
+                        fewer.push(given.difference(OptionSet::single(option)));
                     }
                     fewer
                 }
@@ -249,7 +263,7 @@ pub struct Effect {
     /// A first step.
     pub step: Option<Step>,
     /// Add-ons.
-    pub adds: Adds,
+    pub add_ons: AddOnSet,
     /// No level is suggested at all: this is not for a program for teens or adults.
     pub no_level: bool,
 }
@@ -269,9 +283,9 @@ pub struct Rule<'a> {
     /// All of these hold.
     pub when: &'a [Clause],
     /// It fires only where the other rules reach at least this level.
-    pub reached: Level,
+    pub min_level: Level,
     /// It fires only where the other rules reach no more than this level.
-    pub within: Level,
+    pub max_level: Level,
     /// What it does.
     pub effect: Effect,
     /// Ids of the sources that it rests on.
@@ -280,8 +294,8 @@ pub struct Rule<'a> {
 
 impl Rule<'_> {
     /// Whether it fires on these facts, where the other rules reach this level.
-    pub(super) fn fires(&self, reached: Level, facts: Set) -> bool {
-        reached >= self.reached && reached <= self.within && self.when.iter().all(|clause| clause.met(facts))
+    pub(super) fn fires(&self, reached: Level, facts: OptionSet) -> bool {
+        reached >= self.min_level && reached <= self.max_level && self.when.iter().all(|clause| clause.met(facts))
     }
 }
 
@@ -290,21 +304,21 @@ impl Rule<'_> {
 pub struct Questionnaire<'a> {
     /// Version of the rule set, printed with every outcome.
     pub version: &'a str,
-    /// In the order in which they are asked. At most [`Questionnaire::MOST_QUESTIONS`].
+    /// In the order in which they are asked. At most [`Questionnaire::MAX_QUESTIONS`].
     pub questions: &'a [Question<'a>],
-    /// At most [`Questionnaire::MOST_RULES`].
+    /// At most [`Questionnaire::MAX_RULES`].
     pub rules: &'a [Rule<'a>],
     /// No visitor is asked more questions than this: the last ones give way.
-    pub most: usize,
+    pub max_questions: usize,
     /// Which rules and questions read which: worked out once, by [`Questionnaire::new`].
     pub(super) index: Index,
 }
 
 impl<'a> Questionnaire<'a> {
     /// How many rules a questionnaire can have.
-    pub const MOST_RULES: usize = 128;
+    pub const MAX_RULES: usize = 128;
     /// How many questions a questionnaire can have.
-    pub const MOST_QUESTIONS: usize = 32;
+    pub const MAX_QUESTIONS: usize = 32;
 
     /// A questionnaire of these tables. Rules and questions beyond the limits are not read; `check` names them.
     pub const fn new(
@@ -314,13 +328,13 @@ impl<'a> Questionnaire<'a> {
         most: usize,
     ) -> Questionnaire<'a> {
         let index = Index::of(questions, rules);
-        Questionnaire { version, questions, rules, most, index }
+        Questionnaire { version, questions, rules, max_questions: most, index }
     }
 
     /// The question at that place. One copy of it: each place that is looked up can be out of reach.
     #[inline(never)]
-    pub fn at(&self, place: usize) -> &'a Question<'a> {
-        &self.questions[place]
+    pub fn question_at(&self, index: usize) -> &'a Question<'a> {
+        &self.questions[index]
     }
     /// The question of that name.
     pub fn question(&self, id: &str) -> Option<&'a Question<'a>> {
@@ -328,15 +342,18 @@ impl<'a> Questionnaire<'a> {
     }
     /// The question that an option number belongs to, and the option's name.
     pub fn owner(&self, option: usize) -> Option<(&'a Question<'a>, &'a str)> {
-        self.questions.iter().find(|q| q.all().meets(Set::one(option))).map(|q| (q, q.options[option - q.first]))
+        self.questions
+            .iter()
+            .find(|q| q.all().intersects(OptionSet::single(option)))
+            .map(|q| (q, q.options[option - q.first]))
     }
     /// The options that rules with such an effect name.
-    pub fn named(&self, effect: fn(&Effect) -> bool) -> Set {
-        let mut named = Set::NONE;
+    pub fn options_read_by(&self, effect: fn(&Effect) -> bool) -> OptionSet {
+        let mut named = OptionSet::NONE;
         for rule in self.rules {
             if effect(&rule.effect) {
                 for clause in rule.when {
-                    named = named.or(clause.options);
+                    named = named.union(clause.options);
                 }
             }
         }
@@ -344,7 +361,7 @@ impl<'a> Questionnaire<'a> {
     }
     /// The rules of a fired set, in order.
     pub fn fired(&self, fired: u128) -> impl Iterator<Item = &'a Rule<'a>> + use<'a> {
-        self.rules.iter().enumerate().filter(move |(place, _)| fired >> place & 1 == 1).map(|(_, r)| r)
+        self.rules.iter().enumerate().filter(move |(index, _)| fired >> index & 1 == 1).map(|(_, r)| r)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Which rules fire on a set of facts, and what they add up to.
 
-use super::level::{Adds, Level, Step};
-use super::model::{Questionnaire, Rule, Set};
+use super::level::{AddOnSet, Level, Step};
+use super::model::{OptionSet, Questionnaire, Rule};
 
 /// What the rules say of a set of facts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub struct Placement {
     /// The first steps asked for, one bit each ([`Placement::has`]).
     pub steps: u8,
     /// The add-ons asked for.
-    pub adds: Adds,
+    pub add_ons: AddOnSet,
     /// A rule said that no level is to be suggested.
     pub no_level: bool,
 }
@@ -29,23 +29,23 @@ impl Placement {
     }
     /// Whether the rule would add something to what is asked for already. A first step always does: each one
     /// comes with its own reason and its own advice, such as not to stop suddenly.
-    pub(super) fn gains(&self, rule: &Rule) -> bool {
+    pub(super) fn would_add(&self, rule: &Rule) -> bool {
         let effect = &rule.effect;
-        self.floor <= rule.within
+        self.floor <= rule.max_level
             && (effect.floor.is_some_and(|floor| floor > self.floor)
                 || effect.step.is_some()
-                || effect.adds.0 & !self.adds.0 != 0
+                || effect.add_ons.0 & !self.add_ons.0 != 0
                 || effect.no_level && !self.no_level)
     }
-    pub(super) fn fire(&mut self, place: usize, rule: &Rule) {
-        self.fired |= 1 << place;
+    pub(super) fn fire(&mut self, index: usize, rule: &Rule) {
+        self.fired |= 1 << index;
         if let Some(floor) = rule.effect.floor {
             self.floor = self.floor.max(floor);
         }
         if let Some(step) = rule.effect.step {
             self.steps |= 1 << step as u8;
         }
-        self.adds = self.adds.or(rule.effect.adds);
+        self.add_ons = self.add_ons.or(rule.effect.add_ons);
         self.no_level |= rule.effect.no_level;
     }
 }
@@ -55,13 +55,13 @@ impl Placement {
 ///
 /// An unknown answer fires only the rules that name the unknown, so the floor is the least that the
 /// known answers ask for.
-pub fn place(q: &Questionnaire, known: Set) -> Placement {
+pub fn evaluate_rules(q: &Questionnaire, known: OptionSet) -> Placement {
     let mut placement = Placement::default();
     // Those that look at the level come after those that set it; those that hold only up to one, last of all.
     for group in [!q.index.conditional(), q.index.waiting, q.index.within] {
-        for (place, rule) in q.rules.iter().enumerate() {
-            if group >> place & 1 == 1 && rule.fires(placement.floor, known) {
-                placement.fire(place, rule);
+        for (index, rule) in q.rules.iter().enumerate() {
+            if group >> index & 1 == 1 && rule.fires(placement.floor, known) {
+                placement.fire(index, rule);
             }
         }
     }

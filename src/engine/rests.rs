@@ -6,7 +6,7 @@ use super::certainty::{Certainty, is_unknown, sets_level};
 use super::explain::{known_answers, reasons};
 use super::flow::{Facts, replay};
 use super::level::{AddOn, Level};
-use super::model::{Questionnaire, Rule, Set};
+use super::model::{OptionSet, Questionnaire, Rule};
 
 /// What was told about safety.
 ///
@@ -15,7 +15,7 @@ use super::model::{Questionnaire, Rule, Set};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Safety {
     /// The answers that brought a first step or a safety plan.
-    pub answers: Set,
+    pub answers: OptionSet,
     /// Whether some rule that holds the level rests on one of them.
     pub holds: bool,
 }
@@ -23,31 +23,32 @@ pub struct Safety {
 impl Safety {
     /// What was told about safety in the answers whose replay is `facts`.
     pub fn of(q: &Questionnaire, facts: &Facts) -> Safety {
-        let reasons = reasons(q, facts.known, &facts.placement);
+        let reasons = reasons(q, facts.answers, &facts.placement);
         let mut safety = Safety::default();
         for reason in &reasons {
             if is_safety_rule(reason.rule) {
-                safety.answers = safety.answers.or(reason.answers);
+                safety.answers = safety.answers.union(reason.answers);
             }
         }
         let level = facts.placement.floor;
         safety.holds =
-            level > Level::Outpatient && reasons.iter().any(|it| it.holds && it.answers.meets(safety.answers));
+            level > Level::Outpatient && reasons.iter().any(|it| it.holds && it.answers.intersects(safety.answers));
         safety
     }
 }
 
 /// Whether the rule is about safety: it asks for a first step or for a safety plan.
 fn is_safety_rule(rule: &Rule) -> bool {
-    rule.effect.step.is_some() || rule.effect.adds.has(AddOn::SafetyPlan)
+    rule.effect.step.is_some() || rule.effect.add_ons.has(AddOn::SafetyPlan)
 }
 
 /// Whether the question at this place is about safety: one known answer to it, by itself, brings a first step or a safety
 /// plan. What would change with another answer to such a question is never offered.
-pub fn asks_about_safety(q: &Questionnaire, place: usize) -> bool {
-    let question = q.at(place);
-    let known = question.all().minus(question.unknown);
-    let brings = |rule: &Rule| known.iter().any(|option| rule.when.iter().all(|clause| clause.met(Set::one(option))));
+pub fn asks_about_safety(q: &Questionnaire, index: usize) -> bool {
+    let question = q.question_at(index);
+    let known = question.all().difference(question.unknown);
+    let brings =
+        |rule: &Rule| known.iter().any(|option| rule.when.iter().all(|clause| clause.met(OptionSet::single(option))));
     q.rules.iter().any(|rule| is_safety_rule(rule) && brings(rule))
 }
 
@@ -58,20 +59,21 @@ pub fn asks_about_safety(q: &Questionnaire, place: usize) -> bool {
 pub fn rests_on(q: &Questionnaire, facts: &Facts) -> Vec<usize> {
     let safety = Safety::of(q, facts);
     let mut rests = Vec::new();
-    for place in facts.path() {
-        let about_safety = facts.known.and(q.at(place).all()).meets(safety.answers) || asks_about_safety(q, place);
-        if !about_safety && holds_level(q, facts, place) {
-            rests.push(place);
+    for index in facts.path() {
+        let about_safety = facts.answers.intersection(q.question_at(index).all()).intersects(safety.answers)
+            || asks_about_safety(q, index);
+        if !about_safety && holds_level(q, facts, index) {
+            rests.push(index);
         }
     }
     rests
 }
 
 /// Whether the level would be lower with the answer to the question at this place at its mildest.
-pub fn holds_level(q: &Questionnaire, facts: &Facts, place: usize) -> bool {
-    let question = q.at(place);
-    let milder = facts.known.minus(question.all()).or(question.mildest);
-    sets_level(q, place) && !is_unknown(q, facts, place) && replay(q, milder).placement.floor < facts.placement.floor
+pub fn holds_level(q: &Questionnaire, facts: &Facts, index: usize) -> bool {
+    let question = q.question_at(index);
+    let milder = facts.answers.difference(question.all()).union(question.mildest);
+    sets_level(q, index) && !is_unknown(q, facts, index) && replay(q, milder).placement.floor < facts.placement.floor
 }
 
 /// The places of the open questions that would settle it: whatever is known about one of them, one level is left.
@@ -80,9 +82,9 @@ pub fn holds_level(q: &Questionnaire, facts: &Facts, place: usize) -> bool {
 pub fn settles(q: &Questionnaire, facts: &Facts) -> Vec<usize> {
     let mut settling = Vec::new();
     if Certainty::of(q, facts) != Certainty::One {
-        for place in facts.path() {
-            if !asks_about_safety(q, place) && would_settle(q, facts, place) {
-                settling.push(place);
+        for index in facts.path() {
+            if !asks_about_safety(q, index) && would_settle(q, facts, index) {
+                settling.push(index);
             }
         }
     }
@@ -90,9 +92,9 @@ pub fn settles(q: &Questionnaire, facts: &Facts) -> Vec<usize> {
 }
 
 /// Whether the question at this place is open, and every known answer to it leaves one level.
-pub fn would_settle(q: &Questionnaire, facts: &Facts, place: usize) -> bool {
-    let question = q.at(place);
-    let rest = facts.known.minus(question.all());
-    let one = |answer: &Set| Certainty::of(q, &replay(q, rest.or(*answer))) == Certainty::One;
-    sets_level(q, place) && is_unknown(q, facts, place) && known_answers(question).iter().all(one)
+pub fn would_settle(q: &Questionnaire, facts: &Facts, index: usize) -> bool {
+    let question = q.question_at(index);
+    let rest = facts.answers.difference(question.all());
+    let one = |answer: &OptionSet| Certainty::of(q, &replay(q, rest.union(*answer))) == Certainty::One;
+    sets_level(q, index) && is_unknown(q, facts, index) && known_answers(question).iter().all(one)
 }

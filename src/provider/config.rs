@@ -5,17 +5,17 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::contact::Contact;
-use super::data::Data;
 use super::date::Date;
-use super::names::PageLanguage;
+use super::json::Json;
 use super::partner::{PARTNERS, Partner};
 use super::problem::{At, IN_WORDS, Problem, Problems, words};
 use super::program::{LOST, Program};
 use super::reader::{Fields, check};
-use super::shape::{Field, List, Need, Shape};
+use super::schema::{Field, List, Need, Schema};
 use super::text::Text;
 use super::theme::Theme;
 use super::value::{concat, host};
+use super::vocabulary::PageLanguage;
 
 /// A list of other places for care, which is shown beside the provider's own programs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub struct Directory {
 }
 
 impl Directory {
-    fn take(data: Option<&mut Data>) -> Option<Directory> {
+    fn take(data: Option<&mut Json>) -> Option<Directory> {
         let mut fields = Fields::of(data);
         Some(Directory { url: fields.text("url")?, name: Text::take(fields.get("name"))? })
     }
@@ -84,36 +84,36 @@ const NO_CONTACT: &str = "Visitors are shown the SAMHSA National Helpline instea
 const USUAL_EXIT: &str = "The usual exit page is used.";
 
 const PROGRAMS: List =
-    List { item: Program::SHAPE, what: words("programs"), least: 0, most: 60, whole: false, lost: LOST };
+    List { item: Program::SHAPE, what: words("programs"), min: 0, max: 60, all_or_nothing: false, lost: LOST };
 
-const DIRECTORY: Shape = Shape::Group(&[
-    Field::new("name", Shape::Text).need(Need::Needed),
-    Field::new("url", Shape::Link).need(Need::Needed),
+const DIRECTORY: Schema = Schema::Group(&[
+    Field::new("name", Schema::Text).need(Need::Required),
+    Field::new("url", Schema::Link).need(Need::Required),
 ]);
 
-const SHAPE: Shape = Shape::Group(&[
-    Field::new("name", Shape::Text).need(Need::Wanted).lost("Visitors are not told who offers the finder."),
+const SHAPE: Schema = Schema::Group(&[
+    Field::new("name", Schema::Text).need(Need::Recommended).lost("Visitors are not told who offers the finder."),
     // Fetched by the loader, which says what is wrong with it.
-    Field::new("logo", Shape::Words),
-    Field::new("contact", Contact::SHAPE).need(Need::Wanted).lost(NO_CONTACT),
-    Field::new("programs", Shape::List(&PROGRAMS)).need(Need::Wanted).lost(NO_PROGRAMS),
-    Field::new("partners", Shape::List(&PARTNERS)),
+    Field::new("logo", Schema::Words),
+    Field::new("contact", Contact::SHAPE).need(Need::Recommended).lost(NO_CONTACT),
+    Field::new("programs", Schema::List(&PROGRAMS)).need(Need::Recommended).lost(NO_PROGRAMS),
+    Field::new("partners", Schema::List(&PARTNERS)),
     Field::new("theme", Theme::SHAPE),
-    Field::new("language", Shape::One(PageLanguage::IDS)).lost("The language of the page is used."),
-    Field::new("exit", Shape::Link).lost(USUAL_EXIT),
+    Field::new("language", Schema::One(PageLanguage::IDS)).lost("The language of the page is used."),
+    Field::new("exit", Schema::Link).lost(USUAL_EXIT),
     Field::new("directory", DIRECTORY).lost("FindTreatment.gov is shown."),
-    Field::new("events", Shape::YesNo).lost("No events are sent."),
+    Field::new("events", Schema::YesNo).lost("No events are sent."),
 ]);
 
 impl Config {
     /// Reads a configuration. Never fails: what is right is used, and everything that is wrong is named. Nothing that is
     /// out of date after some days is read.
-    pub fn read(data: &Data) -> (Config, Vec<Problem>) {
-        Config::of(data.clone(), None)
+    pub fn read(data: &Json) -> (Config, Vec<Problem>) {
+        Config::from_owned(data.clone(), None)
     }
     /// Reads a configuration on a day, which the caller knows: there is no clock here. What is out of date by then is
     /// named and left out.
-    pub fn of(mut data: Data, today: Option<Date>) -> (Config, Vec<Problem>) {
+    pub fn from_owned(mut data: Json, today: Option<Date>) -> (Config, Vec<Problem>) {
         let mut problems = Problems::default();
         check(&mut problems, &At::TOP, &mut data, SHAPE, "The finder works without your programs.");
         let config = Config::take(&mut problems, Fields::of(Some(&mut data)), today);
@@ -139,21 +139,21 @@ impl Config {
             problems.add(&At::TOP.field("contact"), found, allowed, NO_CONTACT);
         }
         let at = At::TOP.field("programs");
-        for (place, program) in fields.list("programs").iter_mut().enumerate() {
-            if let Some(program) = Program::take(problems, &at.item(place), program, today) {
+        for (index, program) in fields.list("programs").iter_mut().enumerate() {
+            if let Some(program) = Program::take(problems, &at.item(index), program, today) {
                 config.programs.push(program);
             }
         }
         let at = At::TOP.field("partners");
-        for (place, partner) in fields.list("partners").iter_mut().enumerate() {
-            if let Some(partner) = Partner::take(problems, &at.item(place), partner) {
+        for (index, partner) in fields.list("partners").iter_mut().enumerate() {
+            if let Some(partner) = Partner::take(problems, &at.item(index), partner) {
                 config.partners.push(partner);
             }
         }
         if let Some(exit) = fields.text("exit") {
             if config.is_own(&exit) {
                 let allowed = "a page that is not your own, such as a weather report";
-                problems.add(&At::TOP.field("exit"), &Data::Text(exit).found(), allowed, USUAL_EXIT);
+                problems.add(&At::TOP.field("exit"), &Json::Text(exit).found(), allowed, USUAL_EXIT);
             } else {
                 config.exit = Some(exit);
             }

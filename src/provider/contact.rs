@@ -3,11 +3,11 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::data::Data;
+use super::json::Json;
 use super::phone::dialed;
 use super::problem::{LEFT_OUT, words};
 use super::reader::Fields;
-use super::shape::{Field, List, Need, Shape};
+use super::schema::{Field, List, Need, Schema};
 use super::text::Text;
 use super::value::concat;
 
@@ -47,23 +47,25 @@ pub struct Address {
 }
 
 const LINES: List = List {
-    item: Shape::Words,
+    item: Schema::Words,
     what: words("lines, as on an envelope"),
-    least: 1,
-    most: 6,
-    whole: false,
+    min: 1,
+    max: 6,
+    all_or_nothing: false,
     lost: LEFT_OUT,
 };
 
 impl Address {
-    pub(super) const SHAPE: Shape =
-        Shape::Group(&[Field::new("lines", Shape::List(&LINES)).need(Need::Needed), Field::new("map", Shape::Link)]);
+    pub(super) const SHAPE: Schema = Schema::Group(&[
+        Field::new("lines", Schema::List(&LINES)).need(Need::Required),
+        Field::new("map", Schema::Link),
+    ]);
 
-    pub(super) fn take(data: Option<&mut Data>) -> Option<Address> {
+    pub(super) fn take(data: Option<&mut Json>) -> Option<Address> {
         let mut fields = Fields::of(data);
         let mut address = Address { lines: Vec::new(), map: fields.text("map") };
         for line in fields.list("lines") {
-            if let Data::Text(line) = line {
+            if let Json::Text(line) = line {
                 address.lines.push(core::mem::take(line));
             }
         }
@@ -89,13 +91,13 @@ pub struct Contact {
 }
 
 impl Contact {
-    pub(super) const SHAPE: Shape = Shape::Group(&[
-        Field::new("phone", Shape::Phone),
-        Field::new("text", Shape::TextNumber),
-        Field::new("email", Shape::Email),
-        Field::new("link", Shape::Link),
+    pub(super) const SHAPE: Schema = Schema::Group(&[
+        Field::new("phone", Schema::Phone),
+        Field::new("text", Schema::TextNumber),
+        Field::new("email", Schema::Email),
+        Field::new("link", Schema::Link),
         Field::new("address", Address::SHAPE),
-        Field::new("hours", Shape::Text),
+        Field::new("hours", Schema::Text),
     ]);
 
     /// Whether there is no way at all to reach the provider by a link.
@@ -107,7 +109,7 @@ impl Contact {
     pub fn mailto(&self) -> Option<String> {
         self.email.as_ref().map(|email| concat(&["mailto:", email]))
     }
-    pub(super) fn take(data: Option<&mut Data>) -> Contact {
+    pub(super) fn take(data: Option<&mut Json>) -> Contact {
         let mut fields = Fields::of(data);
         Contact {
             phone: Phone::take(&mut fields, "phone", false),

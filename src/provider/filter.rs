@@ -4,9 +4,9 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::names::{Approach, Feature, Medicine, Service, SpokenLanguage, Track, closed};
 use super::payer::Payment;
 use super::program::Program;
+use super::vocabulary::{Approach, Feature, Medicine, Service, SpokenLanguage, Track, string_enum};
 
 /// Filters are told apart by the bits of a number.
 const MOST: usize = 64;
@@ -38,7 +38,7 @@ pub enum Filter {
     Approach(Approach),
 }
 
-closed! {
+string_enum! {
     /// What filters are shown together under one heading. In the order shown: what rules a program out for most people,
     /// which is money, comes first.
     Group {

@@ -4,14 +4,14 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::kind::Kind;
-use super::names::{Many, closed};
 use super::partner::Referral;
 use super::value::concat;
+use super::vocabulary::{EnumSet, string_enum};
 use crate::engine::Level;
 
-closed! {
+string_enum! {
     /// What fits about a program.
-    Fit {
+    MatchReason {
         DualDiagnosis = "dual_diagnosis",
         Adolescent = "adolescent",
         Eating = "eating",
@@ -23,7 +23,7 @@ closed! {
     }
 }
 
-closed! {
+string_enum! {
     /// What does not fit about a program. `Daytime`, `Evenings`, `Weekends`: it meets at that time only, and
     /// the visitor cannot come then. `NoDaytime`, `NoEvenings`, `NoWeekends`: it meets at several times, and
     /// not at this one, when the visitor can come.
@@ -44,10 +44,10 @@ closed! {
     }
 }
 
-impl Fit {
+impl MatchReason {
     /// The text key that says it.
     pub fn key(self) -> String {
-        let before = if self <= Fit::Perinatal { "programs.track." } else { "fit." };
+        let before = if self <= MatchReason::Perinatal { "programs.track." } else { "fit." };
         concat(&[before, self.id()])
     }
 }
@@ -62,7 +62,7 @@ impl Mismatch {
 /// A program, and how it fits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Match {
-    /// Its place in [`Config::programs`].
+    /// Its place in [`super::Config::programs`].
     pub program: usize,
     /// Its name, in the first language in which it has one.
     pub name: String,
@@ -71,9 +71,9 @@ pub struct Match {
     /// Its kind.
     pub kind: Kind,
     /// What fits, in a fixed order.
-    pub fits: Many<Fit>,
+    pub fits: EnumSet<MatchReason>,
     /// What does not fit, in a fixed order.
-    pub mismatches: Many<Mismatch>,
+    pub mismatches: EnumSet<Mismatch>,
 }
 
 /// How a program compares with what is suggested.
@@ -97,7 +97,7 @@ impl Direction {
 
 /// A program at another level than the suggested one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Near {
+pub struct Alternative {
     /// How it compares with what is suggested.
     pub direction: Direction,
     /// The program.
@@ -114,13 +114,13 @@ pub struct Matches {
     pub missing: Vec<Level>,
     /// Where nothing fits: the programs of the nearest level below, then of the nearest level above; the other way round
     /// while a rule on safety holds.
-    pub nearest: Vec<Near>,
+    pub nearest: Vec<Alternative>,
     /// The programs of a suggested level that do not treat what the visitor came for. Always shown as what they are.
     pub other: Vec<Match>,
     /// Aftercare, where the rules ask for it.
     pub aftercare: Vec<Match>,
     /// What partners of the provider are named for.
-    pub referrals: Many<Referral>,
+    pub referrals: EnumSet<Referral>,
     /// A rule on safety holds.
     pub safety: bool,
 }

@@ -1,9 +1,9 @@
 //! Which of the ten kinds of program a program is.
 
-use super::names::{Care, Time, Track, closed};
 use super::program::Program;
+use super::vocabulary::{Care, Time, Track, string_enum};
 
-closed! {
+string_enum! {
     /// The kinds of program that providers run: what a card is headed with and explained by.
     Kind {
         StandardOutpatient = "standard_outpatient",

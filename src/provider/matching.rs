@@ -4,14 +4,14 @@ use alloc::borrow::ToOwned;
 use alloc::vec::Vec;
 
 use super::config::Config;
-use super::found::{Direction, Fit, Match, Matches, Mismatch, Near};
-use super::names::{Care, Many, Time, Track, Treats, closed};
+use super::found::{Alternative, Direction, Match, MatchReason, Matches, Mismatch};
 use super::partner::Referral;
 use super::program::Program;
+use super::vocabulary::{Care, EnumSet, Time, Track, Treats, string_enum};
 use crate::content::{Age, QUESTIONNAIRE};
-use crate::engine::{AddOn, Adds, Answers, Level, Placement, replay};
+use crate::engine::{AddOn, AddOnSet, Answers, Level, Placement, replay};
 
-closed! {
+string_enum! {
     /// When, or how, a visitor could come: the times of a week, and video.
     When {
         Daytime = "daytime",
@@ -23,19 +23,19 @@ closed! {
 
 /// What a program is looked for by.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wanted {
+pub struct MatchQuery {
     /// The level suggested, or the levels of a close call, from the least intensive.
     pub levels: Vec<Level>,
     /// How old the person is.
     pub age: Age,
     /// When they can come. None of it where that was not said.
-    pub when: Many<When>,
+    pub when: EnumSet<When>,
     /// What the rules asked for beside the level.
-    pub adds: Adds,
+    pub adds: AddOnSet,
     /// What the visitor came for. None of it where they are not sure, or have not said: then any program will do.
-    pub came_for: Many<Treats>,
+    pub came_for: EnumSet<Treats>,
     /// The tracks that the rules asked for.
-    pub tracks: Many<Track>,
+    pub tracks: EnumSet<Track>,
     /// Safety or withdrawal is not settled: care by video alone does not suit.
     pub unsettled: bool,
     /// A rule on safety holds: the higher level comes first, and nothing below the level suggested.
@@ -44,18 +44,18 @@ pub struct Wanted {
     pub withdrawal: bool,
 }
 
-impl Wanted {
+impl MatchQuery {
     /// What these answers ask for, at these levels, of somebody who can come then. Answers to questions that are no longer
     /// asked do not count.
-    pub fn of(answers: Answers, when: Many<When>, levels: &[Level]) -> Wanted {
-        Wanted::placed(answers, &replay(&QUESTIONNAIRE, answers).placement, when, levels)
+    pub fn of(answers: Answers, when: EnumSet<When>, levels: &[Level]) -> MatchQuery {
+        MatchQuery::placed(answers, &replay(&QUESTIONNAIRE, answers).placement, when, levels)
     }
     /// The same, where it is known already what the rules say of these answers.
-    pub fn placed(answers: Answers, placement: &Placement, when: Many<When>, levels: &[Level]) -> Wanted {
-        let adds = placement.adds;
+    pub fn placed(answers: Answers, placement: &Placement, when: EnumSet<When>, levels: &[Level]) -> MatchQuery {
+        let adds = placement.add_ons;
         let at_home = [AddOn::SafetyPlan, AddOn::DomesticViolence, AddOn::Housing];
         let came_for = came_for(answers);
-        let mut tracks = Many::NONE;
+        let mut tracks = EnumSet::NONE;
         for (add_on, track) in [
             (AddOn::DualDiagnosis, Track::DualDiagnosis),
             (AddOn::Eating, Track::Eating),
@@ -66,7 +66,7 @@ impl Wanted {
             }
         }
         let safety = placement.steps != 0 || adds.has(AddOn::SafetyPlan);
-        let mut wanted = Wanted {
+        let mut wanted = MatchQuery {
             levels: levels.to_vec(),
             age: Age::of(answers),
             when,
@@ -101,8 +101,8 @@ impl Wanted {
         self.levels = levels;
     }
     /// The times at which the visitor can come.
-    const fn times(&self) -> Many<Time> {
-        Many::bits(self.when.0 & ((1 << When::Video as u16) - 1))
+    const fn times(&self) -> EnumSet<Time> {
+        EnumSet::bits(self.when.0 & ((1 << When::Video as u16) - 1))
     }
     /// Whether somebody of the visitor's age group can come. Which age within 13 to 17 is not asked, so a
     /// program for a part of it counts, and its card says for whom it is.
@@ -144,7 +144,7 @@ impl Wanted {
         }
         if self.age == Age::Teen {
             if program.for_teens() {
-                judged.fit(Fit::Adolescent);
+                judged.fit(MatchReason::Adolescent);
             } else {
                 tracks += 1;
             }
@@ -153,7 +153,7 @@ impl Wanted {
         let (video_alone, by_video) = (program.only_by_video(), self.when.has(When::Video));
         let unsuited = u16::from(self.unsettled && video_alone);
         if by_video && program.by_video() && !self.unsettled {
-            judged.fit(Fit::Video);
+            judged.fit(MatchReason::Video);
         } else if by_video && !program.by_video() && !program.setting.is_empty() {
             judged.mismatch(Mismatch::NoVideo);
             video = 1;
@@ -168,7 +168,7 @@ impl Wanted {
     }
     /// 0: it meets only when the visitor can come, or they can come at any time. 1: at other times too.
     /// 2: not known. 3: never when the visitor can come.
-    fn judge_times(&self, times: Many<Time>, judged: &mut Judged) -> u16 {
+    fn judge_times(&self, times: EnumSet<Time>, judged: &mut Judged) -> u16 {
         let wanted = self.times();
         if wanted.is_empty() {
             return 0;
@@ -177,7 +177,7 @@ impl Wanted {
         for time in Time::ALL {
             let (meets, can) = (times.has(*time), wanted.has(*time));
             if meets && can {
-                judged.fit([Fit::Daytime, Fit::Evenings, Fit::Weekends][*time as usize]);
+                judged.fit([MatchReason::Daytime, MatchReason::Evenings, MatchReason::Weekends][*time as usize]);
             } else if met == 0 && meets && times.len() == 1 {
                 judged.mismatch([Mismatch::Daytime, Mismatch::Evenings, Mismatch::Weekends][*time as usize]);
             } else if met == 0 && can && times.len() > 1 {
@@ -193,11 +193,11 @@ impl Wanted {
     /// The programs of one level that take the visitor's age, the best fit first.
     fn at<'c>(&self, config: &'c Config, care: Option<Care>) -> Vec<Ranked<'c>> {
         let mut ranked = Vec::new();
-        for (place, program) in config.programs.iter().enumerate() {
+        for (index, program) in config.programs.iter().enumerate() {
             if Some(program.level) != care || !self.takes(program) {
                 continue;
             }
-            ranked.push(Ranked { place, program, judged: self.judge(program) });
+            ranked.push(Ranked { index, program, judged: self.judge(program) });
             // Behind its equals: the provider's own order decides between them.
             let mut last = ranked.len() - 1;
             while last > 0 && ranked[last - 1].judged.rank > ranked[last].judged.rank {
@@ -210,19 +210,19 @@ impl Wanted {
 }
 
 /// The tracks that rules can ask for, with what is said where a program has one, and where it has not.
-const ASKED: [(Track, Fit, Option<Mismatch>); 3] = [
-    (Track::DualDiagnosis, Fit::DualDiagnosis, Some(Mismatch::NoDualDiagnosis)),
-    (Track::Eating, Fit::Eating, Some(Mismatch::NoEating)),
-    (Track::Perinatal, Fit::Perinatal, None),
+const ASKED: [(Track, MatchReason, Option<Mismatch>); 3] = [
+    (Track::DualDiagnosis, MatchReason::DualDiagnosis, Some(Mismatch::NoDualDiagnosis)),
+    (Track::Eating, MatchReason::Eating, Some(Mismatch::NoEating)),
+    (Track::Perinatal, MatchReason::Perinatal, None),
 ];
 
 /// What the visitor came for, as far as they said.
-fn came_for(answers: Answers) -> Many<Treats> {
+fn came_for(answers: Answers) -> EnumSet<Treats> {
     let said = |option: &str| {
         let concern = QUESTIONNAIRE.question("concern").and_then(|question| question.option(option));
-        concern.is_some_and(|chosen| answers.meets(chosen))
+        concern.is_some_and(|chosen| answers.intersects(chosen))
     };
-    let mut came_for = Many::NONE;
+    let mut came_for = EnumSet::NONE;
     if said("substances") || said("both") {
         came_for.add(Treats::SubstanceUse);
     }
@@ -234,7 +234,7 @@ fn came_for(answers: Answers) -> Many<Treats> {
 
 /// A program in the order of how it fits.
 struct Ranked<'c> {
-    place: usize,
+    index: usize,
     program: &'c Program,
     judged: Judged,
 }
@@ -246,7 +246,7 @@ impl Ranked<'_> {
     #[inline(never)]
     fn found(&self) -> Match {
         Match {
-            program: self.place,
+            program: self.index,
             name: self.program.name.say("en").to_owned(),
             level: self.program.level.level(),
             kind: self.program.kind(),
@@ -262,12 +262,12 @@ struct Judged {
     rank: u16,
     /// It does not treat what the visitor came for.
     untreated: bool,
-    fits: Many<Fit>,
-    mismatches: Many<Mismatch>,
+    fits: EnumSet<MatchReason>,
+    mismatches: EnumSet<Mismatch>,
 }
 
 impl Judged {
-    fn fit(&mut self, fit: Fit) {
+    fn fit(&mut self, fit: MatchReason) {
         self.fits.add(fit);
     }
     fn mismatch(&mut self, mismatch: Mismatch) {
@@ -306,7 +306,7 @@ fn add(to: &mut Vec<Match>, programs: &[Ranked], treating: bool) {
 }
 
 /// The provider's programs for what is wanted. The same configuration and wish give the same answer, always.
-pub fn matches(config: &Config, wanted: &Wanted) -> Matches {
+pub fn matches(config: &Config, wanted: &MatchQuery) -> Matches {
     let mut found = Matches { safety: wanted.safety, ..Matches::default() };
     let at = |level: Level| wanted.at(config, Care::of(level));
     for level in &wanted.levels {
@@ -323,7 +323,7 @@ pub fn matches(config: &Config, wanted: &Wanted) -> Matches {
         let mut near = |direction: Direction, level: Level| {
             let mut there = false;
             for program in at(level).iter().filter(|program| program.treats()) {
-                found.nearest.push(Near { direction, program: program.found() });
+                found.nearest.push(Alternative { direction, program: program.found() });
                 there = true;
             }
             there
@@ -333,8 +333,8 @@ pub fn matches(config: &Config, wanted: &Wanted) -> Matches {
             if wanted.safety { [Direction::More, Direction::Less] } else { [Direction::Less, Direction::More] }
         {
             let less = direction == Direction::Less;
-            for place in 0..Level::ALL.len() {
-                let level = Level::ALL[if less { Level::ALL.len() - 1 - place } else { place }];
+            for index in 0..Level::ALL.len() {
+                let level = Level::ALL[if less { Level::ALL.len() - 1 - index } else { index }];
                 let there = if less { level < *lowest } else { level > *highest };
                 if there && near(direction, level) {
                     break;

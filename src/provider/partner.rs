@@ -3,14 +3,14 @@
 use alloc::string::String;
 
 use super::contact::Phone;
-use super::data::Data;
-use super::names::{Many, closed};
+use super::json::Json;
 use super::problem::{At, LEFT_OUT, Problems, words};
 use super::reader::Fields;
-use super::shape::{Field, List, Need, Shape};
+use super::schema::{Field, List, Need, Schema};
 use super::text::Text;
+use super::vocabulary::{EnumSet, string_enum};
 
-closed! {
+string_enum! {
     /// What a partner is asked for.
     Referral {
         Detox = "detox",
@@ -24,7 +24,7 @@ pub struct Partner {
     /// What it is called.
     pub name: Text,
     /// What it is asked for.
-    pub care: Many<Referral>,
+    pub care: EnumSet<Referral>,
     /// A number to call.
     pub phone: Option<Phone>,
     /// Its page.
@@ -36,18 +36,18 @@ pub struct Partner {
 const LOST: &str = words("This partner is left out.");
 
 pub(super) const PARTNERS: List =
-    List { item: Partner::SHAPE, what: words("partners"), least: 0, most: 20, whole: false, lost: LOST };
+    List { item: Partner::SHAPE, what: words("partners"), min: 0, max: 20, all_or_nothing: false, lost: LOST };
 
 impl Partner {
-    const SHAPE: Shape = Shape::Group(&[
-        Field::new("name", Shape::Text).need(Need::Needed),
-        Field::new("for", Shape::Many(Referral::IDS)).need(Need::Needed),
-        Field::new("phone", Shape::Phone).lost(LEFT_OUT),
-        Field::new("link", Shape::Link).lost(LEFT_OUT),
-        Field::new("town", Shape::Text),
+    const SHAPE: Schema = Schema::Group(&[
+        Field::new("name", Schema::Text).need(Need::Required),
+        Field::new("for", Schema::Many(Referral::IDS)).need(Need::Required),
+        Field::new("phone", Schema::Phone).lost(LEFT_OUT),
+        Field::new("link", Schema::Link).lost(LEFT_OUT),
+        Field::new("town", Schema::Text),
     ]);
 
-    pub(super) fn take(problems: &mut Problems, at: &At, data: &mut Data) -> Option<Partner> {
+    pub(super) fn take(problems: &mut Problems, at: &At, data: &mut Json) -> Option<Partner> {
         let mut fields = Fields::of(Some(data));
         let partner = Partner {
             name: Text::take(fields.get("name"))?,

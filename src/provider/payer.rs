@@ -3,14 +3,14 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::data::Data;
-use super::names::closed;
+use super::json::Json;
 use super::problem::{LEFT_OUT, nearest, words};
 use super::reader::Fields;
-use super::shape::{Field, List, Need, Shape};
+use super::schema::{Field, List, Need, Schema};
 use super::text::Text;
+use super::vocabulary::string_enum;
 
-closed! {
+string_enum! {
     /// The ways to pay that visitors look for.
     Payment {
         Medicaid = "medicaid",
@@ -33,13 +33,14 @@ pub struct Payer {
     pub in_network: Option<bool>,
 }
 
-const PLANS: List = List { item: Shape::Text, what: words("names"), least: 0, most: 40, whole: false, lost: LEFT_OUT };
+const PLANS: List =
+    List { item: Schema::Text, what: words("names"), min: 0, max: 40, all_or_nothing: false, lost: LEFT_OUT };
 
 /// A payer as a group of fields.
 pub(super) const FIELDS: &[Field] = &[
-    Field::new("payer", Shape::One(Payment::IDS)).need(Need::Needed),
-    Field::new("plans", Shape::List(&PLANS)),
-    Field::new("in_network", Shape::YesNo),
+    Field::new("payer", Schema::One(Payment::IDS)).need(Need::Required),
+    Field::new("plans", Schema::List(&PLANS)),
+    Field::new("in_network", Schema::YesNo),
 ];
 
 /// The way to pay that a provider's words name, however large, small or joined: `Self-pay` is `self_pay`.
@@ -64,8 +65,8 @@ pub(super) fn is_mistyped(words: &str) -> bool {
 }
 
 impl Payer {
-    pub(super) fn take(data: &mut Data) -> Option<Payer> {
-        if let Data::Text(words) = data
+    pub(super) fn take(data: &mut Json) -> Option<Payer> {
+        if let Json::Text(words) = data
             && let Some(payment) = named(words)
         {
             return Some(Payer { payment: Some(payment), plans: Vec::new(), in_network: None });

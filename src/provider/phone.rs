@@ -91,16 +91,16 @@ fn rows(plain: &[u8]) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut row = Row::default();
     let mut plus = false;
-    for (place, sign) in plain.iter().enumerate() {
+    for (index, sign) in plain.iter().enumerate() {
         if sign.is_ascii_digit() {
             if row.digits.is_empty() {
                 row.plus = plus;
-            } else if row.end < place {
+            } else if row.end < index {
                 row.gaps.push(row.digits.len());
             }
             row.digits.push(char::from(*sign));
-            row.end = place + 1;
-            row.inner_zero |= place > 0 && plain.get(place - 1..).is_some_and(|from| from.starts_with(b"(0)"));
+            row.end = index + 1;
+            row.inner_zero |= index > 0 && plain.get(index - 1..).is_some_and(|from| from.starts_with(b"(0)"));
         } else if !joins(*sign) || *sign == b'(' && row.is_full() || *sign == b'/' && row.plus {
             // Brackets behind a whole number begin a remark: "(24/7)". Abroad a stroke begins another ending: "0100/01".
             if !row.digits.is_empty() {
@@ -132,7 +132,7 @@ impl Row {
             // In its usual groups: the area code, the exchange and the last four, which some write as two and two.
             let groups = [3, 6, 8];
             let gaps = self.gaps.strip_prefix(&[country]).unwrap_or(&self.gaps);
-            let together = gaps.iter().enumerate().all(|(place, gap)| groups.get(place) == Some(&(gap - country)));
+            let together = gaps.iter().enumerate().all(|(index, gap)| groups.get(index) == Some(&(gap - country)));
             return together.then(|| concat(&["+1", rest]));
         }
         let short = short_codes && !self.plus && matches!(digits.len(), 5 | 6) && digits.as_bytes()[0] > b'1';
@@ -148,7 +148,7 @@ impl Row {
 
 /// Ten digits of the United States or Canada: neither the area code nor the exchange begins with 0 or 1.
 fn is_american(digits: &str) -> bool {
-    digits.len() == 10 && [0, 3].iter().all(|place| digits.as_bytes()[*place] > b'1')
+    digits.len() == 10 && [0, 3].iter().all(|index| digits.as_bytes()[*index] > b'1')
 }
 
 /// A number of the United States whose end is written in letters, which share keys with its digits. Only where the
@@ -166,8 +166,8 @@ fn keyed(plain: &[u8]) -> Option<String> {
     let (mut written, mut letters, mut one_word, mut small, mut spaced) = (0, 0, true, false, false);
     // What joins the sign before to this one: a sign, and whether one of several is a space.
     let (mut gap, mut space) = (false, false);
-    let mut place = 0;
-    while let Some(sign) = rest.get(place) {
+    let mut index = 0;
+    while let Some(sign) = rest.get(index) {
         let full = number.len() >= 10;
         match sign {
             b'0'..=b'9' if full => return None,
@@ -200,7 +200,7 @@ fn keyed(plain: &[u8]) -> Option<String> {
             }
             _ => break,
         }
-        place += 1;
+        index += 1;
     }
     let free = TOLL_FREE.contains(&number.get(..3)?);
     let fits = match number.len() {
@@ -215,7 +215,7 @@ fn keyed(plain: &[u8]) -> Option<String> {
     }
     number.truncate(10);
     // Behind it may stand an extension, an hour, or its end in digits: "1-800-662-HELP (4357)".
-    let remark = rows(rest.get(place..).unwrap_or_default());
+    let remark = rows(rest.get(index..).unwrap_or_default());
     let alone = remark.iter().all(|row| !row.plus && (row.digits.len() < ANOTHER.0 || number.ends_with(&*row.digits)));
     (alone && is_american(&number)).then(|| concat(&["+1", &number]))
 }

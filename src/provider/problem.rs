@@ -57,8 +57,8 @@ impl<'a> At<'a> {
     pub(super) const fn field(&'a self, name: &'a str) -> At<'a> {
         At { up: Some(self), step: Step::Field(name) }
     }
-    pub(super) const fn item(&'a self, place: usize) -> At<'a> {
-        At { up: Some(self), step: Step::Item(place) }
+    pub(super) const fn item(&'a self, index: usize) -> At<'a> {
+        At { up: Some(self), step: Step::Item(index) }
     }
     pub(super) const fn is_top(&self) -> bool {
         self.up.is_none()
@@ -76,9 +76,9 @@ impl<'a> At<'a> {
                 }
                 path.push_str(name);
             }
-            Step::Item(place) => {
+            Step::Item(index) => {
                 path.push('[');
-                path.push_str(&decimal(place as u64));
+                path.push_str(&decimal(index as u64));
                 path.push(']');
             }
         }

@@ -4,17 +4,19 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::contact::Address;
-use super::data::Data;
 use super::date::Date;
-use super::names::{Approach, Care, Feature, Many, Medicine, STATES, Service, Setting, SpokenLanguage, Track, Treats};
+use super::json::Json;
 use super::opening::Opening;
 use super::payer::Payer;
 use super::problem::{At, IN_WORDS, LEFT_OUT, Problems, words};
 use super::reader::{Fields, UNDER};
 use super::schedule::{Schedule, hours_words};
-use super::shape::{Field, List, Need, Shape, Unit};
+use super::schema::{Field, List, Need, Schema, Unit};
 use super::text::Text;
 use super::value::{concat, listed};
+use super::vocabulary::{
+    Approach, Care, EnumSet, Feature, Medicine, STATES, Service, Setting, SpokenLanguage, Track, Treats,
+};
 
 /// Who can come, by age in years. Never both open: a program whose ages are not given is for adults.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,25 +35,25 @@ pub struct Program {
     /// Its level of care, or aftercare.
     pub level: Care,
     /// What it treats. Both where that is not said; nothing where it was written wrong.
-    pub treats: Many<Treats>,
+    pub treats: EnumSet<Treats>,
     /// When it meets.
     pub schedule: Schedule,
     /// Where it meets. Empty where that is not known.
-    pub setting: Many<Setting>,
+    pub setting: EnumSet<Setting>,
     /// Who can come.
     pub ages: Ages,
     /// For whom it is made.
-    pub tracks: Many<Track>,
+    pub tracks: EnumSet<Track>,
     /// What it contains.
-    pub services: Many<Service>,
+    pub services: EnumSet<Service>,
     /// How it works.
-    pub approach: Many<Approach>,
+    pub approach: EnumSet<Approach>,
     /// In which languages.
-    pub languages: Many<SpokenLanguage>,
+    pub languages: EnumSet<SpokenLanguage>,
     /// Medicines that people may go on taking in it.
-    pub accepts: Many<Medicine>,
+    pub accepts: EnumSet<Medicine>,
     /// What else it has.
-    pub features: Many<Feature>,
+    pub features: EnumSet<Feature>,
     /// Who pays.
     pub payers: Vec<Payer>,
     /// Where people may be who come to it by video.
@@ -77,43 +79,43 @@ const AS_WRITTEN: &str = "It is shown at this level all the same.";
 const TREATED_AS_BOTH: &str = "It is taken to treat both.";
 
 const PAYERS: List =
-    List { item: Shape::Payer, what: words("payers"), least: 0, most: 40, whole: false, lost: LEFT_OUT };
+    List { item: Schema::Payer, what: words("payers"), min: 0, max: 40, all_or_nothing: false, lost: LEFT_OUT };
 const IN_STATES: List = List {
-    item: Shape::One(STATES),
+    item: Schema::One(STATES),
     what: words("states as two capital letters"),
-    least: 0,
-    most: 60,
-    whole: false,
+    min: 0,
+    max: 60,
+    all_or_nothing: false,
     lost: LEFT_OUT,
 };
 
 impl Program {
     // Somebody of the wrong age must not be sent to a program, so wrong ages spoil it.
-    pub(super) const SHAPE: Shape = Shape::Group(&[
-        Field::new("name", Shape::Text).need(Need::Needed),
-        Field::new("level", Shape::One(Care::IDS)).need(Need::Needed),
-        Field::new("treats", Shape::Many(Treats::IDS)),
+    pub(super) const SHAPE: Schema = Schema::Group(&[
+        Field::new("name", Schema::Text).need(Need::Required),
+        Field::new("level", Schema::One(Care::IDS)).need(Need::Required),
+        Field::new("treats", Schema::Many(Treats::IDS)),
         Field::new("schedule", Schedule::SHAPE),
-        Field::new("setting", Shape::Many(Setting::IDS)),
-        Field::new("ages", Ages::SHAPE).need(Need::Sound),
-        Field::new("tracks", Shape::Many(Track::IDS)),
-        Field::new("services", Shape::Many(Service::IDS)),
-        Field::new("approach", Shape::Many(Approach::IDS)),
-        Field::new("languages", Shape::Many(SpokenLanguage::IDS)),
-        Field::new("payers", Shape::List(&PAYERS)),
-        Field::new("accepts", Shape::Many(Medicine::IDS)),
-        Field::new("withdrawal_care", Shape::YesNo),
-        Field::new("prescriber", Shape::YesNo),
-        Field::new("transport", Shape::YesNo),
-        Field::new("child_care", Shape::YesNo),
-        Field::new("wheelchair", Shape::YesNo),
-        Field::new("states", Shape::List(&IN_STATES)),
-        Field::new("town", Shape::Text),
-        Field::new("openings", Shape::Opening),
-        Field::new("link", Shape::Link),
+        Field::new("setting", Schema::Many(Setting::IDS)),
+        Field::new("ages", Ages::SHAPE).need(Need::ValidIfPresent),
+        Field::new("tracks", Schema::Many(Track::IDS)),
+        Field::new("services", Schema::Many(Service::IDS)),
+        Field::new("approach", Schema::Many(Approach::IDS)),
+        Field::new("languages", Schema::Many(SpokenLanguage::IDS)),
+        Field::new("payers", Schema::List(&PAYERS)),
+        Field::new("accepts", Schema::Many(Medicine::IDS)),
+        Field::new("withdrawal_care", Schema::YesNo),
+        Field::new("prescriber", Schema::YesNo),
+        Field::new("transport", Schema::YesNo),
+        Field::new("child_care", Schema::YesNo),
+        Field::new("wheelchair", Schema::YesNo),
+        Field::new("states", Schema::List(&IN_STATES)),
+        Field::new("town", Schema::Text),
+        Field::new("openings", Schema::Opening),
+        Field::new("link", Schema::Link),
         Field::new("address", Address::SHAPE),
-        Field::new("note", Shape::Text),
-        Field::new("checked", Shape::Date),
+        Field::new("note", Schema::Text),
+        Field::new("checked", Schema::Date),
     ]);
 
     /// Whether it is made for this group of people.
@@ -132,7 +134,7 @@ impl Program {
     pub fn for_teens(&self) -> bool {
         self.has_track(Track::Adolescent) || self.ages.to.is_some_and(|to| to < 18)
     }
-    pub(super) fn take(problems: &mut Problems, at: &At, data: &mut Data, today: Option<Date>) -> Option<Program> {
+    pub(super) fn take(problems: &mut Problems, at: &At, data: &mut Json, today: Option<Date>) -> Option<Program> {
         let mut fields = Fields::of(Some(data));
         // First what can fail, so that nothing has to be taken back.
         let level = fields.one("level", Care::ALL)?;
@@ -144,12 +146,12 @@ impl Program {
         let name = Text::take(fields.get("name"))?;
         // Where it meets is not guessed where it was given and is wrong.
         let setting = match fields.get("setting") {
-            None => Many::of(&[Setting::InPerson]),
+            None => EnumSet::of(&[Setting::InPerson]),
             Some(_) => fields.many("setting"),
         };
         let treats = match fields.get("treats") {
             Some(_) => fields.many("treats"),
-            None => Many::of(Treats::ALL),
+            None => EnumSet::of(Treats::ALL),
         };
         let said = fields.get("treats").is_some();
         let sound = fields.list("treats").iter().all(|one| !one.is_nothing());
@@ -167,7 +169,7 @@ impl Program {
             approach: fields.many("approach"),
             languages: fields.many("languages"),
             accepts: fields.many("accepts"),
-            features: Many::NONE,
+            features: EnumSet::NONE,
             payers: Vec::new(),
             states: Vec::new(),
             town: Text::take(fields.get("town")),
@@ -188,8 +190,8 @@ impl Program {
             }
         }
         for state in fields.list("states") {
-            if let Data::Number(place) = state
-                && let Some(state) = STATES.get(*place as usize)
+            if let Json::Number(index) = state
+                && let Some(state) = STATES.get(*index as usize)
             {
                 program.states.push(*state);
             }
@@ -216,7 +218,7 @@ impl Program {
         let at = at.field("treats");
         if !said && !dual {
             let allowed = if IN_WORDS { concat(&["a list of ", &listed(Treats::IDS)]) } else { String::new() };
-            problems.add(&at, &Data::Null.found(), &allowed, TREATED_AS_BOTH);
+            problems.add(&at, &Json::Null.found(), &allowed, TREATED_AS_BOTH);
         }
         // Where the list itself is wrong, that is named already.
         if dual && self.treats.len() == 1 && sound {
@@ -242,9 +244,9 @@ impl Program {
 }
 
 impl Ages {
-    const SHAPE: Shape = Shape::Group(&[
-        Field::new("from", Shape::Amount(Unit::Years)).need(Need::Sound),
-        Field::new("to", Shape::Amount(Unit::Years)).need(Need::Sound),
+    const SHAPE: Schema = Schema::Group(&[
+        Field::new("from", Schema::Amount(Unit::Years)).need(Need::ValidIfPresent),
+        Field::new("to", Schema::Amount(Unit::Years)).need(Need::ValidIfPresent),
     ]);
 
     const fn usual(teens: bool) -> Ages {
@@ -254,7 +256,7 @@ impl Ages {
     pub fn meet(self, from: u16, to: u16) -> bool {
         self.from.is_none_or(|youngest| youngest <= to) && self.to.is_none_or(|oldest| oldest >= from)
     }
-    fn take(problems: &mut Problems, at: &At, data: Option<&mut Data>) -> Option<Ages> {
+    fn take(problems: &mut Problems, at: &At, data: Option<&mut Json>) -> Option<Ages> {
         let mut fields = Fields::of(data);
         let mut age = |name: &str| fields.number(name).map(|age| age as u16);
         let ages = Ages { from: age("from"), to: age("to") };

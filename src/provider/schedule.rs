@@ -3,12 +3,12 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::data::Data;
-use super::names::{Day, Many, Time};
+use super::json::Json;
 use super::problem::{At, Problems, words};
 use super::reader::{Fields, UNDER};
-use super::shape::{Field, List, Need, Shape, Unit};
+use super::schema::{Field, List, Need, Schema, Unit};
 use super::value::hundredths_words;
+use super::vocabulary::{Day, EnumSet, Time};
 
 /// One meeting in the week, in minutes after midnight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub struct Slot {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Meeting {
     /// On which days, in the order of the week.
-    pub days: Many<Day>,
+    pub days: EnumSet<Day>,
     /// When it starts, in minutes after midnight.
     pub from: u16,
     /// When it ends, in minutes after midnight.
@@ -51,7 +51,7 @@ pub struct Schedule {
     /// For how many minutes a week one visitor comes in all.
     pub minutes: Option<Span>,
     /// At which times of the week it meets, in order. Empty where that is not known.
-    pub times: Many<Time>,
+    pub times: EnumSet<Time>,
 }
 
 /// From when on it is evening.
@@ -60,16 +60,16 @@ const LOST: &str = words("The schedule of this program is left out.");
 
 // With one slot missing, days, hours and times would come out wrong: one wrong slot spoils the list.
 const SLOTS: List =
-    List { item: Slot::SHAPE, what: words("{day, from, to}"), least: 0, most: 60, whole: true, lost: LOST };
+    List { item: Slot::SHAPE, what: words("{day, from, to}"), min: 0, max: 60, all_or_nothing: true, lost: LOST };
 
 impl Slot {
-    const SHAPE: Shape = Shape::Group(&[
-        Field::new("day", Shape::One(Day::IDS)).need(Need::Needed),
-        Field::new("from", Shape::Clock).need(Need::Needed),
-        Field::new("to", Shape::Clock).need(Need::Needed),
+    const SHAPE: Schema = Schema::Group(&[
+        Field::new("day", Schema::One(Day::IDS)).need(Need::Required),
+        Field::new("from", Schema::Clock).need(Need::Required),
+        Field::new("to", Schema::Clock).need(Need::Required),
     ]);
 
-    fn take(data: &mut Data) -> Option<Slot> {
+    fn take(data: &mut Json) -> Option<Slot> {
         let mut fields = Fields::of(Some(data));
         let day = fields.one("day", Day::ALL)?;
         Some(Slot { day, from: fields.number("from")? as u16, to: fields.number("to")? as u16 })
@@ -80,8 +80,8 @@ impl Slot {
 }
 
 impl Span {
-    fn take(data: Option<&mut Data>) -> Option<Span> {
-        if let Some(Data::Number(number)) = data {
+    fn take(data: Option<&mut Json>) -> Option<Span> {
+        if let Some(Json::Number(number)) = data {
             return Some(Span { from: *number as u16, to: *number as u16 });
         }
         let mut fields = Fields::of(data);
@@ -90,11 +90,11 @@ impl Span {
 }
 
 impl Schedule {
-    pub(super) const SHAPE: Shape = Shape::Group(&[
-        Field::new("slots", Shape::List(&SLOTS)).need(Need::Sound).lost(LOST),
-        Field::new("days", Shape::Span(Unit::Days)),
-        Field::new("hours", Shape::Span(Unit::Hours)),
-        Field::new("times", Shape::Many(Time::IDS)),
+    pub(super) const SHAPE: Schema = Schema::Group(&[
+        Field::new("slots", Schema::List(&SLOTS)).need(Need::ValidIfPresent).lost(LOST),
+        Field::new("days", Schema::Span(Unit::Days)),
+        Field::new("hours", Schema::Span(Unit::Hours)),
+        Field::new("times", Schema::Many(Time::IDS)),
     ]);
 
     /// The meetings, those at one time of day together, in the order of the week.
@@ -103,7 +103,7 @@ impl Schedule {
         for slot in &self.slots {
             match meetings.iter_mut().find(|m| m.from == slot.from && m.to == slot.to) {
                 Some(meeting) => meeting.days.add(slot.day),
-                None => meetings.push(Meeting { days: Many::of(&[slot.day]), from: slot.from, to: slot.to }),
+                None => meetings.push(Meeting { days: EnumSet::of(&[slot.day]), from: slot.from, to: slot.to }),
             }
         }
         meetings
@@ -113,28 +113,28 @@ impl Schedule {
         let (days, minutes) = (self.days?, self.minutes?);
         Some(Span { from: minutes.from.checked_div(days.from)?, to: minutes.to.checked_div(days.to)? })
     }
-    pub(super) fn take(problems: &mut Problems, at: &At, data: Option<&mut Data>) -> Schedule {
+    pub(super) fn take(problems: &mut Problems, at: &At, data: Option<&mut Json>) -> Schedule {
         let mut schedule = Schedule::default();
         let mut fields = Fields::of(data);
-        for (place, slot) in fields.list("slots").iter_mut().enumerate() {
+        for (index, slot) in fields.list("slots").iter_mut().enumerate() {
             let Some(slot) = Slot::take(slot) else { continue };
             if slot.to <= slot.from {
                 let slots = at.field("slots");
-                problems.add(&slots.item(place), UNDER, "an end after the beginning", LOST);
+                problems.add(&slots.item(index), UNDER, "an end after the beginning", LOST);
                 schedule.slots.clear();
                 return schedule;
             }
             schedule.slots.push(slot);
             // Behind its equals, in the order of the week.
-            let mut place = schedule.slots.len() - 1;
-            while place > 0 && schedule.slots[place - 1].order() > schedule.slots[place].order() {
-                schedule.slots.swap(place - 1, place);
-                place -= 1;
+            let mut index = schedule.slots.len() - 1;
+            while index > 0 && schedule.slots[index - 1].order() > schedule.slots[index].order() {
+                schedule.slots.swap(index - 1, index);
+                index -= 1;
             }
         }
         schedule.days = Span::take(fields.get("days"));
         schedule.minutes = Span::take(fields.get("hours"));
-        let times: Many<Time> = fields.many("times");
+        let times: EnumSet<Time> = fields.many("times");
         let slots = !schedule.slots.is_empty();
         if slots && !times.is_empty() {
             let (found, allowed) = ("times beside slots", "either slots or times");
@@ -142,7 +142,7 @@ impl Schedule {
         }
         schedule.times = times;
         if slots {
-            schedule.times = Many::NONE;
+            schedule.times = EnumSet::NONE;
             for slot in &schedule.slots {
                 let (weekend, evening) = (slot.day >= Day::Sat, slot.from >= EVENING);
                 // A Saturday evening is an evening and a weekend.

@@ -4,24 +4,24 @@ use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::data::Data;
+use super::json::Json;
 use super::reader::Fields;
-use super::shape::{Field, Shape};
+use super::schema::{Field, Schema};
 
 /// The provider's own words, in one language or in each of several.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text(Vec<(&'static str, String)>);
 
 /// Languages that a text can be given in.
-pub(super) const LANGUAGES: &[Field] = &[Field::new("en", Shape::Words), Field::new("es", Shape::Words)];
+pub(super) const LANGUAGES: &[Field] = &[Field::new("en", Schema::Words), Field::new("es", Schema::Words)];
 
 impl Text {
     /// The same words for every language.
     pub fn plain(words: impl Into<String>) -> Text {
         Text(vec![("", words.into())])
     }
-    pub(super) fn take(data: Option<&mut Data>) -> Option<Text> {
-        if let Some(Data::Text(words)) = data {
+    pub(super) fn take(data: Option<&mut Json>) -> Option<Text> {
+        if let Some(Json::Text(words)) = data {
             return Some(Text::plain(core::mem::take(words)));
         }
         let mut fields = Fields::of(data);

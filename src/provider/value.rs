@@ -29,9 +29,9 @@ pub(super) fn listed(names: &[&str]) -> String {
 /// What stands before the first of these marks, that mark, and what stands after it.
 #[inline(never)]
 pub fn cut<'t>(text: &'t str, marks: &[u8]) -> Option<(&'t str, u8, &'t str)> {
-    for (place, byte) in text.bytes().enumerate() {
+    for (index, byte) in text.bytes().enumerate() {
         if marks.contains(&byte) {
-            return Some((text.get(..place)?, byte, text.get(place + 1..)?));
+            return Some((text.get(..index)?, byte, text.get(index + 1..)?));
         }
     }
     None

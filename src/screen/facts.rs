@@ -6,57 +6,59 @@ use alloc::vec::Vec;
 
 use super::View;
 use super::contact::own_words;
-use super::part::{Sheet, Words};
-use crate::provider::{Date, Fit, Match, Mismatch, Opening, Program, Span, Text, Track, concat, decimal, hours_words};
+use super::view_node::{Message, ScreenBuilder};
+use crate::provider::{
+    Date, Match, MatchReason, Mismatch, Opening, Program, Span, Text, Track, concat, decimal, hours_words,
+};
 
 /// When it was last made sure that something is right.
-pub(super) fn checked_on(date: Date) -> Words {
-    Words::key("programs.checked", &[]).with("date", day(date))
+pub(super) fn checked_on(date: Date) -> Message {
+    Message::key("programs.checked", &[]).with("date", day(date))
 }
 
 /// A day in words, such as "October 1, 2026".
-fn day(date: Date) -> Words {
-    let number = |number: u16| Words::Own(decimal(number.into()));
-    let month = Words::key("program.month.$", &[&decimal(date.month.into())]);
-    Words::key("program.date", &[]).with("month", month).with("day", number(date.day)).with("year", number(date.year))
+fn day(date: Date) -> Message {
+    let number = |number: u16| Message::Own(decimal(number.into()));
+    let month = Message::key("program.month.$", &[&decimal(date.month.into())]);
+    Message::key("program.date", &[]).with("month", month).with("day", number(date.day)).with("year", number(date.year))
 }
 
 /// Whether it has an opening, as far as that can still be believed.
-pub(super) fn opening(program: &Program) -> Option<Words> {
+pub(super) fn opening(program: &Program) -> Option<Message> {
     let words = match program.opening? {
-        Opening::Now => Words::key("program.opening.now", &[]),
-        Opening::Waitlist => Words::key("program.opening.waitlist", &[]),
-        Opening::On(date) => Words::key("program.opening.from", &[]).with("date", day(date)),
+        Opening::Now => Message::key("program.opening.now", &[]),
+        Opening::Waitlist => Message::key("program.opening.waitlist", &[]),
+        Opening::On(date) => Message::key("program.opening.from", &[]).with("date", day(date)),
     };
     Some(words.with("checked", day(program.checked?)))
 }
 
 /// On how many days a week one visitor comes.
-pub(super) fn days(program: &Program) -> Option<Words> {
+pub(super) fn days(program: &Program) -> Option<Message> {
     let days = program.schedule.days?;
     let key = if (days.from, days.to) == (1, 1) { "program.day" } else { "program.days" };
-    Some(Words::key(key, &[]).with("days", span(days, |days| decimal(days.into()))))
+    Some(Message::key(key, &[]).with("days", span(days, |days| decimal(days.into()))))
 }
 
 /// For how many hours a week one visitor comes.
-pub(super) fn hours(program: &Program) -> Option<Words> {
+pub(super) fn hours(program: &Program) -> Option<Message> {
     let minutes = program.schedule.minutes?;
     let key = if (minutes.from, minutes.to) == (60, 60) { "program.hour" } else { "program.hours" };
-    Some(Words::key(key, &[]).with("hours", span(minutes, hours_words)))
+    Some(Message::key(key, &[]).with("hours", span(minutes, hours_words)))
 }
 
 /// Each meeting, with its days and hours.
-pub(super) fn meetings(program: &Program) -> Vec<Words> {
+pub(super) fn meetings(program: &Program) -> Vec<Message> {
     let mut said = Vec::new();
     for meeting in &program.schedule.meetings() {
-        let words = Words::key("program.times", &[]).with("day", listed("day.$", meeting.days.names()));
+        let words = Message::key("program.times", &[]).with("day", listed("day.$", meeting.days.names()));
         said.push(words.with("from", clock(meeting.from)).with("to", clock(meeting.to)));
     }
     said
 }
 
 /// Who pays. Nobody that is known: an empty list.
-pub(super) fn payers(program: &Program, view: &View) -> Vec<Words> {
+pub(super) fn payers(program: &Program, view: &View) -> Vec<Message> {
     let mut payers = Vec::new();
     for payer in &program.payers {
         match payer.payment {
@@ -69,7 +71,7 @@ pub(super) fn payers(program: &Program, view: &View) -> Vec<Words> {
 
 /// What else is known of it: hours in all, the address, ages, what it treats and for whom, languages, plans, medicines, and
 /// what it has.
-pub(super) fn facts(program: &Program, found: &Match, view: &View, sheet: &mut Sheet) {
+pub(super) fn facts(program: &Program, found: &Match, view: &View, sheet: &mut ScreenBuilder) {
     if !program.schedule.slots.is_empty() {
         for words in [days(program), hours(program)].into_iter().flatten() {
             fact(sheet, words);
@@ -78,12 +80,12 @@ pub(super) fn facts(program: &Program, found: &Match, view: &View, sheet: &mut S
     if !program.states.is_empty() {
         let mut states = Vec::new();
         for state in &program.states {
-            states.push(Words::Own((*state).to_owned()));
+            states.push(Message::Own((*state).to_owned()));
         }
-        fact(sheet, Words::key("program.states", &[]).with("list", Words::List(states)));
+        fact(sheet, Message::key("program.states", &[]).with("list", Message::List(states)));
     }
     if let Some(address) = &program.address {
-        fact(sheet, Words::List(own_list(&address.lines)));
+        fact(sheet, Message::List(own_list(&address.lines)));
     }
     fact(sheet, ages(program));
     // Unless it is said already that it treats no more than that.
@@ -93,10 +95,10 @@ pub(super) fn facts(program: &Program, found: &Match, view: &View, sheet: &mut S
     }
     let mut tracks = program.tracks;
     for (fit, track) in [
-        (Fit::DualDiagnosis, Track::DualDiagnosis),
-        (Fit::Adolescent, Track::Adolescent),
-        (Fit::Eating, Track::Eating),
-        (Fit::Perinatal, Track::Perinatal),
+        (MatchReason::DualDiagnosis, Track::DualDiagnosis),
+        (MatchReason::Adolescent, Track::Adolescent),
+        (MatchReason::Eating, Track::Eating),
+        (MatchReason::Perinatal, Track::Perinatal),
     ] {
         // Said among what fits already.
         if found.fits.has(fit) {
@@ -106,7 +108,7 @@ pub(super) fn facts(program: &Program, found: &Match, view: &View, sheet: &mut S
     fact(sheet, listed("track.$", tracks.names()));
     if !program.languages.is_empty() {
         let list = listed("language.$", program.languages.names());
-        fact(sheet, Words::key("program.languages", &[]).with("list", list));
+        fact(sheet, Message::key("program.languages", &[]).with("list", list));
     }
     // Plans by name, and networks, under the way to pay that they belong to.
     for payer in &program.payers {
@@ -121,83 +123,83 @@ pub(super) fn facts(program: &Program, found: &Match, view: &View, sheet: &mut S
         };
         let mut plans = Vec::new();
         own_texts(view, &payer.plans, &mut plans);
-        fact(sheet, Words::key(key, &[]).with("payer", paid(payment.id())).with("list", Words::List(plans)));
+        fact(sheet, Message::key(key, &[]).with("payer", paid(payment.id())).with("list", Message::List(plans)));
     }
     if !program.accepts.is_empty() {
         let list = listed("program.medicine.$", program.accepts.names());
-        fact(sheet, Words::key("program.accepts", &[]).with("list", list));
+        fact(sheet, Message::key("program.accepts", &[]).with("list", list));
     }
     fact(sheet, listed("service.$", program.services.names()));
     fact(sheet, listed("approach.$", program.approach.names()));
     fact(sheet, listed("program.has.$", program.features.names()));
 }
 
-fn own_texts(view: &View, texts: &[Text], list: &mut Vec<Words>) {
+fn own_texts(view: &View, texts: &[Text], list: &mut Vec<Message>) {
     for text in texts {
         list.push(own_words(view, text));
     }
 }
 
-fn paid(payment: &str) -> Words {
-    Words::key("program.payer.$", &[payment])
+fn paid(payment: &str) -> Message {
+    Message::key("program.payer.$", &[payment])
 }
 
-fn fact(sheet: &mut Sheet, words: Words) {
+fn fact(sheet: &mut ScreenBuilder, words: Message) {
     unless_empty(sheet, "li(", words);
 }
 
 /// Says a list of words, if anything is on it.
 #[inline(never)]
-pub(super) fn unless_empty(sheet: &mut Sheet, opening: &'static str, words: Words) {
-    if words != Words::List(Vec::new()) {
-        sheet.says(opening, words);
+pub(super) fn unless_empty(sheet: &mut ScreenBuilder, opening: &'static str, words: Message) {
+    if words != Message::List(Vec::new()) {
+        sheet.element_with_text(opening, words);
     }
 }
 
-fn own_list(lines: &[String]) -> Vec<Words> {
+fn own_list(lines: &[String]) -> Vec<Message> {
     let mut list = Vec::new();
     for line in lines {
-        list.push(Words::Own(line.clone()));
+        list.push(Message::Own(line.clone()));
     }
     list
 }
 
-fn span(span: Span, words: fn(u16) -> String) -> Words {
+fn span(span: Span, words: fn(u16) -> String) -> Message {
     let mut said = words(span.from);
     if span.to != span.from {
         said.push('–');
         said.push_str(&words(span.to));
     }
-    Words::Own(said)
+    Message::Own(said)
 }
 
 /// A time of day as it is said in the language: the catalog has the two halves of the day.
-fn clock(minutes: u16) -> Words {
+fn clock(minutes: u16) -> Message {
     let (hour, minute) = (minutes / 60 % 24, minutes % 60);
     let mut said = decimal(if hour % 12 == 0 { 12 } else { u64::from(hour % 12) });
     if minute > 0 {
         said.push(':');
         said.push_str(&two(minute));
     }
-    Words::key(if hour < 12 { "clock.am" } else { "clock.pm" }, &[]).with("time", Words::Own(said))
+    Message::key(if hour < 12 { "clock.am" } else { "clock.pm" }, &[]).with("time", Message::Own(said))
 }
 
-fn ages(program: &Program) -> Words {
+fn ages(program: &Program) -> Message {
     let key = match (program.ages.from, program.ages.to) {
         (Some(_), Some(_)) => "program.ages.between",
         (None, Some(_)) => "program.ages.to",
         (_, None) => "program.ages.from",
     };
-    let years = |age: Option<u16>| Words::Own(decimal(age.unwrap_or_default().into()));
-    Words::key(key, &[]).with("from", years(program.ages.from)).with("to", years(program.ages.to))
+    let years = |age: Option<u16>| Message::Own(decimal(age.unwrap_or_default().into()));
+    Message::key(key, &[]).with("from", years(program.ages.from)).with("to", years(program.ages.to))
 }
 
-pub(super) fn listed(key: &str, names: Vec<&str>) -> Words {
+pub(super) fn listed(key: &str, names: Vec<&str>) -> Message {
     let mut list = Vec::new();
     for name in &names {
-        list.push(Words::key(key, &[name]));
+        list.push(Message::key(key, &[name]));
     }
-    Words::List(list)
+    Message::List(list)
 }
 
 fn two(number: u16) -> String {

@@ -1,5 +1,5 @@
 //! What to show: each screen as a list of parts, in text keys. No browser: the same lists are painted by
-//! [`crate::web`], walked by tests and written out by tools.
+//! `crate::web`, walked by tests and written out by tools.
 
 mod about;
 mod card;
@@ -8,7 +8,6 @@ mod contact;
 mod facts;
 mod numbers;
 mod paper;
-mod part;
 mod programs;
 mod question;
 mod reasons;
@@ -16,18 +15,19 @@ mod result;
 mod safety;
 mod suggestion;
 mod summary;
+mod view_node;
 mod visit;
 
 pub use numbers::{Piece, pieces};
-pub use part::{Act, Attr, Catalog, Channel, Keep, Part, Words};
 pub use suggestion::heading;
-pub use visit::{Focus, Shown, Visit};
+pub use view_node::{Action, Attr, Catalog, Channel, Message, SaveMethod, ViewNode};
+pub use visit::{Focus, Screen, Visit};
 
 use alloc::vec::Vec;
 
-use part::Sheet;
+use view_node::ScreenBuilder;
 
-use crate::content::Voice;
+use crate::content::Audience;
 use crate::decision::Decision;
 use crate::provider::Config;
 
@@ -48,47 +48,47 @@ impl<'a> View<'a> {
     /// A view of this visit.
     pub fn new(visit: &'a Visit, config: &'a Config, lang: &'a str) -> View<'a> {
         let mut decision = None;
-        if visit.shown == Shown::Result {
-            decision = Some(Decision::of(visit.answers, visit.when, config));
+        if visit.shown == Screen::Result {
+            decision = Some(Decision::of(visit.answers, visit.availability, config));
         }
         View { visit, config, lang, decision }
     }
     /// The parts of the screen that the visit stands at. None on the start screen, which is static.
-    pub fn parts(&self) -> Vec<Part> {
-        let mut sheet = Sheet::default();
+    pub fn parts(&self) -> Vec<ViewNode> {
+        let mut sheet = ScreenBuilder::default();
         match (self.visit.shown, &self.decision) {
-            (Shown::Question(place), _) => question::question(self, &mut sheet, place),
-            (Shown::Safety(_), _) => safety::safety(self, &mut sheet),
+            (Screen::Question(index), _) => question::question(self, &mut sheet, index),
+            (Screen::Safety(_), _) => safety::safety(self, &mut sheet),
             (_, Some(decision)) => result::result(self, decision, &mut sheet),
-            (Shown::Start | Shown::Result, None) => {}
+            (Screen::Start | Screen::Result, None) => {}
         }
         sheet.parts
     }
     /// The link to call the provider, for the start screen, which is static. None, where there is no number.
-    pub fn call(&self) -> Vec<Part> {
-        let mut sheet = Sheet::default();
+    pub fn call(&self) -> Vec<ViewNode> {
+        let mut sheet = ScreenBuilder::default();
         contact::call(self, &mut sheet, "way", "start.call");
         sheet.parts
     }
     /// The parts of what a visitor may print, save or copy of a result: the suggestion, whom to reach and what to ask,
     /// and the answers only where the visitor wants them on it.
-    pub fn summary(&self) -> Vec<Part> {
-        let mut sheet = Sheet { keeping: true, ..Sheet::default() };
+    pub fn summary(&self) -> Vec<ViewNode> {
+        let mut sheet = ScreenBuilder { keeping: true, ..ScreenBuilder::default() };
         if let Some(decision) = &self.decision {
             summary::summary(self, decision, &mut sheet);
         }
         sheet.parts
     }
     /// How many of the programs of a result are shown, in words.
-    pub fn shown(&self) -> Option<Words> {
-        self.decision.as_ref().map(|decision| programs::Shown::of(self, decision).count())
+    pub fn shown(&self) -> Option<Message> {
+        self.decision.as_ref().map(|decision| programs::ProgramList::of(self, decision).count())
     }
     /// Which question of about how many the one at this index is, in words.
-    pub fn progress(&self, index: usize) -> Words {
-        question::progress(self.visit.number(index), self.visit.left)
+    pub fn progress(&self, index: usize) -> Message {
+        question::progress(self.visit.number(index), self.visit.remaining)
     }
     /// The audience that the screen speaks to.
-    pub fn voice(&self) -> Voice {
-        Voice::of(self.visit.answers)
+    pub fn voice(&self) -> Audience {
+        Audience::of(self.visit.answers)
     }
 }

@@ -27,19 +27,19 @@ pub fn pieces<'t>(text: &'t str) -> Vec<Piece<'t>> {
         }
     };
     let (mut from, mut digits) = (0, None);
-    for (place, byte) in text.bytes().chain([b' ']).enumerate() {
+    for (index, byte) in text.bytes().chain([b' ']).enumerate() {
         let is_part = byte.is_ascii_digit() || byte == b'-';
         match digits {
-            None if is_part => digits = Some(place),
+            None if is_part => digits = Some(index),
             Some(begin) if !is_part => {
                 digits = None;
-                let (before, number) = (text.get(..begin).unwrap_or_default(), text.get(begin..place));
+                let (before, number) = (text.get(..begin).unwrap_or_default(), text.get(begin..index));
                 if let Some((address, word)) = number.and_then(|number| address(before, number)) {
                     // A word to send is part of the link: by the number alone it would be taken for a call.
                     let begin = word.unwrap_or(begin);
                     add(text.get(from..begin), None);
-                    add(text.get(begin..place), Some(address));
-                    from = place;
+                    add(text.get(begin..index), Some(address));
+                    from = index;
                 }
             }
             _ => {}

@@ -2,8 +2,8 @@
 
 use super::View;
 use super::facts::listed;
-use super::part::{Sheet, Words};
 use super::question::{answer_words, name};
+use super::view_node::{Message, ScreenBuilder};
 use crate::content::QUESTIONNAIRE;
 use crate::decision::{Decision, State};
 
@@ -22,38 +22,40 @@ pub(super) fn in_box(question: &str) -> bool {
 
 /// The box. Of the answers nothing stands in it that the visitor does not want on paper; what a call asks for besides is
 /// left to be written in.
-pub(super) fn first_call(view: &View, decision: &Decision, sheet: &mut Sheet, suggested: Words) {
-    sheet.put("section first-call(h3{paper.title}dl(div row(dt{paper.level}", &[]).says("dd(", suggested);
+pub(super) fn first_call(view: &View, decision: &Decision, sheet: &mut ScreenBuilder, suggested: Message) {
+    sheet
+        .markup("section first-call(h3{paper.title}dl(div row(dt{paper.level}", &[])
+        .element_with_text("dd(", suggested);
     if decision.state != State::Child {
-        sheet.put("dd{paper.sure.$}", &[decision.state.id()]);
+        sheet.markup("dd{paper.sure.$}", &[decision.state.id()]);
     }
-    sheet.put(")", &[]);
+    sheet.markup(")", &[]);
     if view.visit.include {
         let facts = &decision.evaluation.facts;
         for (label, questions) in ROWS {
             let mut begun = false;
-            for place in facts.path() {
-                let question = QUESTIONNAIRE.at(place);
+            for index in facts.path() {
+                let question = QUESTIONNAIRE.question_at(index);
                 if !questions.contains(&question.id) {
                     continue;
                 }
                 if !begun {
                     begun = true;
-                    sheet.put("div row(dt{paper.$}", &[label]);
+                    sheet.markup("div row(dt{paper.$}", &[label]);
                 }
-                let answer = answer_words(question, facts.known);
-                let pair = Words::key("paper.answer", &[]).with("question", name(question));
-                sheet.says("dd(", if label == "who" { answer } else { pair.with("answer", answer) });
+                let answer = answer_words(question, facts.answers);
+                let pair = Message::key("paper.answer", &[]).with("question", name(question));
+                sheet.element_with_text("dd(", if label == "who" { answer } else { pair.with("answer", answer) });
             }
-            sheet.put(if begun { ")" } else { "" }, &[]);
+            sheet.markup(if begun { ")" } else { "" }, &[]);
         }
-        if !view.visit.when.is_empty() {
-            let times = listed("week.$", view.visit.when.names());
-            sheet.put("div row(dt{week.name}", &[]).says("dd(", times).put(")", &[]);
+        if !view.visit.availability.is_empty() {
+            let times = listed("week.$", view.visit.availability.names());
+            sheet.markup("div row(dt{week.name}", &[]).element_with_text("dd(", times).markup(")", &[]);
         }
     }
     for blank in ["payer", "callback"] {
-        sheet.put("div row(dt{paper.$}dd blank())", &[blank]);
+        sheet.markup("div row(dt{paper.$}dd blank())", &[blank]);
     }
-    sheet.put(if view.visit.include { ")p small{paper.unverified})" } else { "))" }, &[]);
+    sheet.markup(if view.visit.include { ")p small{paper.unverified})" } else { "))" }, &[]);
 }

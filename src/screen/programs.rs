@@ -7,7 +7,7 @@ use super::about::elsewhere;
 use super::card::card;
 use super::contact::{named, own, own_words};
 use super::facts::{checked_on, listed};
-use super::part::{Act, Attr, Sheet, Words};
+use super::view_node::{Action, Attr, Message, ScreenBuilder};
 use crate::decision::Decision;
 use crate::engine::Level;
 use crate::provider::{
@@ -15,7 +15,7 @@ use crate::provider::{
 };
 
 /// The programs of a result, as far as the visitor's filters let them be shown.
-pub(super) struct Shown<'a> {
+pub(super) struct ProgramList<'a> {
     /// What they can be narrowed by.
     filters: Vec<Filter>,
     /// Each program shown with what it is, if it is not at the level suggested.
@@ -24,13 +24,13 @@ pub(super) struct Shown<'a> {
     total: usize,
 }
 
-impl Shown<'_> {
-    pub(super) fn of<'a>(view: &View, decision: &'a Decision) -> Shown<'a> {
+impl ProgramList<'_> {
+    pub(super) fn of<'a>(view: &View, decision: &'a Decision) -> ProgramList<'a> {
         let mut cards = decision.cards();
         // In the provider's order, which stays while the cards are sorted anew: filters are told apart by their place.
         let mut programs = Vec::new();
-        for (place, program) in view.config.programs.iter().enumerate() {
-            if cards.iter().any(|(found, _)| found.program == place) {
+        for (index, program) in view.config.programs.iter().enumerate() {
+            if cards.iter().any(|(found, _)| found.program == index) {
                 programs.push(program);
             }
         }
@@ -42,46 +42,46 @@ impl Shown<'_> {
             }
         }
         cards.retain(|(found, _)| passes(&chosen, &view.config.programs[found.program], view.lang));
-        Shown { filters, cards, total }
+        ProgramList { filters, cards, total }
     }
     /// How many are shown, in words.
-    pub(super) fn count(&self) -> Words {
+    pub(super) fn count(&self) -> Message {
         let key = if self.cards.is_empty() { "programs.none_left" } else { "programs.shown" };
-        let number = |count: usize| Words::Own(decimal(count as u64));
-        Words::key(key, &[]).with("count", number(self.cards.len())).with("total", number(self.total))
+        let number = |count: usize| Message::Own(decimal(count as u64));
+        Message::key(key, &[]).with("count", number(self.cards.len())).with("total", number(self.total))
     }
     /// The filters, folded away until the visitor wants them.
-    fn narrow(&self, view: &View, sheet: &mut Sheet) {
+    fn narrow(&self, view: &View, sheet: &mut ScreenBuilder) {
         if self.filters.is_empty() {
             return;
         }
-        sheet.put("details narrow(", &[]);
-        if view.visit.narrow.is_some() {
+        sheet.markup("details narrow(", &[]);
+        if view.visit.active_filters.is_some() {
             sheet.attr(Attr::Unfolded);
         }
-        sheet.put("summary{programs.narrow}", &[]);
+        sheet.markup("summary{programs.narrow}", &[]);
         let mut group: Option<Group> = None;
         for (number, filter) in self.filters.iter().enumerate() {
             if group != Some(filter.group()) {
-                sheet.put(
+                sheet.markup(
                     if group.is_some() { ")fieldset(legend{filter.$}" } else { "fieldset(legend{filter.$}" },
                     &[filter.group().id()],
                 );
                 group = Some(filter.group());
             }
-            sheet.put("label option(input(", &[]);
-            sheet.attr(Attr::Choice { many: true, chosen: is_chosen(view, number) }).act(Act::Narrow(number));
-            sheet.put(")", &[]).says("span(", label(filter)).put(")", &[]);
+            sheet.markup("label option(input(", &[]);
+            sheet.attr(Attr::Choice { many: true, chosen: is_chosen(view, number) }).act(Action::Narrow(number));
+            sheet.markup(")", &[]).element_with_text("span(", label(filter)).markup(")", &[]);
         }
-        sheet.put(")", &[]).says("p count(", self.count()).put(")", &[]);
+        sheet.markup(")", &[]).element_with_text("p count(", self.count()).markup(")", &[]);
     }
 }
 
 fn is_chosen(view: &View, number: usize) -> bool {
-    view.visit.narrow.is_some_and(|chosen| chosen >> number & 1 == 1)
+    view.visit.active_filters.is_some_and(|chosen| chosen >> number & 1 == 1)
 }
 
-fn label(filter: &Filter) -> Words {
+fn label(filter: &Filter) -> Message {
     let (key, name) = match filter {
         Filter::Track(track) => ("track.$", track.id()),
         Filter::Approach(approach) => ("approach.$", approach.id()),
@@ -91,16 +91,16 @@ fn label(filter: &Filter) -> Words {
         Filter::Payment(payment) => ("program.payer.$", payment.id()),
         Filter::Accepts(medicine) => ("program.medicine.$", medicine.id()),
         Filter::Feature(feature) => ("program.has.$", feature.id()),
-        Filter::Plan(name) | Filter::Town(name) => return Words::Own(name.clone()),
+        Filter::Plan(name) | Filter::Town(name) => return Message::Own(name.clone()),
     };
-    Words::key(key, &[name])
+    Message::key(key, &[name])
 }
 
 /// The programs: three of them at first, with all that they can be told apart by; the others unfold.
-pub(super) fn programs(view: &View, decision: &Decision, sheet: &mut Sheet) {
+pub(super) fn programs(view: &View, decision: &Decision, sheet: &mut ScreenBuilder) {
     let found = &decision.programs;
-    let shown = Shown::of(view, decision);
-    sheet.put("section programs(", &[]).says("h3(", named(view, "result.programs"));
+    let shown = ProgramList::of(view, decision);
+    sheet.markup("section programs(", &[]).element_with_text("h3(", named(view, "result.programs"));
     for level in &found.missing {
         let key = if *level == Level::DayAndNight {
             "programs.none.day_and_night"
@@ -109,7 +109,7 @@ pub(super) fn programs(view: &View, decision: &Decision, sheet: &mut Sheet) {
         } else {
             "programs.none"
         };
-        sheet.says("p(", named(view, key).with("level", Words::key("level.$.short", &[level.id()])));
+        sheet.element_with_text("p(", named(view, key).with("level", Message::key("level.$.short", &[level.id()])));
     }
     // Where the finder refers, other places come first: nothing of the provider's own is as much as was suggested.
     let refers = partners(view, sheet, found)
@@ -136,24 +136,24 @@ pub(super) fn programs(view: &View, decision: &Decision, sheet: &mut Sheet) {
         card(view, sheet, program, *direction, leveled, once.is_none());
     }
     if !more.is_empty() {
-        let words = Words::key("programs.rest", &[]).with("count", Words::Own(decimal(more.len() as u64)));
-        sheet.put("details(", &[]).says("summary(", words).put("div(", &[]);
+        let words = Message::key("programs.rest", &[]).with("count", Message::Own(decimal(more.len() as u64)));
+        sheet.markup("details(", &[]).element_with_text("summary(", words).markup("div(", &[]);
         for (program, direction) in more {
             card(view, sheet, program, *direction, leveled, once.is_none());
         }
-        sheet.put("))", &[]);
+        sheet.markup("))", &[]);
     }
     if let Some(date) = once {
-        sheet.says("p small(", checked_on(date));
+        sheet.element_with_text("p small(", checked_on(date));
     }
-    sheet.says("p small(", named(view, "programs.only")).put(")", &[]);
+    sheet.element_with_text("p small(", named(view, "programs.only")).markup(")", &[]);
 }
 
 /// So many programs are shown at once: more would be a list to study.
 const OPEN: usize = 3;
 
 /// What the programs shown take, and what to ask about the cost.
-pub(super) fn cost(view: &View, decision: &Decision, sheet: &mut Sheet) {
+pub(super) fn cost(view: &View, decision: &Decision, sheet: &mut ScreenBuilder) {
     let mut payers: Vec<&str> = Vec::new();
     for payment in Payment::ALL {
         let taken = |(found, _): &(&Match, _)| {
@@ -163,68 +163,68 @@ pub(super) fn cost(view: &View, decision: &Decision, sheet: &mut Sheet) {
             payers.push(payment.id());
         }
     }
-    sheet.put("details fold(summary(h3{result.cost})div(", &[]);
+    sheet.markup("details fold(summary(h3{result.cost})div(", &[]);
     if !payers.is_empty() {
-        sheet.says("p(", Words::key("cost.payers", &[]).with("list", listed("program.payer.$", payers)));
+        sheet.element_with_text("p(", Message::key("cost.payers", &[]).with("list", listed("program.payer.$", payers)));
     }
-    sheet.put("p{cost.ask}))", &[]);
+    sheet.markup("p{cost.ask}))", &[]);
 }
 
 /// The provider's own partners for what it does not run, each with how to reach it, and with the words that anybody may
 /// choose another place. Whether there are any: the directory then stands beside them.
-fn partners(view: &View, sheet: &mut Sheet, found: &Matches) -> bool {
+fn partners(view: &View, sheet: &mut ScreenBuilder, found: &Matches) -> bool {
     let mut any = false;
     for care in found.referrals.iter() {
         let mut begun = false;
         for partner in view.config.partners.iter().filter(|partner| partner.care.has(care)) {
             if !begun {
                 sheet
-                    .put("div partners(", &[])
-                    .says("p(", named(view, "program.partners").with("care", partner_care(care.id())));
-                sheet.put("ul dots(", &[]);
+                    .markup("div partners(", &[])
+                    .element_with_text("p(", named(view, "program.partners").with("care", partner_care(care.id())));
+                sheet.markup("ul dots(", &[]);
                 begun = true;
             }
-            own(view, sheet.put("li(", &[]), "span(", &partner.name);
+            own(view, sheet.markup("li(", &[]), "span(", &partner.name);
             if let Some(town) = &partner.town {
                 own(view, sheet, "span town(", town);
             }
             if let Some(phone) = &partner.phone {
                 // Nobody learns of it: who calls there has been told of more care than the provider gives.
-                let words = Words::key("contact.call", &[]).with("phone", Words::Own(phone.shown.clone()));
+                let words = Message::key("contact.call", &[]).with("phone", Message::Own(phone.shown.clone()));
                 match phone.tel() {
-                    Some(address) => sheet.put("p(", &[]).link("", words, &address).put(")", &[]),
-                    None => sheet.says("p(", words),
+                    Some(address) => sheet.markup("p(", &[]).link("", words, &address).markup(")", &[]),
+                    None => sheet.element_with_text("p(", words),
                 };
             }
             if let Some(address) = &partner.link {
                 let words = if sheet.keeping {
-                    Words::Own(address.clone())
+                    Message::Own(address.clone())
                 } else {
-                    Words::key("programs.link", &[]).with("program", own_words(view, &partner.name))
+                    Message::key("programs.link", &[]).with("program", own_words(view, &partner.name))
                 };
-                sheet.put("p(", &[]).link("", words, address).put(")", &[]);
+                sheet.markup("p(", &[]).link("", words, address).markup(")", &[]);
             }
-            sheet.put(")", &[]);
+            sheet.markup(")", &[]);
         }
         any |= begun;
         if begun {
-            sheet.put(")p small{program.partners.choice})", &[]);
+            sheet.markup(")p small{program.partners.choice})", &[]);
         }
     }
     any
 }
 
-fn partner_care(care: &str) -> Words {
-    Words::key("program.partners.$", &[care])
+fn partner_care(care: &str) -> Message {
+    Message::key("program.partners.$", &[care])
 }
 
 /// When the visitor could come: what the programs below are held against, and sorted by.
-fn week(view: &View, sheet: &mut Sheet) {
-    sheet.put("fieldset week(legend{week.question}", &[]);
+fn week(view: &View, sheet: &mut ScreenBuilder) {
+    sheet.markup("fieldset week(legend{week.question}", &[]);
     for when in When::ALL {
-        let chosen = view.visit.when.has(*when);
-        sheet.put("label option(input(", &[]).attr(Attr::Choice { many: true, chosen }).act(Act::When(*when));
-        sheet.put(")span{week.$})", &[when.id()]);
+        let chosen = view.visit.availability.has(*when);
+        sheet.markup("label option(input(", &[]).attr(Attr::Choice { many: true, chosen }).act(Action::When(*when));
+        sheet.markup(")span{week.$})", &[when.id()]);
     }
-    sheet.put(")", &[]);
+    sheet.markup(")", &[]);
 }

@@ -3,63 +3,63 @@
 use alloc::vec::Vec;
 
 use super::paper::in_box;
-use super::part::{Act, Attr, Sheet, Words};
 use super::question::{answer_words, name};
+use super::view_node::{Action, Attr, Message, ScreenBuilder};
 use crate::content::QUESTIONNAIRE;
 use crate::decision::{Decision, State};
-use crate::engine::{Reason, Set};
+use crate::engine::{OptionSet, Reason};
 
 /// Why: the rules that hold the level, the most specific first, each with the answers that it rests on.
-pub(super) fn why(decision: &Decision, sheet: &mut Sheet) {
+pub(super) fn why(decision: &Decision, sheet: &mut ScreenBuilder) {
     let (open, folded) = decision.open_reasons();
     if open.is_empty() && decision.state == State::NotEnough {
         return;
     }
-    sheet.put("section why(h3{result.why}", &[]);
+    sheet.markup("section why(h3{result.why}", &[]);
     if open.is_empty() {
-        sheet.put("p{result.why.none})", &[]);
+        sheet.markup("p{result.why.none})", &[]);
         return;
     }
     list(sheet, open);
     if !folded.is_empty() {
-        sheet.put("details(summary{result.why.more}", &[]);
+        sheet.markup("details(summary{result.why.more}", &[]);
         list(sheet, folded);
-        sheet.put(")", &[]);
+        sheet.markup(")", &[]);
     }
-    sheet.put("p small{result.said})", &[]);
+    sheet.markup("p small{result.said})", &[]);
 }
 
 /// Reasons, each with the answers that it rests on, which are the ways to change them.
-pub(super) fn list(sheet: &mut Sheet, reasons: &[Reason]) {
-    let mut quoted = Set::NONE;
-    sheet.put("ul reasons(", &[]);
+pub(super) fn list(sheet: &mut ScreenBuilder, reasons: &[Reason]) {
+    let mut quoted = OptionSet::NONE;
+    sheet.markup("ul reasons(", &[]);
     for reason in reasons {
-        sheet.put("li(p{why.$}div said(", &[reason.rule.id]);
+        sheet.markup("li(p{why.$}div said(", &[reason.rule.id]);
         // An answer is quoted where it is first named. A reason that has no other quotes them again.
-        let new = reason.answers.minus(quoted);
+        let new = reason.answers.difference(quoted);
         let answers = if new.is_empty() { reason.answers } else { new };
-        quoted = quoted.or(answers);
-        for (place, question) in QUESTIONNAIRE.questions.iter().enumerate() {
-            if answers.meets(question.all()) {
-                edit(sheet, place, answers);
+        quoted = quoted.union(answers);
+        for (index, question) in QUESTIONNAIRE.questions.iter().enumerate() {
+            if answers.intersects(question.all()) {
+                edit(sheet, index, answers);
             }
         }
-        sheet.put("))", &[]);
+        sheet.markup("))", &[]);
     }
-    sheet.put(")", &[]);
+    sheet.markup(")", &[]);
 }
 
 /// An answer that is quoted, as the button that leads to its question.
-fn edit(sheet: &mut Sheet, place: usize, answers: Set) {
-    let question = QUESTIONNAIRE.at(place);
+fn edit(sheet: &mut ScreenBuilder, index: usize, answers: OptionSet) {
+    let question = QUESTIONNAIRE.question_at(index);
     let answer = answer_words(question, answers);
-    let label = Words::key("result.edit.name", &[]).with("answer", answer.clone()).with("question", name(question));
-    sheet.put("button edit(", &[]).attr(Attr::Name(label)).act(Act::Change(place)).words(answer).put(")", &[]);
+    let label = Message::key("result.edit.name", &[]).with("answer", answer.clone()).with("question", name(question));
+    sheet.markup("button edit(", &[]).attr(Attr::Name(label)).act(Action::Change(index)).words(answer).markup(")", &[]);
 }
 
 /// What it rests on, and what could change it: each of these was tried.
-pub(super) fn changes(decision: &Decision, sheet: &mut Sheet) {
-    sheet.put("details fold(summary(h3{result.change})div(", &[]);
+pub(super) fn changes(decision: &Decision, sheet: &mut ScreenBuilder) {
+    sheet.markup("details fold(summary(h3{result.change})div(", &[]);
     if decision.state != State::NotEnough && !decision.reasons.is_empty() {
         let key = match decision.evaluation.rests_on.len() {
             0 => "result.rests.none",
@@ -67,57 +67,57 @@ pub(super) fn changes(decision: &Decision, sheet: &mut Sheet) {
             _ => "result.rests.together",
         };
         let mut names = Vec::new();
-        for place in &decision.evaluation.rests_on {
-            names.push(name(QUESTIONNAIRE.at(*place)));
+        for index in &decision.evaluation.rests_on {
+            names.push(name(QUESTIONNAIRE.question_at(*index)));
         }
-        sheet.says("p(", Words::key(key, &[]).with("list", Words::List(names)));
+        sheet.element_with_text("p(", Message::key(key, &[]).with("list", Message::List(names)));
     }
     let (mut raise, mut lower, mut held) = (Vec::new(), Vec::new(), Vec::new());
     for change in &decision.changes {
-        let question = QUESTIONNAIRE.at(change.question).id;
+        let question = QUESTIONNAIRE.question_at(change.question).id;
         if change.level > decision.floor() {
-            raise.push(Words::key("raise.$", &[question]));
+            raise.push(Message::key("raise.$", &[question]));
         } else {
-            lower.push(Words::key("lower.$", &[question]));
+            lower.push(Message::key("lower.$", &[question]));
         }
     }
-    for place in &decision.held {
-        held.push(Words::key("held.$", &[QUESTIONNAIRE.at(*place).id]));
+    for index in &decision.held {
+        held.push(Message::key("held.$", &[QUESTIONNAIRE.question_at(*index).id]));
     }
     items(sheet, "h4{result.raise}ul dots(", raise);
     items(sheet, "h4{result.lower}ul dots(", lower);
     items(sheet, "h4{result.held}ul held(", held);
-    sheet.put("))", &[]);
+    sheet.markup("))", &[]);
 }
 
 /// A list under its heading, if there is anything on it.
-fn items(sheet: &mut Sheet, opening: &'static str, items: Vec<Words>) {
+fn items(sheet: &mut ScreenBuilder, opening: &'static str, items: Vec<Message>) {
     if items.is_empty() {
         return;
     }
-    sheet.put(opening, &[]);
+    sheet.markup(opening, &[]);
     for item in items {
-        sheet.says("li(", item);
+        sheet.element_with_text("li(", item);
     }
-    sheet.put(")", &[]);
+    sheet.markup(")", &[]);
 }
 
 /// Every answer given, each the way to change it. What is kept has those that are not in the box for the first call already.
-pub(super) fn answers(decision: &Decision, sheet: &mut Sheet) {
+pub(super) fn answers(decision: &Decision, sheet: &mut ScreenBuilder) {
     let facts = &decision.evaluation.facts;
-    sheet.put("dl answers(", &[]);
-    for place in facts.path() {
-        let question = QUESTIONNAIRE.at(place);
+    sheet.markup("dl answers(", &[]);
+    for index in facts.path() {
+        let question = QUESTIONNAIRE.question_at(index);
         if sheet.keeping && in_box(question.id) {
             continue;
         }
-        sheet.put("div row(dt{$.name}dd(", &[question.id]);
+        sheet.markup("div row(dt{$.name}dd(", &[question.id]);
         if sheet.keeping {
-            sheet.words(answer_words(question, facts.known));
+            sheet.words(answer_words(question, facts.answers));
         } else {
-            edit(sheet, place, facts.known.and(question.all()));
+            edit(sheet, index, facts.answers.intersection(question.all()));
         }
-        sheet.put("))", &[]);
+        sheet.markup("))", &[]);
     }
-    sheet.put(")", &[]);
+    sheet.markup(")", &[]);
 }

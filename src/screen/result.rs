@@ -4,29 +4,29 @@ use super::View;
 use super::about::{about, keep};
 use super::comparison::comparison;
 use super::contact::{bar, call_expected, contact, named};
-use super::part::{Act, Sheet};
 use super::programs::{cost, programs};
 use super::reasons::{answers, changes, why};
 use super::safety::{QUIET, calls, others};
 use super::suggestion::{settle, suggestion};
+use super::view_node::{Action, ScreenBuilder};
 use crate::content::lines_of;
 use crate::decision::{Decision, State};
-use crate::engine::{AddOn, Adds};
+use crate::engine::{AddOn, AddOnSet};
 
 /// The result screen, from what cannot wait to what can.
-pub(super) fn result(view: &View, decision: &Decision, sheet: &mut Sheet) {
+pub(super) fn result(view: &View, decision: &Decision, sheet: &mut ScreenBuilder) {
     let (child, emergency) = (decision.state == State::Child, decision.is_emergency());
     // A child is not for these programs, and in danger they can wait: then the provider is not the first to call.
     let provider_first = !child && !emergency;
-    sheet.put("div result(div answer(button back quiet(", &[]).act(Act::Back).put("{nav.back})", &[]);
+    sheet.markup("div result(div answer(button back quiet(", &[]).act(Action::Back).markup("{nav.back})", &[]);
     suggestion(view, decision, sheet);
-    sheet.put(")", &[]);
+    sheet.markup(")", &[]);
     if provider_first {
-        sheet.put("section side(", &[]).says("h3(", named(view, "result.talk"));
+        sheet.markup("section side(", &[]).element_with_text("h3(", named(view, "result.talk"));
         contact(view, sheet);
-        sheet.put(")", &[]);
+        sheet.markup(")", &[]);
     }
-    sheet.put("div rest(", &[]);
+    sheet.markup("div rest(", &[]);
     // What stands above in danger is not said twice.
     if !emergency {
         adds(view, decision, sheet, decision.today, "section today(h3{result.today}");
@@ -36,49 +36,52 @@ pub(super) fn result(view: &View, decision: &Decision, sheet: &mut Sheet) {
         why(decision, sheet);
         programs(view, decision, sheet);
     }
-    sheet.put("div folds(", &[]);
+    sheet.markup("div folds(", &[]);
     if emergency && !child {
-        sheet.put("details fold(summary(h3{result.why})div(", &[]);
+        sheet.markup("details fold(summary(h3{result.why})div(", &[]);
         why(decision, sheet);
-        sheet.put("))details fold(summary(h3{result.programs.later})div(", &[]);
+        sheet.markup("))details fold(summary(h3{result.programs.later})div(", &[]);
         programs(view, decision, sheet);
-        sheet.put("))", &[]);
+        sheet.markup("))", &[]);
     }
     if provider_first {
         cost(view, decision, sheet);
         call_expected(sheet);
     } else {
-        sheet.put("details fold(summary(", &[]).says("h3(", named(view, "result.talk")).put(")div(", &[]);
+        sheet
+            .markup("details fold(summary(", &[])
+            .element_with_text("h3(", named(view, "result.talk"))
+            .markup(")div(", &[]);
         contact(view, sheet);
-        sheet.put("))", &[]);
+        sheet.markup("))", &[]);
     }
-    let more = if emergency { decision.evaluation.facts.placement.adds } else { decision.later };
-    if more != Adds::NONE {
+    let more = if emergency { decision.evaluation.facts.placement.add_ons } else { decision.later };
+    if more != AddOnSet::NONE {
         adds(view, decision, sheet, more, "details fold(summary(h3{result.adds})div(");
-        sheet.put(")", &[]);
+        sheet.markup(")", &[]);
     }
     if provider_first {
         comparison(decision, sheet);
         changes(decision, sheet);
     }
-    sheet.put("details fold(summary(h3{result.answers})div(", &[]);
+    sheet.markup("details fold(summary(h3{result.answers})div(", &[]);
     answers(decision, sheet);
-    sheet.put("))", &[]);
+    sheet.markup("))", &[]);
     about(view, sheet);
-    sheet.put(")", &[]);
+    sheet.markup(")", &[]);
     keep(view, sheet);
-    sheet.put("div actions(button quiet(", &[]).act(Act::Restart).put("{nav.restart})))div summary())", &[]);
+    sheet.markup("div actions(button quiet(", &[]).act(Action::Restart).markup("{nav.restart})))div summary())", &[]);
     bar(view, provider_first, child, sheet);
 }
 
 /// What goes beside the level, each with the ways to reach help with it.
-pub(super) fn adds(view: &View, decision: &Decision, sheet: &mut Sheet, adds: Adds, opening: &'static str) {
-    if adds == Adds::NONE {
+pub(super) fn adds(view: &View, decision: &Decision, sheet: &mut ScreenBuilder, adds: AddOnSet, opening: &'static str) {
+    if adds == AddOnSet::NONE {
         return;
     }
-    sheet.put(opening, &[]);
+    sheet.markup(opening, &[]);
     for add in adds.iter() {
-        sheet.put("div add(h4{add.$.title}p{add.$.text}", &[add.id(), add.id()]);
+        sheet.markup("div add(h4{add.$.title}p{add.$.text}", &[add.id(), add.id()]);
         if !sheet.keeping {
             for lines in lines_of(add, view.voice()) {
                 calls(view, sheet, lines, QUIET);
@@ -88,7 +91,7 @@ pub(super) fn adds(view: &View, decision: &Decision, sheet: &mut Sheet, adds: Ad
                 others(view, sheet);
             }
         }
-        sheet.put(")", &[]);
+        sheet.markup(")", &[]);
     }
-    sheet.put(")", &[]);
+    sheet.markup(")", &[]);
 }

@@ -1,14 +1,14 @@
 //! A visit: which answers were given, which screen is shown, and what each press does. No browser.
 
-use super::part::{Act, Words};
 use super::question::{answer_words, name};
+use super::view_node::{Action, Message};
 use crate::content::{DANGERS, QUESTIONNAIRE};
-use crate::engine::{Answers, Facts, Left, Placement, Question, Set, replay};
-use crate::provider::{Many, When};
+use crate::engine::{Answers, Facts, OptionSet, Placement, Question, QuestionsRemaining, replay};
+use crate::provider::{EnumSet, When};
 
 /// The screen that a visit stands at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shown {
+pub enum Screen {
     /// The static start screen.
     Start,
     /// The question at that place of the questionnaire.
@@ -23,7 +23,7 @@ pub enum Shown {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Focus {
     /// It stays; the choices are marked anew.
-    Stays,
+    Unchanged,
     /// A new screen: its heading.
     Heading,
     /// The same screen with an error: the error summary.
@@ -31,7 +31,7 @@ pub enum Focus {
     /// The first option.
     Options,
     /// What can be kept.
-    Keep,
+    SaveOptions,
 }
 
 /// The state of one visit.
@@ -40,41 +40,41 @@ pub struct Visit {
     /// Every answer given.
     pub answers: Answers,
     /// What is chosen on the question shown, not yet taken.
-    pub draft: Set,
+    pub draft: OptionSet,
     /// The screen shown.
-    pub shown: Shown,
+    pub shown: Screen,
     /// Continue was pressed with nothing chosen.
     pub error: bool,
     /// The question that is answered again from the result, with the answers before.
-    pub changing: Option<(usize, Answers)>,
+    pub editing: Option<(usize, Answers)>,
     /// What the last change did, said once on the result.
-    pub moved: Option<Words>,
+    pub moved: Option<Message>,
     /// What is told of the questions left, the one shown counted. The number never rises on the way forward.
-    pub left: Left,
+    pub remaining: QuestionsRemaining,
     /// The filters chosen among those that the programs shown can be narrowed by, one bit each. None before the first.
-    pub narrow: Option<u64>,
+    pub active_filters: Option<u64>,
     /// When the visitor could come, as said on a result. It sorts programs; no rule can read it.
-    pub when: Many<When>,
+    pub availability: EnumSet<When>,
     /// The answers are to be on what is kept.
     pub include: bool,
     /// The danger answers for which the safety screen was shown already.
-    warned: Set,
+    warned: OptionSet,
 }
 
 impl Default for Visit {
     fn default() -> Visit {
         Visit {
-            answers: Set::NONE,
-            draft: Set::NONE,
-            shown: Shown::Start,
+            answers: OptionSet::NONE,
+            draft: OptionSet::NONE,
+            shown: Screen::Start,
             error: false,
-            changing: None,
+            editing: None,
             moved: None,
-            left: Left::Last,
-            narrow: None,
-            when: Many::NONE,
+            remaining: QuestionsRemaining::Last,
+            active_filters: None,
+            availability: EnumSet::NONE,
             include: false,
-            warned: Set::NONE,
+            warned: OptionSet::NONE,
         }
     }
 }
@@ -91,177 +91,179 @@ impl Visit {
     /// The question shown, if one is.
     pub fn question(&self) -> Option<&'static Question<'static>> {
         match self.shown {
-            Shown::Question(place) => Some(QUESTIONNAIRE.at(place)),
+            Screen::Question(index) => Some(QUESTIONNAIRE.question_at(index)),
             _ => None,
         }
     }
     /// The answers that mean danger now, among those that count.
-    pub fn dangers(&self) -> Set {
-        DANGERS.and(self.facts().known)
+    pub fn dangers(&self) -> OptionSet {
+        DANGERS.intersection(self.facts().answers)
     }
     /// Leaves the start screen.
     pub fn start(&mut self) -> Focus {
-        self.show(Shown::Question(0))
+        self.show(Screen::Question(0))
     }
     /// Whether there is a step before the one shown.
     pub fn has_back(&self) -> bool {
         // To change the first answer is a step after the result.
-        self.changing.is_some() || (self.shown != Shown::Question(0) && self.shown != Shown::Start)
+        self.editing.is_some() || (self.shown != Screen::Question(0) && self.shown != Screen::Start)
     }
     /// Which question of this visit the one at that place is, counted from one.
-    pub fn number(&self, place: usize) -> u32 {
-        self.facts().path().filter(|asked| *asked <= place).count() as u32
+    pub fn number(&self, index: usize) -> u32 {
+        self.facts().path().filter(|asked| *asked <= index).count() as u32
     }
     /// Does what a part asks for, and says where focus goes.
-    pub fn act(&mut self, act: Act) -> Focus {
+    pub fn act(&mut self, act: Action) -> Focus {
         match act {
-            Act::Choose(option) => self.choose(option),
-            Act::Continue => self.go_on(),
-            Act::Back => self.back(),
-            Act::GoOn => match self.shown {
-                Shown::Safety(place) => self.after(place),
-                _ => Focus::Stays,
+            Action::Choose(option) => self.choose(option),
+            Action::Continue => self.go_on(),
+            Action::Back => self.back(),
+            Action::GoOn => match self.shown {
+                Screen::Safety(index) => self.after(index),
+                _ => Focus::Unchanged,
             },
-            Act::Change(place) => {
-                self.changing = Some((place, self.answers));
-                self.show(Shown::Question(place))
+            Action::Change(index) => {
+                self.editing = Some((index, self.answers));
+                self.show(Screen::Question(index))
             }
-            Act::Settle(option) => self.settle(option),
-            Act::Restart => {
+            Action::Settle(option) => self.settle(option),
+            Action::Restart => {
                 *self = Visit::default();
                 Focus::Heading
             }
-            Act::ToOptions => Focus::Options,
-            Act::Contact(_) | Act::Keep(_) => Focus::Stays,
-            Act::Narrow(filter) => {
-                self.narrow = Some(self.narrow.unwrap_or_default() ^ 1 << filter);
-                Focus::Stays
+            Action::ToOptions => Focus::Options,
+            Action::Contact(_) | Action::Keep(_) => Focus::Unchanged,
+            Action::Narrow(filter) => {
+                self.active_filters = Some(self.active_filters.unwrap_or_default() ^ 1 << filter);
+                Focus::Unchanged
             }
-            Act::When(when) => {
-                self.when.flip(when);
-                Focus::Stays
+            Action::When(when) => {
+                self.availability.flip(when);
+                Focus::Unchanged
             }
-            Act::ToKeep => Focus::Keep,
-            Act::Include => {
+            Action::ToKeep => Focus::SaveOptions,
+            Action::Include => {
                 self.include = !self.include;
-                Focus::Stays
+                Focus::Unchanged
             }
         }
     }
 
-    fn show(&mut self, shown: Shown) -> Focus {
-        if let Shown::Question(place) = shown {
-            let forward = matches!(self.shown, Shown::Question(from) | Shown::Safety(from) if from < place);
-            let left = Left::of(&QUESTIONNAIRE, self.answers, place);
-            self.left = match (left, self.left) {
-                (Left::About(count), Left::About(before)) if forward => Left::About(count.min(before)),
+    fn show(&mut self, shown: Screen) -> Focus {
+        if let Screen::Question(index) = shown {
+            let forward = matches!(self.shown, Screen::Question(from) | Screen::Safety(from) if from < index);
+            let left = QuestionsRemaining::of(&QUESTIONNAIRE, self.answers, index);
+            self.remaining = match (left, self.remaining) {
+                (QuestionsRemaining::About(count), QuestionsRemaining::About(before)) if forward => {
+                    QuestionsRemaining::About(count.min(before))
+                }
                 _ => left,
             };
         }
         self.shown = shown;
         self.error = false;
-        self.draft = self.question().map_or(Set::NONE, |q| self.answers.and(q.all()));
-        if shown != Shown::Result {
+        self.draft = self.question().map_or(OptionSet::NONE, |q| self.answers.intersection(q.all()));
+        if shown != Screen::Result {
             self.moved = None;
             // Other answers may bring other programs, with other filters.
-            self.narrow = None;
+            self.active_filters = None;
         }
         Focus::Heading
     }
 
     fn choose(&mut self, option: usize) -> Focus {
         let Some(question) = self.question() else {
-            return Focus::Stays;
+            return Focus::Unchanged;
         };
         // What was missing is there now.
         self.error = false;
-        let chosen = Set::one(option);
-        self.draft = if question.alone.holds(chosen) {
+        let chosen = OptionSet::single(option);
+        self.draft = if question.exclusive.contains_all(chosen) {
             // In a choose-all question a second press takes the choice back; a radio cannot be unset.
-            if question.many && self.draft == chosen { Set::NONE } else { chosen }
+            if question.many && self.draft == chosen { OptionSet::NONE } else { chosen }
         } else {
-            Set(self.draft.minus(question.alone).0 ^ chosen.0)
+            OptionSet(self.draft.difference(question.exclusive).0 ^ chosen.0)
         };
-        Focus::Stays
+        Focus::Unchanged
     }
 
     fn go_on(&mut self) -> Focus {
-        let Shown::Question(place) = self.shown else {
-            return Focus::Stays;
+        let Screen::Question(index) = self.shown else {
+            return Focus::Unchanged;
         };
         if self.draft.is_empty() {
             self.error = true;
             return Focus::Error;
         }
-        let all = QUESTIONNAIRE.at(place).all();
-        self.answers = self.answers.minus(all).or(self.draft);
+        let all = QUESTIONNAIRE.question_at(index).all();
+        self.answers = self.answers.difference(all).union(self.draft);
         let dangers = self.dangers();
-        if dangers.meets(all) && !self.warned.holds(dangers) {
-            self.warned = self.warned.or(dangers);
-            return self.show(Shown::Safety(place));
+        if dangers.intersects(all) && !self.warned.contains_all(dangers) {
+            self.warned = self.warned.union(dangers);
+            return self.show(Screen::Safety(index));
         }
-        self.after(place)
+        self.after(index)
     }
 
     /// The next screen once the question at this place is answered.
-    fn after(&mut self, place: usize) -> Focus {
+    fn after(&mut self, index: usize) -> Focus {
         let facts = self.facts();
-        if let Some((changed, before)) = self.changing {
+        if let Some((changed, before)) = self.editing {
             // Only what the change makes necessary is asked; the rest is not asked again.
             if let Some(next) = facts.next {
-                return self.show(Shown::Question(next));
+                return self.show(Screen::Question(next));
             }
-            self.changing = None;
+            self.editing = None;
             self.moved = Some(self.what_moved(changed, before));
-            return self.show(Shown::Result);
+            return self.show(Screen::Result);
         }
-        match facts.path().find(|next| *next > place) {
-            Some(next) => self.show(Shown::Question(next)),
-            None => self.show(Shown::Result),
+        match facts.path().find(|next| *next > index) {
+            Some(next) => self.show(Screen::Question(next)),
+            None => self.show(Screen::Result),
         }
     }
 
     /// Takes the answer to a question that was left open, on the result.
     fn settle(&mut self, option: usize) -> Focus {
-        let chosen = Set::one(option);
-        let Some(place) = QUESTIONNAIRE.questions.iter().position(|question| question.all().meets(chosen)) else {
-            return Focus::Stays;
+        let chosen = OptionSet::single(option);
+        let Some(index) = QUESTIONNAIRE.questions.iter().position(|question| question.all().intersects(chosen)) else {
+            return Focus::Unchanged;
         };
-        self.changing = Some((place, self.answers));
-        self.answers = self.answers.minus(QUESTIONNAIRE.at(place).all()).or(chosen);
-        self.after(place)
+        self.editing = Some((index, self.answers));
+        self.answers = self.answers.difference(QUESTIONNAIRE.question_at(index).all()).union(chosen);
+        self.after(index)
     }
 
     fn back(&mut self) -> Focus {
-        if let (Some((_, before)), Shown::Question(_)) = (self.changing, self.shown) {
+        if let (Some((_, before)), Screen::Question(_)) = (self.editing, self.shown) {
             self.answers = before;
-            self.changing = None;
-            return self.show(Shown::Result);
+            self.editing = None;
+            return self.show(Screen::Result);
         }
         let from = match self.shown {
-            Shown::Question(place) => place,
-            Shown::Safety(place) => place + 1,
-            Shown::Result | Shown::Start => QUESTIONNAIRE.questions.len(),
+            Screen::Question(index) => index,
+            Screen::Safety(index) => index + 1,
+            Screen::Result | Screen::Start => QUESTIONNAIRE.questions.len(),
         };
         let facts = self.facts();
-        match facts.path().filter(|place| *place < from).last() {
-            Some(place) => self.show(Shown::Question(place)),
-            None => Focus::Stays,
+        match facts.path().filter(|index| *index < from).last() {
+            Some(index) => self.show(Screen::Question(index)),
+            None => Focus::Unchanged,
         }
     }
 
-    fn what_moved(&self, changed: usize, before: Answers) -> Words {
+    fn what_moved(&self, changed: usize, before: Answers) -> Message {
         let was = replay(&QUESTIONNAIRE, before).placement.level();
         let is = self.placement().level();
-        let question = QUESTIONNAIRE.at(changed);
-        let key = if before.and(question.all()) == self.answers.and(question.all()) {
+        let question = QUESTIONNAIRE.question_at(changed);
+        let key = if before.intersection(question.all()) == self.answers.intersection(question.all()) {
             "result.same"
         } else if was == is {
             "result.stays.$"
         } else {
             "result.moved.$"
         };
-        Words::key(key, &[is.map_or("child", |level| level.id())])
+        Message::key(key, &[is.map_or("child", |level| level.id())])
             .with("question", name(question))
             .with("before", answer_words(question, before))
             .with("answer", answer_words(question, self.answers))

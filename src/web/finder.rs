@@ -10,7 +10,7 @@ use super::paint::{Painted, paint};
 use super::wire::{Host, HostCatalog};
 use crate::js::data;
 use crate::provider::{Config, Date, concat, decimal};
-use crate::screen::{Act, Channel, Focus, Keep, Shown, View, Visit, Words};
+use crate::screen::{Action, Channel, Focus, Message, SaveMethod, Screen, View, Visit};
 
 /// Where the summary is painted, at the end of a result: seen by nobody but the printer.
 const SUMMARY: &str = ".summary";
@@ -38,7 +38,7 @@ impl Finder {
     /// Mounts a finder on `stage`, an empty element. Problems of the configuration are told to the host, once and before the
     /// first question: as console messages, or that there are some. The finder works with what is left.
     pub fn mount(stage: Stage, config: &JsValue, host: Host) -> Finder {
-        let (config, problems) = Config::of(data(config), Date::of(host.today()));
+        let (config, problems) = Config::from_owned(data(config), Date::of(host.today()));
         #[cfg(not(feature = "quiet"))]
         for problem in &problems {
             host.warn(&problem.message());
@@ -76,17 +76,17 @@ impl Finder {
     }
 
     /// Paints the provider's number, for the start screen, into `place`: nothing, where there is none.
-    pub fn call(&self, place: Stage) {
+    pub fn call(&self, index: Stage) {
         self.with(|state| {
             let (lang, catalog) = (state.host.lang(), HostCatalog(&state.host));
             let view = View::new(&state.visit, state.config, &lang);
-            paint(&Element::new(place), &view.call(), 2, &|words| words.say(&catalog, view.voice()));
+            paint(&Element::new(index), &view.call(), 2, &|words| words.render(&catalog, view.voice()));
         });
     }
 
     /// Paints the same screen again, in the language that the host's catalog now speaks. Answers and place stay.
     pub fn repaint(&self) {
-        self.with(|state| state.show(Focus::Stays));
+        self.with(|state| state.show(Focus::Unchanged));
     }
 
     /// Does what the element painted with this `data-act` number is for: it was pressed, or its choice changed.
@@ -102,7 +102,7 @@ impl Finder {
     pub fn enter(&self) {
         self.with(|state| {
             if state.visit.question().is_some() {
-                state.act(Act::Continue, 0);
+                state.act(Action::Continue, 0);
             }
         });
     }
@@ -114,18 +114,18 @@ impl Finder {
 }
 
 impl State {
-    fn act(&mut self, act: Act, number: usize) {
+    fn act(&mut self, act: Action, number: usize) {
         let focus = self.visit.act(act);
         match act {
-            Act::Contact(channel) => self.contacted(channel),
-            Act::Restart => {
+            Action::Contact(channel) => self.contacted(channel),
+            Action::Restart => {
                 self.forget();
                 self.host.home();
             }
-            Act::Choose(_) => self.mark(),
-            Act::Narrow(_) | Act::When(_) => self.paint(focus, Some(number)),
-            Act::Include => self.unprinted(),
-            Act::Keep(way) => self.keep(way),
+            Action::Choose(_) => self.mark(),
+            Action::Narrow(_) | Action::When(_) => self.paint(focus, Some(number)),
+            Action::Include => self.unprinted(),
+            Action::Keep(way) => self.keep(way),
             _ => self.show(focus),
         }
     }
@@ -144,7 +144,7 @@ impl State {
             }
             return;
         }
-        if focus == Focus::Keep {
+        if focus == Focus::SaveOptions {
             // What can be kept stands behind everything else that focus can go to.
             if let Some(target) = self.painted.targets.last() {
                 target.focus();
@@ -158,23 +158,23 @@ impl State {
     /// shown: focus stays on it, though it is painted anew, and what it came to is said.
     fn paint(&mut self, focus: Focus, pressed: Option<usize>) {
         // Before the screen is painted: how long that takes depends on what is on it.
-        if self.visit.shown == Shown::Result && !self.finished {
+        if self.visit.shown == Screen::Result && !self.finished {
             self.finished = true;
             self.host.post("finished", "");
         }
         let lang = self.host.lang();
         let view = View::new(&self.visit, self.config, &lang);
-        let say = |words: &Words| words.say(&HostCatalog(&self.host), view.voice());
-        self.stage.set("class", if focus == Focus::Stays { "stage" } else { "stage new" });
+        let say = |words: &Message| words.render(&HostCatalog(&self.host), view.voice());
+        self.stage.set("class", if focus == Focus::Unchanged { "stage" } else { "stage new" });
         self.painted = paint(&self.stage, &view.parts(), self.host.level(), &say);
-        if focus != Focus::Stays {
+        if focus != Focus::Unchanged {
             self.host.top();
             // The error summary stands before the heading, so in both cases it is the first target.
             if let Some(target) = self.painted.targets.first() {
                 target.focus();
             }
         }
-        if self.visit.shown == Shown::Result
+        if self.visit.shown == Screen::Result
             && let Some(moved) = &self.visit.moved
         {
             self.host.say(&say(moved), false);
@@ -192,7 +192,7 @@ impl State {
     /// Marks what is chosen. An error that this has mended goes away, and nothing else is painted: focus stays where it is.
     fn mark(&self) {
         for (choice, option) in &self.painted.choices {
-            choice.check(self.visit.draft.meets(crate::engine::Set::one(*option)));
+            choice.check(self.visit.draft.intersects(crate::engine::OptionSet::single(*option)));
         }
         for error in [".error-summary", ".error"] {
             if let Some(error) = self.stage.find(error) {
@@ -209,13 +209,13 @@ impl State {
     }
 
     /// Paints the summary, lets the browser keep it, and says what came of that beside the buttons.
-    fn keep(&self, way: Keep) {
+    fn keep(&self, way: SaveMethod) {
         let (Some(sheet), Some(kept)) = (self.stage.find(SUMMARY), self.stage.find(".kept")) else { return };
         let (lang, catalog) = (self.host.lang(), HostCatalog(&self.host));
         let view = View::new(&self.visit, self.config, &lang);
-        let say = |words: &Words| words.say(&catalog, view.voice());
+        let say = |words: &Message| words.render(&catalog, view.voice());
         paint(&sheet, &view.summary(), 2, &say);
-        let told = say(&way.told(self.host.keep(way.id())));
+        let told = say(&way.result_message(self.host.keep(way.id())));
         kept.clear();
         kept.say(&told);
         self.host.say(&told, true);

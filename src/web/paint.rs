@@ -6,13 +6,13 @@ use alloc::vec::Vec;
 
 use super::dom::{Element, random_id};
 use crate::provider::decimal;
-use crate::screen::{Act, Attr, Part, Words, pieces};
+use crate::screen::{Action, Attr, Message, ViewNode, pieces};
 
 /// A screen as painted: what each pressable element does, and where focus can go.
 #[derive(Default)]
 pub struct Painted {
     /// What each element with an `act` number does.
-    pub acts: Vec<Act>,
+    pub acts: Vec<Action>,
     /// The elements that take focus when the screen is shown: the heading, or the error summary before it.
     pub targets: Vec<Element>,
     /// The choices, with the option that each stands for.
@@ -21,7 +21,7 @@ pub struct Painted {
 
 /// Paints these parts into `stage`, in place of what was there. The second level of headings is told as level `second`,
 /// and those below it follow.
-pub fn paint(stage: &Element, parts: &[Part], second: u8, say: &dyn Fn(&Words) -> String) -> Painted {
+pub fn paint(stage: &Element, parts: &[ViewNode], second: u8, say: &dyn Fn(&Message) -> String) -> Painted {
     let mut painted = Painted::default();
     stage.clear();
     let Some(page) = stage.page() else { return painted };
@@ -31,7 +31,7 @@ pub fn paint(stage: &Element, parts: &[Part], second: u8, say: &dyn Fn(&Words) -
     for part in parts {
         let Some(at) = open.last() else { break };
         match part {
-            Part::Open(tag, class) => {
+            ViewNode::Open(tag, class) => {
                 let Some(element) = page.element(tag) else { break };
                 if !class.is_empty() {
                     element.set("class", class);
@@ -50,15 +50,15 @@ pub fn paint(stage: &Element, parts: &[Part], second: u8, say: &dyn Fn(&Words) -
                 at.append(&element);
                 open.push(element);
             }
-            Part::Attr(attr) => attribute(&open, at, attr, say, &mut painted),
-            Part::Act(act) => {
+            ViewNode::Attr(attr) => attribute(&open, at, attr, say, &mut painted),
+            ViewNode::Action(act) => {
                 at.set("data-act", &decimal(painted.acts.len() as u64));
                 painted.acts.push(*act);
-                if let Act::Choose(option) = act {
+                if let Action::Choose(option) = act {
                     painted.choices.push((at.clone(), *option));
                 }
             }
-            Part::Words(said) => {
+            ViewNode::Message(said) => {
                 let said = say(said);
                 for piece in pieces(&said) {
                     let number = piece
@@ -77,7 +77,7 @@ pub fn paint(stage: &Element, parts: &[Part], second: u8, say: &dyn Fn(&Words) -
                     at.append(&number);
                 }
             }
-            Part::Close => {
+            ViewNode::Close => {
                 running = false;
                 open.pop();
             }
@@ -93,7 +93,13 @@ fn leads(element: &Element, address: &str) {
     element.set("rel", "noopener noreferrer");
 }
 
-fn attribute(open: &[Element], element: &Element, attr: &Attr, say: &dyn Fn(&Words) -> String, painted: &mut Painted) {
+fn attribute(
+    open: &[Element],
+    element: &Element,
+    attr: &Attr,
+    say: &dyn Fn(&Message) -> String,
+    painted: &mut Painted,
+) {
     match attr {
         Attr::Href(address) => leads(element, address),
         Attr::Name(name) => element.set("aria-label", &say(name)),

@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use wasm_bindgen::prelude::*;
 
-use crate::content::Voice;
+use crate::content::Audience;
 use crate::screen::Catalog;
 
 #[wasm_bindgen]
@@ -55,7 +55,7 @@ extern "C" {
 pub struct HostCatalog<'a>(pub &'a Host);
 
 impl Catalog for HostCatalog<'_> {
-    fn get(&self, key: &str, voice: Voice) -> Option<String> {
+    fn get(&self, key: &str, voice: Audience) -> Option<String> {
         self.0.text(key, voice as u8)
     }
 }

@@ -120,7 +120,7 @@ fn every_name_has_words_in_the_catalog() {
     of("day", Day::IDS);
     of("time", Time::IDS);
     keys.extend(Kind::IDS.iter().map(|id| format!("kind.{id}.who")));
-    keys.extend(program_finder::provider::Fit::ALL.iter().map(|fit| fit.key()));
+    keys.extend(program_finder::provider::MatchReason::ALL.iter().map(|fit| fit.key()));
     keys.extend(program_finder::provider::Mismatch::ALL.iter().map(|mismatch| mismatch.key()));
     for key in keys {
         assert!(catalog.get(&key).is_some(), "{key}");

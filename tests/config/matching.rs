@@ -1,9 +1,9 @@
 //! Which programs fit, in which order, and what is said of each.
 
 use program_finder::content::{Age, QUESTIONNAIRE};
-use program_finder::engine::{AddOn, Adds, Level, Set};
+use program_finder::engine::{AddOn, AddOnSet, Level, OptionSet};
 use program_finder::provider::{
-    Config, Direction, Fit, Many, Match, Matches, Mismatch, Time, Track, Wanted, When, matches,
+    Config, Direction, EnumSet, Match, MatchQuery, MatchReason, Matches, Mismatch, Time, Track, When, matches,
 };
 use serde_json::{Value, json};
 
@@ -36,14 +36,14 @@ fn config_of_two(one: &str, other: &str) -> Config {
     config(&[program(one, one, &[]), program(other, other, &[])])
 }
 
-pub fn adult(level: Level) -> Wanted {
-    Wanted {
+pub fn adult(level: Level) -> MatchQuery {
+    MatchQuery {
         levels: vec![level],
         age: Age::Adult,
-        when: Many::NONE,
-        adds: Adds::NONE,
-        came_for: Many::NONE,
-        tracks: Many::NONE,
+        when: EnumSet::NONE,
+        adds: AddOnSet::NONE,
+        came_for: EnumSet::NONE,
+        tracks: EnumSet::NONE,
         unsettled: false,
         safety: false,
         withdrawal: false,
@@ -54,22 +54,22 @@ pub fn names(found: &Matches) -> Vec<&str> {
     found.fitting.iter().map(|m| m.name.as_str()).collect()
 }
 
-pub fn answers(given: &[(&str, &str)]) -> Set {
-    given.iter().fold(Set::NONE, |all, (question, option)| {
-        all.or(QUESTIONNAIRE.question(question).and_then(|q| q.option(option)).expect("an option"))
+pub fn answers(given: &[(&str, &str)]) -> OptionSet {
+    given.iter().fold(OptionSet::NONE, |all, (question, option)| {
+        all.union(QUESTIONNAIRE.question(question).and_then(|q| q.option(option)).expect("an option"))
     })
 }
 
-pub fn evenings() -> Many<When> {
-    Many::of(&[When::Evenings])
+pub fn evenings() -> EnumSet<When> {
+    EnumSet::of(&[When::Evenings])
 }
 
-fn dual() -> Many<Track> {
-    Many::of(&[Track::DualDiagnosis])
+fn dual() -> EnumSet<Track> {
+    EnumSet::of(&[Track::DualDiagnosis])
 }
 
-fn by_video() -> Many<When> {
-    Many::of(&[When::Video])
+fn by_video() -> EnumSet<When> {
+    EnumSet::of(&[When::Video])
 }
 
 #[test]
@@ -80,13 +80,13 @@ fn level_and_age_decide_and_the_provider_orders() {
     let iop = ["IOP", "Evening IOP", "Day program", "LGBTQ+ IOP", "Video IOP"];
     assert_eq!(names(&matches(&config, &adult(Level::Iop))), iop);
     assert_eq!(names(&matches(&config, &adult(Level::Php))), ["PHP", "Dual diagnosis PHP"]);
-    let teen = Wanted { age: Age::Teen, ..adult(Level::Iop) };
+    let teen = MatchQuery { age: Age::Teen, ..adult(Level::Iop) };
     assert_eq!(names(&matches(&config, &teen)), ["Teen IOP"]);
     // A child under 13 is offered nothing, and nothing is said to be missing.
-    let child = Wanted { age: Age::Child, ..adult(Level::Iop) };
+    let child = MatchQuery { age: Age::Child, ..adult(Level::Iop) };
     assert_eq!(matches(&config, &child), Matches::default());
     // A close call shows the programs of both levels, the less intensive first.
-    let close = Wanted { levels: vec![Level::Outpatient, Level::Iop], ..adult(Level::Iop) };
+    let close = MatchQuery { levels: vec![Level::Outpatient, Level::Iop], ..adult(Level::Iop) };
     assert_eq!(names(&matches(&config, &close)), [&["Counseling"][..], &iop].concat());
     // The place of a program is its place in the configuration.
     for found in matches(&config, &close).fitting {
@@ -102,10 +102,10 @@ fn a_track_that_the_rules_ask_for_comes_first() {
         and(program("dual by day", "iop", &["daytime"]), made_so.clone()),
         and(program("dual evening", "iop", &["evenings"]), made_so),
     ]);
-    let wanted = Wanted { tracks: dual(), when: evenings(), ..adult(Level::Iop) };
+    let wanted = MatchQuery { tracks: dual(), when: evenings(), ..adult(Level::Iop) };
     let found = matches(&config, &wanted);
     assert_eq!(names(&found), ["dual evening", "dual by day", "plain evening"]);
-    assert_eq!(found.fitting[0].fits, [Fit::DualDiagnosis, Fit::Evenings]);
+    assert_eq!(found.fitting[0].fits, [MatchReason::DualDiagnosis, MatchReason::Evenings]);
     assert_eq!(found.fitting[0].mismatches, []);
     assert_eq!(found.fitting[1].mismatches, [Mismatch::Daytime]);
     assert_eq!(found.fitting[2].mismatches, [Mismatch::NoDualDiagnosis]);
@@ -122,14 +122,14 @@ fn of_what_sorts_programs_each_weighs_more_than_all_that_follows() {
         config(&[and(program("A", "iop", &[]), first), and(program("B", "iop", &[]), second)])
     };
     let by_video = config_of(json!({}), json!({ "tracks": ["dual_diagnosis"], "setting": "video" }));
-    let dual = Wanted { tracks: dual(), unsettled: true, ..adult(Level::Iop) };
+    let dual = MatchQuery { tracks: dual(), unsettled: true, ..adult(Level::Iop) };
     assert_eq!(names(&matches(&by_video, &dual)), ["B", "A"]);
     // When it meets, before whether by video.
     let times = config_of(
         json!({ "schedule": { "times": ["daytime", "evenings"] } }),
         json!({ "schedule": { "times": ["evenings"] }, "setting": "video" }),
     );
-    let found = matches(&times, &Wanted { when: evenings(), ..adult(Level::Iop) });
+    let found = matches(&times, &MatchQuery { when: evenings(), ..adult(Level::Iop) });
     assert_eq!(names(&found), ["B", "A"]);
     assert_eq!(found.fitting[0].mismatches, [Mismatch::OnlyVideo]);
 }
@@ -142,9 +142,9 @@ fn teens_see_what_is_made_for_them_first() {
         and(program("up to 17", "iop", &[]), json!({ "ages": { "to": 17 } })),
         program("adults", "iop", &[]),
     ]);
-    let found = matches(&config, &Wanted { age: Age::Teen, ..adult(Level::Iop) });
+    let found = matches(&config, &MatchQuery { age: Age::Teen, ..adult(Level::Iop) });
     assert_eq!(names(&found), ["teens", "up to 17", "from 16"]);
-    assert_eq!(found.fitting[0].fits, [Fit::Adolescent]);
+    assert_eq!(found.fitting[0].fits, [MatchReason::Adolescent]);
     assert_eq!(names(&matches(&config, &adult(Level::Iop))), ["from 16", "adults"]);
 }
 
@@ -157,15 +157,15 @@ fn times_order_programs_and_each_mismatch_is_said() {
         program("day or evening", "iop", &["daytime", "evenings"]),
         program("evening", "iop", &["evenings"]),
     ]);
-    let found = matches(&config, &Wanted { when: evenings(), ..adult(Level::Iop) });
+    let found = matches(&config, &MatchQuery { when: evenings(), ..adult(Level::Iop) });
     assert_eq!(names(&found), ["evening", "day or evening", "not said", "day", "day and weekend"]);
-    let said: Vec<(Vec<Fit>, Vec<Mismatch>)> =
+    let said: Vec<(Vec<MatchReason>, Vec<Mismatch>)> =
         found.fitting.iter().map(|m| (m.fits.iter().collect(), m.mismatches.iter().collect())).collect();
     assert_eq!(
         said,
         [
-            (vec![Fit::Evenings], vec![]),
-            (vec![Fit::Evenings], vec![]),
+            (vec![MatchReason::Evenings], vec![]),
+            (vec![MatchReason::Evenings], vec![]),
             (vec![], vec![]),
             (vec![], vec![Mismatch::Daytime]),
             (vec![], vec![Mismatch::NoEvenings]),
@@ -182,29 +182,30 @@ fn video() {
         and(program("video", "iop", &["evenings"]), json!({ "setting": "video" })),
         and(program("both", "iop", &["evenings"]), json!({ "setting": ["in_person", "video"] })),
     ]);
-    let said = |wanted: &Wanted| -> Vec<(String, Many<Fit>, Many<Mismatch>)> {
+    let said = |wanted: &MatchQuery| -> Vec<(String, EnumSet<MatchReason>, EnumSet<Mismatch>)> {
         matches(&config, wanted).fitting.into_iter().map(|m| (m.name, m.fits, m.mismatches)).collect()
     };
-    let entry = |name: &str, fits: &[Fit], not: &[Mismatch]| (name.to_owned(), Many::of(fits), Many::of(not));
+    let entry =
+        |name: &str, fits: &[MatchReason], not: &[Mismatch]| (name.to_owned(), EnumSet::of(fits), EnumSet::of(not));
     assert_eq!(
-        said(&Wanted { when: by_video(), ..adult(Level::Iop) }),
+        said(&MatchQuery { when: by_video(), ..adult(Level::Iop) }),
         [
-            entry("video", &[Fit::Video], &[]),
-            entry("both", &[Fit::Video], &[]),
+            entry("video", &[MatchReason::Video], &[]),
+            entry("both", &[MatchReason::Video], &[]),
             entry("in person", &[], &[Mismatch::NoVideo])
         ]
     );
     assert_eq!(
-        said(&Wanted { when: evenings(), ..adult(Level::Iop) }),
+        said(&MatchQuery { when: evenings(), ..adult(Level::Iop) }),
         [
-            entry("in person", &[Fit::Evenings], &[]),
-            entry("both", &[Fit::Evenings], &[]),
-            entry("video", &[Fit::Evenings], &[Mismatch::OnlyVideo])
+            entry("in person", &[MatchReason::Evenings], &[]),
+            entry("both", &[MatchReason::Evenings], &[]),
+            entry("video", &[MatchReason::Evenings], &[Mismatch::OnlyVideo])
         ]
     );
     // Where safety or withdrawal is not settled, video alone comes last and is no advantage.
     assert_eq!(
-        said(&Wanted { when: by_video(), unsettled: true, ..adult(Level::Iop) }),
+        said(&MatchQuery { when: by_video(), unsettled: true, ..adult(Level::Iop) }),
         [entry("both", &[], &[]), entry("in person", &[], &[Mismatch::NoVideo]), entry("video", &[], &[])]
     );
 }
@@ -223,7 +224,7 @@ fn where_nothing_fits_the_nearest_levels_are_shown_as_what_they_are() {
     let near: Vec<_> = found.nearest.iter().map(|n| (n.direction, n.program.name.as_str())).collect();
     assert_eq!(near, [(Direction::Less, "one to one"), (Direction::More, "full day")]);
     // The nearest level at which there is something, and no other.
-    let found = matches(&config, &Wanted { levels: vec![Level::Php], age: Age::Teen, ..adult(Level::Php) });
+    let found = matches(&config, &MatchQuery { levels: vec![Level::Php], age: Age::Teen, ..adult(Level::Php) });
     assert_eq!(found.nearest.iter().map(|n| n.program.name.as_str()).collect::<Vec<_>>(), ["teens"]);
     let later = config_of_two("iop", "php");
     let found = matches(&later, &adult(Level::Outpatient));
@@ -236,7 +237,7 @@ fn where_nothing_fits_the_nearest_levels_are_shown_as_what_they_are() {
     assert_eq!(found.nearest.iter().map(|n| n.direction).collect::<Vec<_>>(), [Direction::Less]);
     assert_eq!(found.nearest[0].program.name, "full day");
     // One level of a close call is enough to show, and the other is named as missing.
-    let found = matches(&config, &Wanted { levels: vec![Level::Iop, Level::Php], ..adult(Level::Iop) });
+    let found = matches(&config, &MatchQuery { levels: vec![Level::Iop, Level::Php], ..adult(Level::Iop) });
     assert_eq!((names(&found), &found.missing[..], found.nearest.len()), (vec!["full day"], &[Level::Iop][..], 0));
     // With no programs at all there is nothing near.
     let found = matches(&Config::default(), &adult(Level::Iop));
@@ -246,7 +247,7 @@ fn where_nothing_fits_the_nearest_levels_are_shown_as_what_they_are() {
 #[test]
 fn aftercare_is_offered_where_asked_for_and_is_never_the_level() {
     let config = config(&[program("after", "aftercare", &["weekends"]), program("talk", "outpatient", &[])]);
-    let asked = Wanted { adds: Adds::NONE.with(AddOn::Aftercare), ..adult(Level::Outpatient) };
+    let asked = MatchQuery { adds: AddOnSet::NONE.with(AddOn::Aftercare), ..adult(Level::Outpatient) };
     let found = matches(&config, &asked);
     assert_eq!(found.aftercare[0].name, "after");
     assert_eq!((names(&found), found.aftercare[0].level), (vec!["talk"], None));
@@ -268,14 +269,14 @@ fn answers_say_what_is_wanted() {
         ("home", "supportive"),
         ("care", "none"),
     ];
-    let wanted = Wanted::of(answers(&base), by_video(), &[Level::Outpatient]);
+    let wanted = MatchQuery::of(answers(&base), by_video(), &[Level::Outpatient]);
     assert_eq!((wanted.when, wanted.levels), (by_video(), vec![Level::Outpatient]));
     assert_eq!((wanted.age, wanted.unsettled), (Age::Adult, false));
     let with = |question: &str, option: &str| {
         let mut given = base.to_vec();
         given.retain(|(other, _)| *other != question);
         given.push((question, option));
-        Wanted::of(answers(&given), Many::NONE, &[Level::Outpatient])
+        MatchQuery::of(answers(&given), EnumSet::NONE, &[Level::Outpatient])
     };
     assert_eq!(with("who", "my_teen").age, Age::Teen);
     assert_eq!(with("who", "child").levels, []);
@@ -299,19 +300,19 @@ fn every_wish_has_one_answer() {
     }
     let config = config(&programs);
     for bits in 0..64 {
-        let bit = |place: u32| bits >> place & 1 == 1;
-        let mut when = Many::NONE;
-        (0..4).filter(|place| bit(*place)).for_each(|place| when.flip(When::ALL[place as usize]));
-        let tracks = if bit(4) { dual() } else { Many::NONE };
+        let bit = |index: u32| bits >> index & 1 == 1;
+        let mut when = EnumSet::NONE;
+        (0..4).filter(|index| bit(*index)).for_each(|index| when.flip(When::ALL[index as usize]));
+        let tracks = if bit(4) { dual() } else { EnumSet::NONE };
         for level in Level::ALL {
-            let wanted = Wanted { when, tracks, unsettled: bit(5), ..adult(level) };
+            let wanted = MatchQuery { when, tracks, unsettled: bit(5), ..adult(level) };
             let found = matches(&config, &wanted);
             let printed = serde_json::to_string(&found).unwrap();
             assert_eq!(printed, serde_json::to_string(&matches(&config, &wanted)).unwrap());
-            let mut places: Vec<usize> = found.fitting.iter().map(|m| m.program).collect();
-            places.sort_unstable();
-            places.dedup();
-            assert_eq!(places.len(), found.fitting.len());
+            let mut indices: Vec<usize> = found.fitting.iter().map(|m| m.program).collect();
+            indices.sort_unstable();
+            indices.dedup();
+            assert_eq!(indices.len(), found.fitting.len());
             assert_eq!(found.fitting.len(), if level == Level::DayAndNight { 0 } else { 15 });
             let at_the_wrong_time = |m: &Match| {
                 m.mismatches.iter().any(|mismatch| {
@@ -324,13 +325,15 @@ fn every_wish_has_one_answer() {
             }
             for m in &found.fitting {
                 let program = &config.programs[m.program];
-                for (time, fit) in Time::ALL.iter().zip([Fit::Daytime, Fit::Evenings, Fit::Weekends]) {
+                for (time, fit) in
+                    Time::ALL.iter().zip([MatchReason::Daytime, MatchReason::Evenings, MatchReason::Weekends])
+                {
                     let both = program.schedule.times.has(*time) && bit(*time as u32);
                     assert_eq!(m.fits.has(fit), both, "{when:?} {program:?}");
                 }
                 let only = program.only_by_video();
                 let wants_other = bit(0) || bit(1) || bit(2);
-                assert_eq!(m.fits.has(Fit::Video), bit(3) && program.by_video() && !bit(5));
+                assert_eq!(m.fits.has(MatchReason::Video), bit(3) && program.by_video() && !bit(5));
                 assert_eq!(m.mismatches.has(Mismatch::NoVideo), bit(3) && !program.by_video());
                 assert_eq!(m.mismatches.has(Mismatch::OnlyVideo), only && wants_other && !bit(3));
             }
@@ -345,7 +348,7 @@ fn every_wish_has_one_answer() {
 #[test]
 fn what_is_printed() {
     let config = config(&[and(program("A", "iop", &["daytime"]), json!({ "tracks": "dual_diagnosis" }))]);
-    let wanted = Wanted { when: evenings(), tracks: dual(), ..adult(Level::Outpatient) };
+    let wanted = MatchQuery { when: evenings(), tracks: dual(), ..adult(Level::Outpatient) };
     let expected = r#"{"fitting":[],"missing":["outpatient"],"nearest":[{"direction":"more","program":{"program":0,"name":"A","level":"iop","kind":"dual_diagnosis","fits":["dual_diagnosis"],"mismatches":["daytime"]}}],"other":[],"aftercare":[],"referrals":[],"safety":false}"#;
     assert_eq!(serde_json::to_string(&matches(&config, &wanted)).unwrap(), expected);
 }

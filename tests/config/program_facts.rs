@@ -1,7 +1,7 @@
 //! Facts of a program that matter before a call: openings, payers, medicines, places, partners.
 
 use program_finder::provider::{
-    Config, Date, Feature, Many, Medicine, Opening, Payer, Payment, Program, Referral, Text,
+    Config, Date, EnumSet, Feature, Medicine, Opening, Payer, Payment, Program, Referral, Text,
 };
 use serde_json::{Value, json};
 
@@ -9,7 +9,7 @@ use super::fields::check;
 use super::{data, full, good, messages, read, with};
 
 fn on(value: &Value, today: u32) -> (Config, Vec<String>) {
-    let (config, problems) = Config::of(data(value), Date::of(today));
+    let (config, problems) = Config::from_owned(data(value), Date::of(today));
     (config, messages(&problems))
 }
 
@@ -201,7 +201,7 @@ fn medicines_features_states_and_town() {
 fn partners() {
     let config = good(&full());
     let partner = &config.partners[0];
-    assert_eq!((partner.name.say("en"), partner.care), ("Cedar Detox", Many::of(&[Referral::Detox])));
+    assert_eq!((partner.name.say("en"), partner.care), ("Cedar Detox", EnumSet::of(&[Referral::Detox])));
     assert_eq!(partner.phone.as_ref().and_then(|phone| phone.tel()).as_deref(), Some("tel:+15555550150"));
     let both = good(&with("/partners/0/for", json!(["day_and_night", "detox"])));
     assert_eq!(both.partners[0].care, [Referral::Detox, Referral::DayAndNight]);

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use program_finder::content::Voice;
-use program_finder::engine::Set;
+use program_finder::content::Audience;
+use program_finder::engine::OptionSet;
 use program_finder::provider::{Config, Date};
-use program_finder::screen::{Attr, Catalog, Part, Shown, View, Visit, Words};
+use program_finder::screen::{Attr, Catalog, Message, Screen, View, ViewNode, Visit};
 use serde_json::{Value, json};
 
 use super::matching::answers;
@@ -15,7 +15,7 @@ use super::{data, full, with};
 struct Texts(Value);
 
 impl Catalog for Texts {
-    fn get(&self, key: &str, voice: Voice) -> Option<String> {
+    fn get(&self, key: &str, voice: Audience) -> Option<String> {
         let voiced = self.0.get(format!("{key}.{}", voice.id()));
         Some(voiced.or_else(|| self.0.get(key))?.as_str()?.to_owned())
     }
@@ -28,7 +28,7 @@ fn texts(lang: &str) -> Texts {
 }
 
 /// A visitor who lives nowhere, uses opioids daily, and is referred to 24-hour care; or one who keeps up.
-fn visitor(referred: bool) -> Set {
+fn visitor(referred: bool) -> OptionSet {
     let often: &[(&str, &str)] = &[
         ("use", "daily"),
         ("substances", "opioids"),
@@ -51,31 +51,31 @@ fn visitor(referred: bool) -> Set {
 }
 
 /// The parts of the result of these answers.
-fn result(config: &Config, answers: Set, lang: &str) -> Vec<Part> {
+fn result(config: &Config, answers: OptionSet, lang: &str) -> Vec<ViewNode> {
     let mut visit = Visit::default();
     visit.answers = answers;
-    visit.shown = Shown::Result;
+    visit.shown = Screen::Result;
     let view = View::new(&visit, config, lang);
     let mut parts = view.parts();
     parts.extend(view.summary());
     parts
 }
 
-fn links(parts: &[Part]) -> BTreeSet<String> {
+fn links(parts: &[ViewNode]) -> BTreeSet<String> {
     parts
         .iter()
-        .filter_map(|part| if let Part::Attr(Attr::Href(address)) = part { Some(address.clone()) } else { None })
+        .filter_map(|part| if let ViewNode::Attr(Attr::Href(address)) = part { Some(address.clone()) } else { None })
         .collect()
 }
 
-fn said(parts: &[Part], lang: &str) -> Vec<String> {
+fn said(parts: &[ViewNode], lang: &str) -> Vec<String> {
     let texts = texts(lang);
-    let say = |words: &Words| words.say(&texts, Voice::Own);
-    parts.iter().filter_map(|part| if let Part::Words(words) = part { Some(say(words)) } else { None }).collect()
+    let say = |words: &Message| words.render(&texts, Audience::Adult);
+    parts.iter().filter_map(|part| if let ViewNode::Message(words) = part { Some(say(words)) } else { None }).collect()
 }
 
 fn on(value: &Value) -> Config {
-    Config::of(data(value), Date::of(20260605)).0
+    Config::from_owned(data(value), Date::of(20260605)).0
 }
 
 #[test]
@@ -112,15 +112,15 @@ fn partners_stand_beside_the_directory_where_the_finder_refers_and_nowhere_else(
     ));
     let parts = result(&config, visitor(true), "en");
     let words = said(&parts, "en");
-    let place =
+    let index =
         |text: &str| words.iter().position(|other| other == text).unwrap_or_else(|| panic!("{text} in {words:#?}"));
-    let (partner, choice) = (place("Cedar House"), place("You can choose any place you like."));
+    let (partner, choice) = (index("Cedar House"), index("You can choose any place you like."));
     // It stands with the suggestion already, and once more beside the partners.
     let behind = words[partner..].iter().position(|other| other == "See other places: FindTreatment.gov");
     let directory = partner + behind.expect("the directory beside the partners");
-    assert!(partner < choice && choice < directory && directory < place("Evening IOP"), "{words:#?}");
+    assert!(partner < choice && choice < directory && directory < index("Evening IOP"), "{words:#?}");
     assert!(links(&parts).contains("tel:+15555550150"));
-    assert_eq!(words[place("Cedar House") - 1], "Cedar Bend Recovery works with these places for 24-hour care:");
+    assert_eq!(words[index("Cedar House") - 1], "Cedar Bend Recovery works with these places for 24-hour care:");
     assert!(!said(&result(&config, visitor(false), "en"), "en").contains(&"Cedar House".to_owned()));
 }
 
@@ -175,7 +175,7 @@ fn facts_are_plain_and_days_are_in_words() {
             assert!(words.iter().any(|other| other == text), "{text} in {words:#?}");
         }
         // Nobody has said when they could come, or how: nothing is held against video.
-        assert!(!parts.contains(&Part::Open("li", "mismatch")));
+        assert!(!parts.contains(&ViewNode::Open("li", "mismatch")));
     }
     // Where all were checked on one day, that is said once on the screen, and once on paper.
     let mut config = full();

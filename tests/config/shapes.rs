@@ -1,7 +1,7 @@
 //! What is read out of fields that are right.
 
 use program_finder::provider::{
-    Config, Data, Day, Many, Meeting, PageLanguage, Program, Setting, Span, SpokenLanguage, Text, Theme, Time,
+    Config, Day, EnumSet, Json, Meeting, PageLanguage, Program, Setting, Span, SpokenLanguage, Text, Theme, Time,
     hours_words,
 };
 use serde_json::{Value, json};
@@ -93,8 +93,8 @@ fn slots_say_days_hours_and_times() {
     assert_eq!(
         schedule.meetings(),
         [
-            Meeting { days: Many::of(&[Day::Tue, Day::Thu]), from: 17 * 60, to: 20 * 60 + 15 },
-            Meeting { days: Many::of(&[Day::Sat]), from: 9 * 60 + 30, to: 12 * 60 },
+            Meeting { days: EnumSet::of(&[Day::Tue, Day::Thu]), from: 17 * 60, to: 20 * 60 + 15 },
+            Meeting { days: EnumSet::of(&[Day::Sat]), from: 9 * 60 + 30, to: 12 * 60 },
         ]
     );
     // Days and hours beside slots win: the slots are then what one can choose from.
@@ -149,8 +149,8 @@ fn typing_errors_are_told_from_unknown_fields() {
 
 #[test]
 fn a_field_given_twice_is_named_and_the_last_one_counts() {
-    let fields = [("name", "A"), ("name", "B")].map(|(name, value)| (name.to_owned(), Data::from(value)));
-    let (config, problems) = Config::read(&Data::Record(fields.into()));
+    let fields = [("name", "A"), ("name", "B")].map(|(name, value)| (name.to_owned(), Json::from(value)));
+    let (config, problems) = Config::read(&Json::Record(fields.into()));
     assert_eq!(config.name.unwrap().say("en"), "B");
     assert_eq!(
         problems[0].message(),

@@ -1,25 +1,25 @@
 //! Whatever is written, reading ends, names what is wrong, and leaves the rest as it was.
 
-use program_finder::provider::{Config, Data, Wanted, matches};
+use program_finder::provider::{Config, Json, MatchQuery, matches};
 use serde_json::{Value, json};
 
 use super::{data, full, read};
 
 /// Every place of a value, as JSON pointers.
-fn places(value: &Value, here: &str, all: &mut Vec<String>) {
+fn indices(value: &Value, here: &str, all: &mut Vec<String>) {
     match value {
         Value::Object(fields) => {
             for (name, value) in fields {
-                let place = format!("{here}/{name}");
-                all.push(place.clone());
-                places(value, &place, all);
+                let index = format!("{here}/{name}");
+                all.push(index.clone());
+                indices(value, &index, all);
             }
         }
         Value::Array(items) => {
             for (at, value) in items.iter().enumerate() {
-                let place = format!("{here}/{at}");
-                all.push(place.clone());
-                places(value, &place, all);
+                let index = format!("{here}/{at}");
+                all.push(index.clone());
+                indices(value, &index, all);
             }
         }
         _ => {}
@@ -31,7 +31,7 @@ fn path(pointer: &str) -> String {
     let mut path = String::new();
     for step in pointer.split('/').skip(1) {
         match step.parse::<usize>() {
-            Ok(place) => path += &format!("[{place}]"),
+            Ok(index) => path += &format!("[{index}]"),
             Err(_) if path.is_empty() => path += step,
             Err(_) => path += &format!(".{step}"),
         }
@@ -42,7 +42,7 @@ fn path(pointer: &str) -> String {
 #[test]
 fn a_wrong_value_anywhere_is_named_there_or_within_and_nowhere_else() {
     let mut all = Vec::new();
-    places(&full(), "", &mut all);
+    indices(&full(), "", &mut all);
     assert!(all.len() > 70);
     let deep = (0..50).fold(json!(1), |inner, _| json!([{ "name": inner }]));
     let wrong = [json!(-7), json!(1e308), json!("\u{202e}💥"), json!([[]]), json!({ "💥": 1 }), json!(true), deep];
@@ -60,8 +60,8 @@ fn a_wrong_value_anywhere_is_named_there_or_within_and_nowhere_else() {
                 assert!(!problem.found.is_empty() && !problem.allowed.is_empty() && problem.found.len() < 300);
             }
             // What has nothing to do with it is as it was.
-            for (place, program) in right.programs.iter().enumerate() {
-                if !pointer.starts_with(&format!("/programs/{place}")) && pointer != "/programs" {
+            for (index, program) in right.programs.iter().enumerate() {
+                if !pointer.starts_with(&format!("/programs/{index}")) && pointer != "/programs" {
                     assert!(config.programs.contains(program), "{pointer}");
                 }
             }
@@ -92,17 +92,17 @@ impl Dice {
         self.0 ^= self.0 << 17;
         (self.0 % sides as u64) as usize
     }
-    fn value(&mut self, depth: usize, words: &[String]) -> Data {
+    fn value(&mut self, depth: usize, words: &[String]) -> Json {
         match self.roll(if depth == 0 { 4 } else { 7 }) {
-            0 => Data::Null,
-            1 => Data::Bool(self.roll(2) == 0),
-            2 => Data::Number([0.0, 1.0, 9.0, 18.0, -1.0, 0.3, 1e300, f64::NAN, f64::INFINITY][self.roll(9)]),
-            3 => Data::Text(words[self.roll(words.len())].clone()),
-            4 => Data::List((0..self.roll(5)).map(|_| self.value(depth - 1, words)).collect()),
+            0 => Json::Null,
+            1 => Json::Bool(self.roll(2) == 0),
+            2 => Json::Number([0.0, 1.0, 9.0, 18.0, -1.0, 0.3, 1e300, f64::NAN, f64::INFINITY][self.roll(9)]),
+            3 => Json::Text(words[self.roll(words.len())].clone()),
+            4 => Json::List((0..self.roll(5)).map(|_| self.value(depth - 1, words)).collect()),
             _ => {
                 let fields =
                     (0..self.roll(7)).map(|_| (words[self.roll(words.len())].clone(), self.value(depth - 1, words)));
-                Data::Record(fields.collect())
+                Json::Record(fields.collect())
             }
         }
     }
@@ -128,7 +128,7 @@ fn reading_never_fails_and_always_says_the_same() {
     .map(String::from)
     .into();
     let mut all = Vec::new();
-    places(&full(), "", &mut all);
+    indices(&full(), "", &mut all);
     words.extend(all.iter().filter_map(|pointer| pointer.rsplit('/').next()).map(str::to_owned));
     words.push("x".repeat(5000));
     let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
@@ -138,9 +138,9 @@ fn reading_never_fails_and_always_says_the_same() {
         let (config, problems) = Config::read(&value);
         assert_eq!((config.clone(), problems.clone()), Config::read(&value));
         named += problems.len();
-        let wanted = Wanted::of(
-            program_finder::engine::Set::NONE,
-            program_finder::provider::Many::NONE,
+        let wanted = MatchQuery::of(
+            program_finder::engine::OptionSet::NONE,
+            program_finder::provider::EnumSet::NONE,
             &program_finder::engine::Level::ALL,
         );
         matches(&config, &wanted);
@@ -167,9 +167,9 @@ fn very_long_lists_are_cut_and_said_so() {
 
 #[test]
 fn deep_nesting_is_no_trouble() {
-    let mut deep = Data::Null;
+    let mut deep = Json::Null;
     for _ in 0..500 {
-        deep = Data::Record(vec![("name".to_owned(), deep)]);
+        deep = Json::Record(vec![("name".to_owned(), deep)]);
     }
     assert!(!Config::read(&deep).1.is_empty());
     assert_eq!(Config::read(&data(&json!(null))).0, Config::default());

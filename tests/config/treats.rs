@@ -1,7 +1,9 @@
 //! What a program treats, what the visitor came for, and the order while a rule on safety holds.
 
-use program_finder::engine::{AddOn, Adds, Level};
-use program_finder::provider::{Direction, Fit, Many, Matches, Mismatch, Referral, Track, Treats, Wanted, matches};
+use program_finder::engine::{AddOn, AddOnSet, Level};
+use program_finder::provider::{
+    Direction, EnumSet, MatchQuery, MatchReason, Matches, Mismatch, Referral, Track, Treats, matches,
+};
 use serde_json::{Value, json};
 
 use super::matching::{adult, and, answers, config, names, program};
@@ -10,8 +12,8 @@ use super::{full, messages, read};
 const SUBSTANCES: &[Treats] = &[Treats::SubstanceUse];
 const MIND: &[Treats] = &[Treats::MentalHealth];
 
-fn came_for(treats: &[Treats], level: Level) -> Wanted {
-    Wanted { came_for: Many::of(treats), ..adult(level) }
+fn came_for(treats: &[Treats], level: Level) -> MatchQuery {
+    MatchQuery { came_for: EnumSet::of(treats), ..adult(level) }
 }
 
 fn treating(name: &str, level: &str, treats: Value) -> Value {
@@ -57,7 +59,7 @@ fn what_does_not_treat_what_the_visitor_came_for_is_below_and_says_so() {
 fn answers_say_what_the_visitor_came_for() {
     let of = |option: &str| {
         let given = answers(&[("who", "me"), ("danger", "none"), ("concern", option)]);
-        Wanted::of(given, Many::NONE, &[Level::Iop]).came_for
+        MatchQuery::of(given, EnumSet::NONE, &[Level::Iop]).came_for
     };
     assert_eq!(of("substances"), [Treats::SubstanceUse]);
     assert_eq!(of("mental_health"), [Treats::MentalHealth]);
@@ -95,20 +97,20 @@ fn never_first_what_does_not_treat_it_and_under_a_safety_rule_nothing_below_the_
         for level in Level::ALL {
             for treats in [&[][..], SUBSTANCES, MIND, Treats::ALL] {
                 for safety in [false, true] {
-                    let wanted = Wanted { safety, ..came_for(treats, level) };
+                    let wanted = MatchQuery { safety, ..came_for(treats, level) };
                     let found = matches(&config, &wanted);
                     let order = found.in_order();
                     let missing =
-                        |place: usize| treats.iter().any(|t| !config.programs[order[place].0.program].treats.has(*t));
-                    let marked = |place: usize| !order[place].0.mismatches.is_empty();
-                    for place in 0..order.len() {
-                        assert_eq!(missing(place), marked(place), "{wanted:?}");
+                        |index: usize| treats.iter().any(|t| !config.programs[order[index].0.program].treats.has(*t));
+                    let marked = |index: usize| !order[index].0.mismatches.is_empty();
+                    for index in 0..order.len() {
+                        assert_eq!(missing(index), marked(index), "{wanted:?}");
                     }
                     // What treats it is first, unless only a lower level does and a safety rule holds.
-                    let low = |place: usize| order[place].0.level < Some(level);
+                    let low = |index: usize| order[index].0.level < Some(level);
                     if !order.is_empty() && missing(0) {
                         firsts += 1;
-                        assert!((0..order.len()).all(|place| missing(place) || safety && low(place)), "{wanted:?}");
+                        assert!((0..order.len()).all(|index| missing(index) || safety && low(index)), "{wanted:?}");
                     }
                     if safety {
                         assert!((0..order.len()).map(low).is_sorted(), "{wanted:?}: {order:?}");
@@ -140,17 +142,17 @@ fn under_a_safety_rule_the_higher_level_comes_first_and_no_lower_one_is_looked_f
             ("care", "none"),
         ])
     };
-    let wanted = Wanted::of(of("none"), Many::NONE, &levels);
+    let wanted = MatchQuery::of(of("none"), EnumSet::NONE, &levels);
     assert!(!wanted.safety);
     assert_eq!(names(&matches(&config, &wanted)), ["talk", "half day", "day"]);
     let given = of("often");
-    let wanted = Wanted::of(given, Many::NONE, &levels);
+    let wanted = MatchQuery::of(given, EnumSet::NONE, &levels);
     assert!(wanted.safety);
     let level =
         program_finder::engine::replay(&program_finder::content::QUESTIONNAIRE, given).placement.level().unwrap();
     assert!(wanted.levels.iter().all(|other| *other >= level) && wanted.levels.iter().rev().is_sorted(), "{wanted:?}");
     // Even where only a lower level was to be looked at, that of the rule is.
-    assert_eq!(Wanted::of(given, Many::NONE, &[]).levels, [level]);
+    assert_eq!(MatchQuery::of(given, EnumSet::NONE, &[]).levels, [level]);
 }
 
 #[test]
@@ -162,37 +164,37 @@ fn tracks_that_rules_ask_for() {
         and(program("perinatal", "iop", &[]), json!({ "tracks": "perinatal" })),
         and(program("all three", "iop", &[]), json!({ "tracks": ["eating", "perinatal", "dual_diagnosis"] })),
     ]);
-    let found = matches(&config, &Wanted { tracks: Many::of(&tracks), ..adult(Level::Iop) });
+    let found = matches(&config, &MatchQuery { tracks: EnumSet::of(&tracks), ..adult(Level::Iop) });
     assert_eq!(names(&found), ["all three", "eating", "perinatal", "plain"]);
-    assert_eq!(found.fitting[0].fits, [Fit::DualDiagnosis, Fit::Eating, Fit::Perinatal]);
+    assert_eq!(found.fitting[0].fits, [MatchReason::DualDiagnosis, MatchReason::Eating, MatchReason::Perinatal]);
     assert_eq!(found.fitting[3].mismatches, [Mismatch::NoDualDiagnosis, Mismatch::NoEating]);
     // Of somebody who has a baby nothing is missing in a program that is not made for them.
-    let found = matches(&config, &Wanted { tracks: Many::of(&[Track::Perinatal]), ..adult(Level::Iop) });
+    let found = matches(&config, &MatchQuery { tracks: EnumSet::of(&[Track::Perinatal]), ..adult(Level::Iop) });
     assert_eq!(found.fitting[0].name, "perinatal");
     assert!(found.fitting.iter().all(|m| m.mismatches.is_empty()));
-    assert_eq!(found.fitting[0].fits.iter().map(Fit::key).collect::<Vec<_>>(), ["programs.track.perinatal"]);
+    assert_eq!(found.fitting[0].fits.iter().map(MatchReason::key).collect::<Vec<_>>(), ["programs.track.perinatal"]);
 }
 
 #[test]
 fn partners_are_named_where_the_finder_refers() {
     let config = config(&[program("day", "php", &[])]);
-    let named = |wanted: &Wanted| matches(&config, wanted).referrals;
+    let named = |wanted: &MatchQuery| matches(&config, wanted).referrals;
     assert_eq!(named(&adult(Level::Php)), []);
     assert_eq!(named(&adult(Level::DayAndNight)), [Referral::DayAndNight]);
-    assert_eq!(named(&Wanted { withdrawal: true, ..adult(Level::Iop) }), [Referral::Detox]);
+    assert_eq!(named(&MatchQuery { withdrawal: true, ..adult(Level::Iop) }), [Referral::Detox]);
     let drinks = |more: &[(&str, &str)]| {
         let base =
             [("who", "me"), ("danger", "none"), ("substances", "alcohol"), ("use", "daily"), ("withdrawal", "severe")];
-        Wanted::of(answers(&[&base[..], more].concat()), Many::NONE, &[Level::Iop])
+        MatchQuery::of(answers(&[&base[..], more].concat()), EnumSet::NONE, &[Level::Iop])
     };
     assert!(drinks(&[("concern", "substances")]).withdrawal);
     // Medical care for something else is not a matter of withdrawal.
     let unwell = answers(&[("who", "me"), ("danger", "none"), ("concern", "mental_health"), ("body", "unstable")]);
-    assert!(!Wanted::of(unwell, Many::NONE, &[Level::Iop]).withdrawal);
+    assert!(!MatchQuery::of(unwell, EnumSet::NONE, &[Level::Iop]).withdrawal);
     // A child is sent nowhere.
-    let child = Wanted::of(answers(&[("who", "child"), ("danger", "none")]), Many::NONE, &[Level::Iop]);
+    let child = MatchQuery::of(answers(&[("who", "child"), ("danger", "none")]), EnumSet::NONE, &[Level::Iop]);
     assert!(named(&child).is_empty());
-    let after = Wanted { adds: Adds::NONE.with(AddOn::Aftercare), ..adult(Level::Outpatient) };
+    let after = MatchQuery { adds: AddOnSet::NONE.with(AddOn::Aftercare), ..adult(Level::Outpatient) };
     assert_eq!(named(&after), []);
 }
 
@@ -204,9 +206,9 @@ fn what_is_not_said_is_both_and_the_console_says_so() {
         let (config, problems) = read(&config);
         (config.programs[0].treats, config.programs[0].tracks, messages(&problems))
     };
-    let both = Many::of(Treats::ALL);
+    let both = EnumSet::of(Treats::ALL);
     let named = "programs[0].treats: found nothing, expected a list of substance_use, mental_health. It is taken to treat both.";
-    assert_eq!(treats(json!({})), (both, Many::NONE, vec![named.to_owned()]));
+    assert_eq!(treats(json!({})), (both, EnumSet::NONE, vec![named.to_owned()]));
     assert_eq!(treats(json!({ "treats": null })).2, [named]);
     // One team for both has said it.
     assert_eq!(treats(json!({ "tracks": "dual_diagnosis" })).2, Vec::<String>::new());
@@ -220,7 +222,7 @@ fn what_is_not_said_is_both_and_the_console_says_so() {
         ]
     );
     let (read, tracks, problems) = treats(json!({ "treats": "substance_use", "tracks": ["dual_diagnosis", "men"] }));
-    assert_eq!((read, tracks), (Many::of(SUBSTANCES), Many::of(&[Track::Men])));
+    assert_eq!((read, tracks), (EnumSet::of(SUBSTANCES), EnumSet::of(&[Track::Men])));
     assert_eq!(
         problems,
         [

@@ -24,7 +24,7 @@ const PLACES: &[&str] = &[
 /// `programs[0].name.en` of `/programs/0/name/en`.
 fn field(pointer: &str) -> String {
     pointer.split('/').skip(1).fold(String::new(), |path, step| match step.parse::<usize>() {
-        Ok(place) => format!("{path}[{place}]"),
+        Ok(index) => format!("{path}[{index}]"),
         Err(_) if path.is_empty() => step.to_owned(),
         Err(_) => format!("{path}.{step}"),
     })

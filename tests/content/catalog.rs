@@ -5,7 +5,7 @@ use std::fmt;
 use std::fs;
 use std::path::Path;
 
-use program_finder::content::Voice;
+use program_finder::content::Audience;
 use serde::de::{Deserializer, MapAccess, Visitor};
 
 /// One file of `www/text`.
@@ -40,7 +40,7 @@ impl Texts {
     }
 
     /// The text of a key in a voice, or the one that serves all voices.
-    pub fn voiced(&self, key: &str, voice: Voice) -> Option<&str> {
+    pub fn voiced(&self, key: &str, voice: Audience) -> Option<&str> {
         self.get(&format!("{key}.{}", voice.id())).or_else(|| self.get(key))
     }
 

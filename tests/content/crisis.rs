@@ -7,7 +7,7 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use program_finder::content::crisis::{CHECK_AFTER, CRISIS_LINES, CrisisLine, Way, day_number, overdue};
-use program_finder::content::{Danger, Voice, lines_of};
+use program_finder::content::{Audience, Danger, lines_of};
 use program_finder::engine::AddOn;
 use program_finder::screen::pieces;
 
@@ -143,7 +143,7 @@ fn a_link_leads_where_its_words_say() {
     let catalogs = Texts::read();
     for texts in &catalogs {
         let mut links = 0;
-        for voice in Voice::ALL {
+        for voice in Audience::ALL {
             let of_dangers = Danger::ALL.into_iter().flat_map(|kind| kind.lines(voice).iter().copied());
             let of_adds = AddOn::ALL.into_iter().flat_map(|add| lines_of(add, voice).iter().copied());
             for line in of_dangers.chain(of_adds).flatten() {
@@ -208,14 +208,14 @@ fn every_line_has_a_source_and_a_day_and_is_checked_every_half_year() {
 }
 
 /// The English text of a key, in a voice or for all.
-fn english(texts: &Texts, key: &str, voice: Voice) -> String {
+fn english(texts: &Texts, key: &str, voice: Audience) -> String {
     plain(texts.voiced(key, voice).unwrap_or_else(|| panic!("there is no {key}")))
 }
 
 #[test]
 fn whoever_is_being_hurt_is_never_spoken_to_as_the_danger() {
     let texts = Texts::english();
-    for voice in Voice::ALL {
+    for voice in Audience::ALL {
         for key in ["safety.title.being_hurt", "safety.text.being_hurt", "why.emergency.being_hurt"] {
             let said = english(&texts, key, voice);
             for wrong in ["you may hurt", "might hurt", "hurt someone", "they may hurt", "voices", "step away"] {
@@ -225,18 +225,21 @@ fn whoever_is_being_hurt_is_never_spoken_to_as_the_danger() {
         let said = english(&texts, "safety.text.being_hurt", voice);
         assert!(said.contains("911"), "in danger now, 911 comes first: {said}");
         let line = match voice {
-            Voice::Teen => "childhelp",
+            Audience::Teen => "childhelp",
             _ => "domestic violence line",
         };
         assert!(said.contains(line), "{} is told of the {line}: {said}", voice.id());
     }
-    assert!(english(&texts, "safety.text.harm_others", Voice::Own).contains("988"), "and voices are met by a talk");
+    assert!(
+        english(&texts, "safety.text.harm_others", Audience::Adult).contains("988"),
+        "and voices are met by a talk"
+    );
 }
 
 #[test]
 fn a_teen_who_is_not_safe_at_home_is_sent_to_people_who_help_teens() {
     let texts = Texts::english();
-    for voice in [Voice::Teen, Voice::Child] {
+    for voice in [Audience::Teen, Audience::Child] {
         let housing = english(&texts, "add.housing.text", voice);
         for wrong in ["sober home", "shelter"] {
             assert!(!housing.contains(wrong), "a teen is sent to a {wrong}: {housing}");
@@ -245,7 +248,7 @@ fn a_teen_who_is_not_safe_at_home_is_sent_to_people_who_help_teens() {
         assert!(english(&texts, "safety.text.being_hurt", voice).contains("childhelp"), "{}", voice.id());
     }
     for key in ["add.housing.text", "add.domestic_violence.text", "safety.text.being_hurt"] {
-        let said = english(&texts, key, Voice::Teen);
+        let said = english(&texts, key, Audience::Teen);
         assert!(said.contains("an adult you trust, at school or a clinic"), "{key}: {said}");
     }
 }
@@ -263,7 +266,7 @@ fn the_steps_in_an_overdose_are_those_of_the_toolkit_in_its_order() {
         &["stay until help"],
     ];
     for (step, wanted) in steps.iter().zip(wanted) {
-        let said = english(&texts, &format!("safety.overdose.{step}"), Voice::Own);
+        let said = english(&texts, &format!("safety.overdose.{step}"), Audience::Adult);
         for words in wanted {
             assert!(said.contains(words), "safety.overdose.{step} has to say \"{words}\": {said}");
         }
@@ -277,9 +280,9 @@ fn the_steps_in_an_overdose_are_those_of_the_toolkit_in_its_order() {
 fn means_are_put_out_of_reach_by_the_person_or_by_those_around_them() {
     let texts = Texts::english();
     for key in ["safety.text.suicide", "add.safety_plan.text"] {
-        for voice in Voice::ALL {
+        for voice in Audience::ALL {
             let said = english(&texts, key, voice);
-            let by_the_person = matches!(voice, Voice::Own | Voice::Teen);
+            let by_the_person = matches!(voice, Audience::Adult | Audience::Teen);
             let wanted = if by_the_person { "put distance between you and guns" } else { "lock away" };
             assert!(said.contains(wanted), "{key} for {} has to say \"{wanted}\": {said}", voice.id());
         }

@@ -39,20 +39,20 @@ fn letters(part: &str) -> Vec<u8> {
 }
 
 fn of_letters(word: &[u8]) -> usize {
-    let vowel = |place: usize| word.get(place).is_some_and(|letter| b"aeiouy".contains(letter));
-    let at = |place: usize| word.get(place).copied().unwrap_or(b' ');
+    let vowel = |index: usize| word.get(index).is_some_and(|letter| b"aeiouy".contains(letter));
+    let at = |index: usize| word.get(index).copied().unwrap_or(b' ');
     let size = word.len();
     // Each group of vowels is one.
-    let mut count = (0..size).filter(|place| vowel(*place) && (*place == 0 || !vowel(place - 1))).count();
+    let mut count = (0..size).filter(|index| vowel(*index) && (*index == 0 || !vowel(index - 1))).count();
     // But some pairs are spoken apart: me-di-um, vi-de-o, u-su-al, not na-tion, peo-ple, lan-guage.
-    for place in 1..size.saturating_sub(1) {
-        let apart = match [at(place), at(place + 1)] {
-            [b'i', b'a' | b'o' | b'u'] => !b"tscxg".contains(&at(place - 1)),
-            [b'e', b'o'] => !b"np".contains(&at(place + 2)),
-            [b'u', b'a'] => !b"gq".contains(&at(place - 1)),
+    for index in 1..size.saturating_sub(1) {
+        let apart = match [at(index), at(index + 1)] {
+            [b'i', b'a' | b'o' | b'u'] => !b"tscxg".contains(&at(index - 1)),
+            [b'e', b'o'] => !b"np".contains(&at(index + 2)),
+            [b'u', b'a'] => !b"gq".contains(&at(index - 1)),
             _ => false,
         };
-        count += usize::from(apart && !vowel(place - 1));
+        count += usize::from(apart && !vowel(index - 1));
     }
     let ends = |ending: &str| word.ends_with(ending.as_bytes());
     // And so is the ending of go-ing.

@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use program_finder::content::{QUESTIONNAIRE, Voice};
+use program_finder::content::{Audience, QUESTIONNAIRE};
 use program_finder::decision::gives_a_reason;
 use program_finder::engine::{AddOn, Level, Rule, Step};
-use program_finder::provider::{Approach, Day, Fit, Kind, Mismatch, Service, Setting, SpokenLanguage, Time, Track};
+use program_finder::provider::{
+    Approach, Day, Kind, MatchReason, Mismatch, Service, Setting, SpokenLanguage, Time, Track,
+};
 
 use crate::catalog::{Texts, placeholders};
 use crate::screens;
@@ -132,7 +134,7 @@ fn of_the_tables() -> Vec<(String, Form)> {
         keys.extend(ids.iter().map(|id| (format!("{group}.{id}"), Form::One)));
     }
     keys.extend(Kind::IDS.iter().map(|kind| (format!("kind.{kind}.who"), Form::One)));
-    keys.extend(Fit::ALL.iter().map(|fit| (fit.key(), Form::One)));
+    keys.extend(MatchReason::ALL.iter().map(|fit| (fit.key(), Form::One)));
     keys
 }
 
@@ -158,7 +160,7 @@ fn every_text_of_the_tables_is_there_in_the_right_form() {
         let mut wrong = Vec::new();
         for (key, form) in of_the_tables() {
             let voices =
-                Voice::ALL.iter().filter(|voice| texts.get(&format!("{key}.{}", voice.id())).is_some()).count();
+                Audience::ALL.iter().filter(|voice| texts.get(&format!("{key}.{}", voice.id())).is_some()).count();
             let one = texts.get(&key).is_some();
             let right = match form {
                 Form::Voices => voices == 4 && !one,
@@ -181,7 +183,7 @@ fn no_text_is_there_both_for_all_voices_and_for_some_nor_for_some_voices_only() 
             let Some((plain, _)) = key.rsplit_once('.').filter(|(_, last)| is_voice(last)) else { continue };
             // `substances.other` and `result.stays.child` end in the name of a voice and are none: they stand alone.
             let voices =
-                Voice::ALL.iter().filter(|voice| texts.get(&format!("{plain}.{}", voice.id())).is_some()).count();
+                Audience::ALL.iter().filter(|voice| texts.get(&format!("{plain}.{}", voice.id())).is_some()).count();
             if voices > 1 {
                 assert!(texts.get(plain).is_none(), "{}.json: `{key}` and `{plain}`: keep one", texts.lang);
                 assert!(voices == 4, "{}.json: `{plain}` lacks a voice", texts.lang);
@@ -204,7 +206,7 @@ fn a_text_in_four_voices_has_no_other_text_below_it() {
 }
 
 fn is_voice(word: &str) -> bool {
-    Voice::ALL.iter().any(|voice| voice.id() == word)
+    Audience::ALL.iter().any(|voice| voice.id() == word)
 }
 
 #[test]
@@ -236,7 +238,7 @@ fn only_known_placeholders_are_used_and_the_same_in_every_voice_and_language() {
                 assert_eq!(set(text), set(original), "{at} fills in what the English text does");
             }
             if let Some(plain) = key.strip_suffix(".self") {
-                for other in Voice::ALL.iter().filter_map(|voice| texts.get(&format!("{plain}.{}", voice.id()))) {
+                for other in Audience::ALL.iter().filter_map(|voice| texts.get(&format!("{plain}.{}", voice.id()))) {
                     assert_eq!(set(other), set(text), "{at} fills in the same in every voice");
                 }
             }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use program_finder::content::{QUESTIONNAIRE, Voice};
-use program_finder::engine::{Question, Set};
+use program_finder::content::{Audience, QUESTIONNAIRE};
+use program_finder::engine::{OptionSet, Question};
 
 use crate::catalog::Texts;
 use crate::grade::{grade, words};
@@ -47,21 +47,21 @@ fn none(wrong: &[String]) {
     assert!(wrong.is_empty(), "en.json:\n{}", wrong.join("\n"));
 }
 
-fn hint<'a>(texts: &'a Texts, question: &Question, voice: Voice) -> Option<&'a str> {
+fn hint<'a>(texts: &'a Texts, question: &Question, voice: Audience) -> Option<&'a str> {
     texts.voiced(&format!("{}.hint", question.id), voice)
 }
 
-fn ask<'a>(texts: &'a Texts, question: &Question, voice: Voice) -> &'a str {
+fn ask<'a>(texts: &'a Texts, question: &Question, voice: Audience) -> &'a str {
     texts.voiced(&format!("{}.ask", question.id), voice).unwrap_or_default()
 }
 
-fn option<'a>(texts: &'a Texts, question: &Question, option: &str, voice: Voice) -> &'a str {
+fn option<'a>(texts: &'a Texts, question: &Question, option: &str, voice: Audience) -> &'a str {
     texts.voiced(&format!("{}.{option}", question.id), voice).unwrap_or_default()
 }
 
 /// Every question in every voice.
-fn asked() -> impl Iterator<Item = (&'static Question<'static>, Voice)> {
-    QUESTIONNAIRE.questions.iter().flat_map(|question| Voice::ALL.map(|voice| (question, voice)))
+fn asked() -> impl Iterator<Item = (&'static Question<'static>, Audience)> {
+    QUESTIONNAIRE.questions.iter().flat_map(|question| Audience::ALL.map(|voice| (question, voice)))
 }
 
 /// The text with names that have no plainer word, and what is filled in, as one short word each.
@@ -72,7 +72,7 @@ pub fn masked(lists: &Lists, text: &str) -> String {
     }
     text.split('{')
         .enumerate()
-        .map(|(place, piece)| if place == 0 { piece.to_owned() } else { piece.replacen('}', "", 1) })
+        .map(|(index, piece)| if index == 0 { piece.to_owned() } else { piece.replacen('}', "", 1) })
         .collect()
 }
 
@@ -110,7 +110,7 @@ fn what_is_said_of_a_missing_answer_is_kind_and_names_what_is_asked() {
         let error = texts.get(&key).unwrap_or_default();
         wrong.extend(lists.found(&lists.errors, error).iter().map(|word| format!("`{key}` says \"{word}\"")));
         let asked = content(
-            &[ask(&texts, question, Voice::Own), texts.get(&format!("{}.name", question.id)).unwrap_or_default()]
+            &[ask(&texts, question, Audience::Adult), texts.get(&format!("{}.name", question.id)).unwrap_or_default()]
                 .join(" "),
         );
         let short = ["who", "home"].iter().any(|id| *id == question.id && holds(&plain(error), id));
@@ -157,12 +157,13 @@ fn every_question_is_short_and_asks_one_thing() {
         }
     }
     for question in QUESTIONNAIRE.questions {
-        let escapes = ["none", "any"].iter().filter_map(|id| question.option(id)).fold(question.unknown, Set::or);
-        let count = question.all().minus(escapes).len();
+        let escapes =
+            ["none", "any"].iter().filter_map(|id| question.option(id)).fold(question.unknown, OptionSet::union);
+        let count = question.all().difference(escapes).len();
         if count > 6 {
             wrong.push(format!("`{}` has {count} options beside its escapes, and 6 are enough", question.id));
         }
-        for (id, voice) in question.options.iter().flat_map(|id| Voice::ALL.map(|voice| (id, voice))) {
+        for (id, voice) in question.options.iter().flat_map(|id| Audience::ALL.map(|voice| (id, voice))) {
             let count = words(option(&texts, question, id, voice)).len();
             // Two readers are to understand the same by it, so where two answers are close, an example stands in one of
             // them. What counts as danger has to be named in full.
@@ -191,7 +192,7 @@ fn who_does_not_know_or_would_rather_not_say_can_say_so() {
         if !NO_SECRET.contains(&question.id) && !offers("skip", "i'd rather not say") {
             wrong.push(format!("`{}` has to offer `skip`, in these words: \"I’d rather not say\"", question.id));
         }
-        let unsure = if matches!(voice, Voice::Child | Voice::Other) { "i don't know" } else { "i'm not sure" };
+        let unsure = if matches!(voice, Audience::Child | Audience::Other) { "i don't know" } else { "i'm not sure" };
         if !SEEN.contains(&question.id) && !offers("unsure", unsure) {
             wrong.push(format!(
                 "`{}` has to offer `unsure` to `{}`, in these words: \"{unsure}\"",
@@ -212,19 +213,19 @@ fn who_speaks_of_somebody_else_is_not_spoken_to_as_the_patient() {
     let first = ["i", "my", "me", "myself", "mine", "i'm", "i've"];
     let mut wrong = Vec::new();
     for question in QUESTIONNAIRE.questions.iter().filter(|question| question.id != "who") {
-        for voice in [Voice::Child, Voice::Other] {
+        for voice in [Audience::Child, Audience::Other] {
             let text = ask(&texts, question, voice);
             wrong.extend(second.iter().filter(|word| of_the_patient(word, text)).map(|word| {
                 format!("`{}.ask.{}` says \"{word}\" to somebody who is not the patient", question.id, voice.id())
             }));
         }
         for id in question.options {
-            let known = !question.unknown.meets(question.option(id).unwrap_or_default());
-            for voice in Voice::ALL.into_iter().filter(|_| known) {
+            let known = !question.unknown.intersects(question.option(id).unwrap_or_default());
+            for voice in Audience::ALL.into_iter().filter(|_| known) {
                 let text = option(&texts, question, id, voice);
                 // One wording for all voices can say neither "I" nor "you".
                 let shared = texts.get(&format!("{}.{id}", question.id)).is_some();
-                let proxy = shared || matches!(voice, Voice::Child | Voice::Other);
+                let proxy = shared || matches!(voice, Audience::Child | Audience::Other);
                 let words =
                     second.iter().chain(first.iter().filter(|_| proxy)).filter(|word| of_the_patient(word, text));
                 wrong.extend(words.map(|word| format!("`{}.{id}` says \"{word}\" for {}", question.id, voice.id())));
@@ -234,7 +235,7 @@ fn who_speaks_of_somebody_else_is_not_spoken_to_as_the_patient() {
     for prefix in ["why.", "held."] {
         for (key, text) in texts.under(prefix) {
             let proxy = [".child", ".other"].iter().any(|voice| key.ends_with(voice)) && key != "why.child";
-            let shared = !Voice::ALL.iter().any(|voice| key.ends_with(&format!(".{}", voice.id())));
+            let shared = !Audience::ALL.iter().any(|voice| key.ends_with(&format!(".{}", voice.id())));
             if shared && second.iter().any(|word| of_the_patient(word, text)) {
                 wrong.push(format!("`{key}` speaks to the patient in a wording for all voices"));
             }
@@ -249,15 +250,15 @@ fn who_speaks_of_somebody_else_is_not_spoken_to_as_the_patient() {
 #[test]
 fn every_result_is_said_to_be_no_diagnosis_that_a_clinician_and_the_person_decide_on() {
     let texts = Texts::english();
-    for voice in Voice::ALL {
+    for voice in Audience::ALL {
         let said = texts.voiced("result.sub", voice).unwrap_or_default();
         for words in ["not a diagnosis", "clinician decide"] {
             assert!(plain(said).contains(words), "`result.sub.{}` has to say \"{words}\"", voice.id());
         }
         let person = match voice {
-            Voice::Own | Voice::Teen => "you and",
-            Voice::Child => "your child, you and",
-            Voice::Other => "they and",
+            Audience::Adult | Audience::Teen => "you and",
+            Audience::Child => "your child, you and",
+            Audience::Other => "they and",
         };
         assert!(plain(said).contains(person), "`result.sub.{}` has to say \"{person} a clinician decide\"", voice.id());
     }
@@ -344,7 +345,7 @@ fn every_screen_can_be_read_at_grade_seven() {
         // A question is met first, and often in distress: a grade below the rest.
         check(format!("the question `{}` for {}", question.id, voice.id()), &screen, 6.0);
     }
-    for voice in Voice::ALL {
+    for voice in Audience::ALL {
         for danger in DANGERS {
             let keys = [
                 format!("safety.title.{danger}"),

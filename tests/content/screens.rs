@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use program_finder::content::{QUESTIONNAIRE, Voice};
-use program_finder::engine::{Answers, Question, Set, replay};
-use program_finder::provider::{Config, Data};
-use program_finder::screen::{Act, Attr, Catalog, Part, Shown, View, Visit, Words};
+use program_finder::content::{Audience, QUESTIONNAIRE};
+use program_finder::engine::{Answers, OptionSet, Question, replay};
+use program_finder::provider::{Config, Json};
+use program_finder::screen::{Action, Attr, Catalog, Message, Screen, View, ViewNode, Visit};
 use serde_json::Value;
 
 use crate::catalog::Texts;
@@ -27,7 +27,7 @@ pub struct Keys {
 }
 
 impl Catalog for Asked<'_> {
-    fn get(&self, key: &str, voice: Voice) -> Option<String> {
+    fn get(&self, key: &str, voice: Audience) -> Option<String> {
         let voiced = format!("{key}.{}", voice.id());
         let key = [&voiced, key].into_iter().find(|key| self.texts.get(key).is_some())?;
         self.keys.borrow_mut().found.insert(key.to_owned());
@@ -37,15 +37,15 @@ impl Catalog for Asked<'_> {
 
 /// A provider with nothing to say, and the one of the demo.
 pub fn configs() -> [Config; 2] {
-    fn data(value: &Value) -> Data {
+    fn data(value: &Value) -> Json {
         match value {
-            Value::Null => Data::Null,
-            Value::Bool(value) => Data::Bool(*value),
-            Value::Number(number) => Data::Number(number.as_f64().unwrap_or_default()),
-            Value::String(text) => Data::Text(text.clone()),
-            Value::Array(items) => Data::List(items.iter().map(data).collect()),
+            Value::Null => Json::Null,
+            Value::Bool(value) => Json::Bool(*value),
+            Value::Number(number) => Json::Number(number.as_f64().unwrap_or_default()),
+            Value::String(text) => Json::Text(text.clone()),
+            Value::Array(items) => Json::List(items.iter().map(data).collect()),
             Value::Object(fields) => {
-                Data::Record(fields.iter().map(|(name, value)| (name.clone(), data(value))).collect())
+                Json::Record(fields.iter().map(|(name, value)| (name.clone(), data(value))).collect())
             }
         }
     }
@@ -55,28 +55,28 @@ pub fn configs() -> [Config; 2] {
 }
 
 /// The answers to a question that a visit may give: each option, and for choose-all questions all at once.
-fn choices(question: &Question) -> Vec<Set> {
-    let together = question.all().minus(question.alone);
+fn choices(question: &Question) -> Vec<OptionSet> {
+    let together = question.all().difference(question.exclusive);
     let several = (question.many && together.len() > 1).then_some(together);
-    question.all().iter().map(Set::one).chain(several).collect()
+    question.all().iter().map(OptionSet::single).chain(several).collect()
 }
 
 /// Complete visits: for every audience and concern those that say as little and as much as they can, and from
 /// some of these, each answer to each question tried once, with whatever then has to be answered as well.
 pub fn visits() -> Vec<Answers> {
-    let [who, danger, concern] = [0, 1, 2].map(|place| &QUESTIONNAIRE.questions[place]);
+    let [who, danger, concern] = [0, 1, 2].map(|index| &QUESTIONNAIRE.questions[index]);
     let safe = danger.option("none").unwrap_or_default();
     let mut visits = BTreeSet::new();
     for (person, about) in choices(who).into_iter().flat_map(|who| choices(concern).into_iter().map(move |c| (who, c)))
     {
         for serious in [false, true] {
-            let start = completed(person.or(safe).or(about), serious);
+            let start = completed(person.union(safe).union(about), serious);
             visits.insert(start);
             let varied = [who.option("me"), who.option("my_teen")].contains(&Some(person))
                 && Some(about) == concern.option("both");
             for question in QUESTIONNAIRE.questions.iter().filter(|_| varied) {
                 for choice in choices(question) {
-                    visits.insert(completed(start.minus(question.all()).or(choice), serious));
+                    visits.insert(completed(start.difference(question.all()).union(choice), serious));
                 }
             }
         }
@@ -86,16 +86,16 @@ pub fn visits() -> Vec<Answers> {
 
 /// The answers with every question that is still open answered by its first known option, or by its last.
 fn completed(mut answers: Answers, serious: bool) -> Answers {
-    while let Some(question) = replay(&QUESTIONNAIRE, answers).next.map(|place| &QUESTIONNAIRE.questions[place]) {
-        let known: Vec<usize> = question.all().minus(question.unknown).iter().collect();
+    while let Some(question) = replay(&QUESTIONNAIRE, answers).next.map(|index| &QUESTIONNAIRE.questions[index]) {
+        let known: Vec<usize> = question.all().difference(question.unknown).iter().collect();
         let chosen = if serious { known.last() } else { known.first() };
-        answers = answers.or(chosen.map_or(Set::NONE, |option| Set::one(*option)));
+        answers = answers.union(chosen.map_or(OptionSet::NONE, |option| OptionSet::single(*option)));
     }
     answers
 }
 
 /// A visit with these answers that stands there.
-pub fn at(shown: Shown, answers: Answers) -> Visit {
+pub fn at(shown: Screen, answers: Answers) -> Visit {
     let mut visit = Visit::default();
     visit.answers = answers;
     visit.shown = shown;
@@ -103,9 +103,9 @@ pub fn at(shown: Shown, answers: Answers) -> Visit {
 }
 
 /// The parts of a screen, and of the summary of it that can be kept.
-fn parts(view: &View) -> Vec<Part> {
+fn parts(view: &View) -> Vec<ViewNode> {
     let mut parts = view.parts();
-    if view.visit.shown == Shown::Result {
+    if view.visit.shown == Screen::Result {
         parts.extend(view.summary());
     }
     parts
@@ -114,26 +114,26 @@ fn parts(view: &View) -> Vec<Part> {
 /// All words of a screen, each as it is said.
 pub fn said(view: &View, catalog: &dyn Catalog) -> Vec<String> {
     let words = parts(view).into_iter().filter_map(|part| match part {
-        Part::Words(words) | Part::Attr(Attr::Name(words)) => Some(words.say(catalog, view.voice())),
+        ViewNode::Message(words) | ViewNode::Attr(Attr::Name(words)) => Some(words.render(catalog, view.voice())),
         _ => None,
     });
     words
-        .chain(view.visit.moved.iter().map(|moved| moved.say(catalog, view.voice())))
+        .chain(view.visit.moved.iter().map(|moved| moved.render(catalog, view.voice())))
         .filter(|words| !words.is_empty())
         .collect()
 }
 
 /// The keys of some words which are not in the catalog in any form.
-fn missing(words: &Words, texts: &Texts, voice: Voice, into: &mut BTreeSet<String>) {
+fn missing(words: &Message, texts: &Texts, voice: Audience, into: &mut BTreeSet<String>) {
     match words {
         // Not every question has a hint.
-        Words::Key(key) if key.ends_with(".hint") => {}
-        Words::Key(key) if texts.voiced(key, voice).is_none() => _ = into.insert(key.clone()),
-        Words::Filled(words, _, value) => {
+        Message::Key(key) if key.ends_with(".hint") => {}
+        Message::Key(key) if texts.voiced(key, voice).is_none() => _ = into.insert(key.clone()),
+        Message::Filled(words, _, value) => {
             missing(words, texts, voice, into);
             missing(value, texts, voice, into);
         }
-        Words::List(items) => items.iter().for_each(|item| missing(item, texts, voice, into)),
+        Message::List(items) => items.iter().for_each(|item| missing(item, texts, voice, into)),
         _ => {}
     }
 }
@@ -145,42 +145,42 @@ pub fn keys_shown(texts: &Texts) -> Keys {
         let show = |visit: &Visit| {
             let view = View::new(visit, &config, &texts.lang);
             for part in parts(&view) {
-                if let Part::Words(words) | Part::Attr(Attr::Name(words)) = part {
+                if let ViewNode::Message(words) | ViewNode::Attr(Attr::Name(words)) = part {
                     missing(&words, texts, view.voice(), &mut catalog.keys.borrow_mut().missing);
                 }
             }
             said(&view, &catalog);
         };
         for answers in visits() {
-            let mut visit = at(Shown::Result, answers);
+            let mut visit = at(Screen::Result, answers);
             show(&visit);
             // One answer again, taken as it is, and the result that says so.
-            let place = visit.facts().path().last().unwrap_or_default();
-            visit.act(Act::Change(place));
+            let index = visit.facts().path().last().unwrap_or_default();
+            visit.act(Action::Change(index));
             show(&visit);
-            visit.act(Act::Continue);
+            visit.act(Action::Continue);
             show(&visit);
         }
-        for place in 0..QUESTIONNAIRE.questions.len() {
-            for voice in QUESTIONNAIRE.questions[0].all().iter().map(Set::one) {
-                let mut visit = at(Shown::Question(place), voice);
+        for index in 0..QUESTIONNAIRE.questions.len() {
+            for voice in QUESTIONNAIRE.questions[0].all().iter().map(OptionSet::single) {
+                let mut visit = at(Screen::Question(index), voice);
                 show(&visit);
-                visit.act(Act::Continue);
+                visit.act(Action::Continue);
                 show(&visit);
             }
         }
         for who in choices(&QUESTIONNAIRE.questions[0]) {
             for danger in choices(&QUESTIONNAIRE.questions[1]) {
-                let mut visit = at(Shown::Question(1), who);
-                danger.iter().for_each(|option| _ = visit.act(Act::Choose(option)));
-                visit.act(Act::Continue);
+                let mut visit = at(Screen::Question(1), who);
+                danger.iter().for_each(|option| _ = visit.act(Action::Choose(option)));
+                visit.act(Action::Continue);
                 show(&visit);
             }
             // Who it is for, changed from the result, and whatever is then asked left as it would be for them.
-            let mut visit = at(Shown::Result, completed(Set::one(0), false));
-            visit.act(Act::Change(0));
-            who.iter().for_each(|option| _ = visit.act(Act::Choose(option)));
-            visit.act(Act::Continue);
+            let mut visit = at(Screen::Result, completed(OptionSet::single(0), false));
+            visit.act(Action::Change(0));
+            who.iter().for_each(|option| _ = visit.act(Action::Choose(option)));
+            visit.act(Action::Continue);
             show(&visit);
         }
     }
@@ -193,7 +193,7 @@ fn no_screen_leaves_a_hole_in_a_sentence() {
     let catalog = Asked { texts: &texts, keys: RefCell::default() };
     for config in configs() {
         for answers in visits() {
-            let visit = at(Shown::Result, answers);
+            let visit = at(Screen::Result, answers);
             for words in said(&View::new(&visit, &config, "en"), &catalog) {
                 assert!(!words.contains(['{', '}']), "nothing fills this: {words}");
             }
@@ -207,20 +207,23 @@ fn every_result_says_that_it_is_no_diagnosis_and_who_decides() {
     let catalog = Asked { texts: &texts, keys: RefCell::default() };
     let config = &configs()[1];
     for answers in visits() {
-        let visit = at(Shown::Result, answers);
+        let visit = at(Screen::Result, answers);
         let said = said(&View::new(&visit, config, "en"), &catalog).join(" ");
         if visit.placement().level().is_some() {
             assert!(said.contains("not a diagnosis") && said.contains("clinician decide"), "{said}");
         }
-        let untold = visit.facts().known.meets(untold());
+        let untold = visit.facts().answers.intersects(untold());
         assert!(!untold || said.contains("Talk with someone today"), "not telling is not no: {said}");
-        assert!(Voice::ALL.contains(&Voice::of(answers)));
+        assert!(Audience::ALL.contains(&Audience::of(answers)));
     }
 }
 
 /// The answers that keep thoughts of suicide, or danger, to oneself.
-fn untold() -> Set {
-    ["danger", "suicide"].iter().filter_map(|id| QUESTIONNAIRE.question(id)).fold(Set::NONE, |all, q| all.or(q.unknown))
+fn untold() -> OptionSet {
+    ["danger", "suicide"]
+        .iter()
+        .filter_map(|id| QUESTIONNAIRE.question(id))
+        .fold(OptionSet::NONE, |all, q| all.union(q.unknown))
 }
 
 /// The links of a screen whose presses a page may be told of, each with its kind.
@@ -229,8 +232,8 @@ fn told(view: &View) -> Vec<(String, &'static str)> {
     let mut told = Vec::new();
     for part in view.parts() {
         match part {
-            Part::Attr(Attr::Href(address)) => href = address,
-            Part::Act(Act::Contact(channel)) => told.push((href.clone(), channel.id())),
+            ViewNode::Attr(Attr::Href(address)) => href = address,
+            ViewNode::Action(Action::Contact(channel)) => told.push((href.clone(), channel.id())),
             _ => {}
         }
     }
@@ -246,20 +249,20 @@ fn links_that_a_page_may_be_told_of_are_the_same_on_every_result_and_on_no_other
         // The bar at the foot of a phone's screen has some of them again.
         let on = |visit: &Visit| told(&View::new(visit, &config, "en")).into_iter().collect::<BTreeSet<_>>();
         let mut all = visits().into_iter();
-        let first = on(&at(Shown::Result, all.next().unwrap_or_default()));
+        let first = on(&at(Screen::Result, all.next().unwrap_or_default()));
         assert_eq!(first.is_empty(), config.contact.is_empty());
         for answers in all {
             assert_eq!(
-                on(&at(Shown::Result, answers)),
+                on(&at(Screen::Result, answers)),
                 first,
                 "crisis lines, partners and programs are not on every result"
             );
         }
-        for place in 0..QUESTIONNAIRE.questions.len() {
+        for index in 0..QUESTIONNAIRE.questions.len() {
             for answers in choices(&QUESTIONNAIRE.questions[0]) {
-                assert_eq!(on(&at(Shown::Question(place), answers)), BTreeSet::new());
+                assert_eq!(on(&at(Screen::Question(index), answers)), BTreeSet::new());
                 assert_eq!(
-                    on(&at(Shown::Safety(place), answers.or(QUESTIONNAIRE.questions[1].all()))),
+                    on(&at(Screen::Safety(index), answers.union(QUESTIONNAIRE.questions[1].all()))),
                     BTreeSet::new()
                 );
             }

@@ -3,13 +3,13 @@
 //! A step is where to go (`text`, or `in_stay`, or `suicide`), then what not to stop suddenly (`step.stop.*`), if anything
 //! was told that asks for it.
 
-use program_finder::content::Voice;
+use program_finder::content::Audience;
 
 use crate::catalog::Texts;
 use crate::words::{holds, plain};
 
 /// The English text of a key in a voice.
-fn said(texts: &Texts, key: &str, voice: Voice) -> String {
+fn said(texts: &Texts, key: &str, voice: Audience) -> String {
     plain(texts.voiced(key, voice).unwrap_or_else(|| panic!("there is no {key} for {}", voice.id())))
 }
 
@@ -35,7 +35,7 @@ fn where_to_go_says_nothing_of_drinking_or_drugs() {
     // It is told to those who came for mental health, too.
     let texts = Texts::english();
     for key in PLACES {
-        for voice in Voice::ALL {
+        for voice in Audience::ALL {
             let text = said(&texts, key, voice);
             for word in ["drink", "drinks", "drug", "drugs", "use", "uses", "opioids", "stop", "suddenly"] {
                 assert!(!holds(&text, word), "{key} for {} says \"{word}\": {text}", voice.id());
@@ -48,7 +48,7 @@ fn where_to_go_says_nothing_of_drinking_or_drugs() {
 fn what_not_to_stop_is_what_was_told() {
     let texts = Texts::english();
     for (name, told, opioids) in STOPS {
-        for voice in Voice::ALL {
+        for voice in Audience::ALL {
             let text = said(&texts, &format!("step.stop.{name}"), voice);
             assert!(text.contains("stop") && text.contains("suddenly before that"), "step.stop.{name}: {text}");
             // Who told of use is not asked to guess whether it is meant; who did not is not told that there is any.
@@ -56,9 +56,9 @@ fn what_not_to_stop_is_what_was_told() {
             assert_eq!(*opioids, holds(&text, "opioids"), "step.stop.{name} for {}: {text}", voice.id());
             // To a parent or a friend it is about somebody else.
             let about = match voice {
-                Voice::Own | Voice::Teen => "",
-                Voice::Child => "your child",
-                Voice::Other => "them",
+                Audience::Adult | Audience::Teen => "",
+                Audience::Child => "your child",
+                Audience::Other => "them",
             };
             assert!(text.contains(about), "step.stop.{name} for {}: {text}", voice.id());
         }
@@ -71,7 +71,7 @@ fn what_not_to_stop_is_what_was_told() {
 #[test]
 fn after_an_attempt_or_with_a_plan_nobody_is_sent_to_an_urgent_care() {
     let texts = Texts::english();
-    for voice in Voice::ALL {
+    for voice in Audience::ALL {
         let text = said(&texts, "step.medical.suicide", voice);
         for wanted in ["today", "crisis center", "emergency room", "988", "mobile team"] {
             assert!(text.contains(wanted), "step.medical.suicide has to say \"{wanted}\": {text}");
@@ -84,7 +84,7 @@ fn after_an_attempt_or_with_a_plan_nobody_is_sent_to_an_urgent_care() {
 #[test]
 fn whoever_is_in_a_stay_asks_the_team_there_before_leaving() {
     let texts = Texts::english();
-    for voice in Voice::ALL {
+    for voice in Audience::ALL {
         for key in ["step.medical.in_stay", "step.check.in_stay"] {
             let text = said(&texts, key, voice);
             assert!(text.contains("before") && text.contains("leave") && text.contains("team"), "{key}: {text}");

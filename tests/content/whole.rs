@@ -1,7 +1,7 @@
 //! Whole results, and the provider's sample, by the measures that single sentences are held to.
 
-use program_finder::content::Voice;
-use program_finder::screen::{Catalog, Shown, View};
+use program_finder::content::Audience;
+use program_finder::screen::{Catalog, Screen, View};
 use serde_json::Value;
 
 use crate::catalog::Texts;
@@ -16,7 +16,7 @@ const GRADE: f64 = 7.0;
 struct English<'a>(&'a Texts);
 
 impl Catalog for English<'_> {
-    fn get(&self, key: &str, voice: Voice) -> Option<String> {
+    fn get(&self, key: &str, voice: Audience) -> Option<String> {
         self.0.voiced(key, voice).map(str::to_owned)
     }
 }
@@ -30,7 +30,7 @@ fn every_result_as_a_whole_can_be_read_at_grade_seven() {
     let mut hardest: f64 = 0.0;
     // Some of them: they share their sentences.
     for answers in visits().into_iter().step_by(5) {
-        let visit = at(Shown::Result, answers);
+        let visit = at(Screen::Result, answers);
         let pieces = said(&View::new(&visit, config, "en"), &catalog);
         // Labels, each a sentence of its own to the formula, would make any screen look easy.
         let sentences = pieces.iter().filter(|piece| words(piece).len() >= 6);

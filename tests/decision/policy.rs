@@ -1,9 +1,9 @@
 //! What is decided beyond the rules, written a second time over what the rules say by public names.
 
-use program_finder::content::{Age, DANGERS, Danger, QUESTIONNAIRE, Voice};
+use program_finder::content::{Age, Audience, DANGERS, Danger, QUESTIONNAIRE};
 use program_finder::decision::{Decision, Report, State};
-use program_finder::engine::{Answers, Level, Set, Step, replay};
-use program_finder::provider::{Config, Many, When};
+use program_finder::engine::{Answers, Level, OptionSet, Step, replay};
+use program_finder::provider::{Config, EnumSet, When};
 use serde_json::{Value, json};
 
 use crate::sets::{all, configs};
@@ -11,7 +11,7 @@ use crate::sets::{all, configs};
 const LEVELS: [&str; 4] = ["outpatient", "iop", "php", "day_and_night"];
 
 fn report(answers: Answers, config: &Config) -> Value {
-    serde_json::to_value(Decision::of(answers, Many::NONE, config)).unwrap()
+    serde_json::to_value(Decision::of(answers, EnumSet::NONE, config)).unwrap()
 }
 
 /// The state and the levels suggested, from the outcome.
@@ -96,7 +96,7 @@ fn the_suggestion_is_what_the_policy_makes_of_the_outcome() {
             programs.sort_by_key(|index| index.as_u64());
             order.sort_by_key(|index| index.as_u64());
             assert_eq!(order, programs);
-            assert!(State::every().contains(&Decision::of(answers, Many::NONE, config).state));
+            assert!(State::every().contains(&Decision::of(answers, EnumSet::NONE, config).state));
             let emergency = steps.contains(&json!("emergency"));
             assert_eq!(suggestion["asks_when"], json!(!emergency && !order.is_empty()));
             assert_eq!(emergency, !list(&suggestion["dangers"]).is_empty(), "a danger is an emergency");
@@ -110,14 +110,14 @@ fn the_suggestion_is_what_the_policy_makes_of_the_outcome() {
 fn the_same_answers_give_the_same_bytes_and_rest_on_their_replay() {
     for answers in all() {
         let config = &configs()[1];
-        let decision = Decision::of(answers, Many::NONE, config);
+        let decision = Decision::of(answers, EnumSet::NONE, config);
         let bytes = serde_json::to_vec(&decision).unwrap();
-        assert_eq!(bytes, serde_json::to_vec(&Decision::of(answers, Many::NONE, config)).unwrap());
+        assert_eq!(bytes, serde_json::to_vec(&Decision::of(answers, EnumSet::NONE, config)).unwrap());
         assert_eq!(bytes, serde_json::to_vec(&Report::from(&decision)).unwrap(), "one shape, however it is written");
         assert_eq!(decision.evaluation.facts, replay(&QUESTIONNAIRE, answers));
         // What is not asked has no effect, here as in the engine.
-        let known = decision.evaluation.facts.known;
-        assert_eq!(bytes, serde_json::to_vec(&Decision::of(known, Many::NONE, config)).unwrap());
+        let known = decision.evaluation.facts.answers;
+        assert_eq!(bytes, serde_json::to_vec(&Decision::of(known, EnumSet::NONE, config)).unwrap());
     }
 }
 
@@ -128,7 +128,7 @@ fn when_somebody_can_come_sorts_programs_and_decides_nothing_else() {
     for answers in all() {
         let before = report(answers, config);
         for when in When::ALL {
-            let mut after = serde_json::to_value(Decision::of(answers, Many::of(&[*when]), config)).unwrap();
+            let mut after = serde_json::to_value(Decision::of(answers, EnumSet::of(&[*when]), config)).unwrap();
             let order = |report: &Value| -> Vec<u64> {
                 list(&report["suggestion"]["program_order"]).iter().filter_map(Value::as_u64).collect()
             };
@@ -149,15 +149,16 @@ fn every_emergency_has_a_kind_of_danger_and_every_answer_to_who_a_voice_and_an_a
     // That these do not compile otherwise is in src/content; this is the same of what was compiled.
     for rule in QUESTIONNAIRE.rules.iter().filter(|rule| rule.effect.step == Some(Step::Emergency)) {
         for option in rule.when.iter().flat_map(|clause| clause.options.iter()) {
-            let kinds = Danger::ALL.into_iter().filter(|kind| kind.answers().meets(Set::one(option)));
+            let kinds = Danger::ALL.into_iter().filter(|kind| kind.answers().intersects(OptionSet::single(option)));
             assert_eq!(kinds.count(), 1, "{}: {:?}", rule.id, QUESTIONNAIRE.owner(option));
-            assert!(DANGERS.meets(Set::one(option)));
+            assert!(DANGERS.intersects(OptionSet::single(option)));
         }
     }
     let who = QUESTIONNAIRE.questions[0].all();
-    let voices: std::collections::BTreeSet<&str> = who.iter().map(|one| Voice::of(Set::one(one)).id()).collect();
-    assert_eq!(voices.len(), Voice::ALL.len(), "every voice is asked for by some answer");
-    let ages = Age::ALL.into_iter().filter(|age| who.iter().any(|one| Age::of(Set::one(one)) == *age));
+    let voices: std::collections::BTreeSet<&str> =
+        who.iter().map(|one| Audience::of(OptionSet::single(one)).id()).collect();
+    assert_eq!(voices.len(), Audience::ALL.len(), "every voice is asked for by some answer");
+    let ages = Age::ALL.into_iter().filter(|age| who.iter().any(|one| Age::of(OptionSet::single(one)) == *age));
     assert_eq!(ages.count(), Age::ALL.len());
     assert_eq!(LEVELS, Level::ALL.map(Level::id));
 }

@@ -4,10 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use program_finder::content::Voice;
+use program_finder::content::Audience;
 use program_finder::engine::Answers;
 use program_finder::provider::Config;
-use program_finder::screen::{Act, Attr, Part, Shown, View, Visit, Words};
+use program_finder::screen::{Action, Attr, Message, Screen, View, ViewNode, Visit};
 
 use crate::sets::{configs, some};
 
@@ -30,16 +30,16 @@ struct Open {
 }
 
 /// What is wrong with the parts of a screen, the first of it.
-fn fault(parts: &[Part]) -> Option<String> {
+fn fault(parts: &[ViewNode]) -> Option<String> {
     let mut open: Vec<Open> = Vec::new();
     // Whether an attribute can be set: the element has just begun.
     let mut fresh = false;
-    for (place, part) in parts.iter().enumerate() {
+    for (index, part) in parts.iter().enumerate() {
         let path = || open.iter().map(|open| format!("{}.{}", open.tag, open.class)).collect::<Vec<_>>().join(" > ");
         match part {
-            Part::Open(tag, class) => {
+            ViewNode::Open(tag, class) => {
                 if !ELEMENTS.contains(tag) {
-                    return Some(format!("part {place}: `{tag}` is no element of a screen, in {}", path()));
+                    return Some(format!("part {index}: `{tag}` is no element of a screen, in {}", path()));
                 }
                 if let Some(around) = open.last_mut() {
                     around.children += 1;
@@ -47,32 +47,32 @@ fn fault(parts: &[Part]) -> Option<String> {
                 open.push(Open { tag, class, ..Open::default() });
                 fresh = true;
             }
-            Part::Attr(_) | Part::Act(_) if !fresh => {
-                return Some(format!("part {place}: {part:?} comes too late for its element, in {}", path()));
+            ViewNode::Attr(_) | ViewNode::Action(_) if !fresh => {
+                return Some(format!("part {index}: {part:?} comes too late for its element, in {}", path()));
             }
-            Part::Attr(attr) => {
+            ViewNode::Attr(attr) => {
                 let described_by_nothing = *attr == Attr::Described && open.len() < 2;
-                let Some(element) = open.last_mut() else { return Some(format!("part {place}: {part:?} of nothing")) };
+                let Some(element) = open.last_mut() else { return Some(format!("part {index}: {part:?} of nothing")) };
                 if described_by_nothing {
-                    return Some(format!("part {place}: there is no element that this describes"));
+                    return Some(format!("part {index}: there is no element that this describes"));
                 }
                 element.attrs.push(attr.clone());
             }
-            Part::Act(_) => open.last_mut().into_iter().for_each(|element| element.acts += 1),
-            Part::Words(words) => {
+            ViewNode::Action(_) => open.last_mut().into_iter().for_each(|element| element.acts += 1),
+            ViewNode::Message(words) => {
                 fresh = false;
-                let Some(element) = open.last_mut() else { return Some(format!("part {place}: {words:?} in nothing")) };
+                let Some(element) = open.last_mut() else { return Some(format!("part {index}: {words:?} in nothing")) };
                 element.text = true;
                 if let Some(wrong) = unfinished(words) {
-                    return Some(format!("part {place}: the key {wrong:?} is not filled in"));
+                    return Some(format!("part {index}: the key {wrong:?} is not filled in"));
                 }
             }
-            Part::Close => {
+            ViewNode::Close => {
                 fresh = false;
                 let path = path();
-                let Some(element) = open.pop() else { return Some(format!("part {place}: closed once too often")) };
+                let Some(element) = open.pop() else { return Some(format!("part {index}: closed once too often")) };
                 if let Some(wrong) = element.fault() {
-                    return Some(format!("part {place}: {wrong}, at {path}"));
+                    return Some(format!("part {index}: {wrong}, at {path}"));
                 }
             }
         }
@@ -103,17 +103,17 @@ impl Open {
 }
 
 /// A key with a hole that no name was given for.
-fn unfinished(words: &Words) -> Option<&str> {
+fn unfinished(words: &Message) -> Option<&str> {
     match words {
-        Words::Key(key) => {
+        Message::Key(key) => {
             let whole = !key.is_empty()
                 && !key.contains(['$', ' ', '{', '}'])
                 && key.split(['.', '_']).all(|part| !part.is_empty());
             (!whole).then_some(key)
         }
-        Words::Filled(words, _, value) => unfinished(words).or(unfinished(value)),
-        Words::List(items) => items.iter().find_map(unfinished),
-        Words::Own(_) => None,
+        Message::Filled(words, _, value) => unfinished(words).or(unfinished(value)),
+        Message::List(items) => items.iter().find_map(unfinished),
+        Message::Own(_) => None,
     }
 }
 
@@ -127,17 +127,17 @@ impl Catalogs {
         Catalogs(languages.map(|(name, text)| (name, serde_json::from_str(text).unwrap())).into())
     }
     /// A key that a language has neither for this audience nor for all.
-    fn lack(&self, words: &Words, voice: Voice) -> Option<String> {
+    fn lack(&self, words: &Message, voice: Audience) -> Option<String> {
         match words {
             // Not every question has a hint.
-            Words::Key(key) if key.ends_with(".hint") => None,
-            Words::Key(key) => self.0.iter().find_map(|(name, texts)| {
+            Message::Key(key) if key.ends_with(".hint") => None,
+            Message::Key(key) => self.0.iter().find_map(|(name, texts)| {
                 let there = texts.contains_key(key) || texts.contains_key(&format!("{key}.{}", voice.id()));
                 (!there).then(|| format!("www/text/{name} has no `{key}` for {voice:?}"))
             }),
-            Words::Filled(words, _, value) => self.lack(words, voice).or_else(|| self.lack(value, voice)),
-            Words::List(items) => items.iter().find_map(|item| self.lack(item, voice)),
-            Words::Own(_) => None,
+            Message::Filled(words, _, value) => self.lack(words, voice).or_else(|| self.lack(value, voice)),
+            Message::List(items) => items.iter().find_map(|item| self.lack(item, voice)),
+            Message::Own(_) => None,
         }
     }
 }
@@ -149,7 +149,7 @@ fn check(visit: &Visit, config: &Config, catalogs: &Catalogs, seen: &mut usize) 
             panic!("{:?}: {wrong}", visit.shown);
         }
         for part in &parts {
-            if let Part::Words(words) | Part::Attr(Attr::Name(words)) = part
+            if let ViewNode::Message(words) | ViewNode::Attr(Attr::Name(words)) = part
                 && let Some(wrong) = catalogs.lack(words, view.voice())
             {
                 panic!("{:?}: {wrong}", visit.shown);
@@ -166,17 +166,17 @@ fn walk(answers: Answers, config: &Config, catalogs: &Catalogs, seen: &mut usize
     visit.start();
     while let Some(question) = visit.question() {
         // The error of a question without an answer, then the question answered.
-        visit.act(Act::Continue);
+        visit.act(Action::Continue);
         check(&visit, config, catalogs, seen);
-        visit.draft = answers.and(question.all());
+        visit.draft = answers.intersection(question.all());
         check(&visit, config, catalogs, seen);
-        visit.act(Act::Continue);
-        if matches!(visit.shown, Shown::Safety(_)) {
+        visit.act(Action::Continue);
+        if matches!(visit.shown, Screen::Safety(_)) {
             check(&visit, config, catalogs, seen);
-            visit.act(Act::GoOn);
+            visit.act(Action::GoOn);
         }
     }
-    assert_eq!(visit.shown, Shown::Result);
+    assert_eq!(visit.shown, Screen::Result);
     visit
 }
 
@@ -187,14 +187,14 @@ fn every_screen_closes_what_it_opens_says_what_it_asks_for_and_does_one_thing_a_
         for answers in some() {
             let mut visit = walk(answers, config, &catalogs, &mut seen);
             check(&visit, config, &catalogs, &mut seen);
-            visit.act(Act::Include);
-            visit.act(Act::Narrow(0));
+            visit.act(Action::Include);
+            visit.act(Action::Narrow(0));
             check(&visit, config, &catalogs, &mut seen);
-            let place = visit.facts().path().last().expect("a question was asked");
-            visit.act(Act::Change(place));
+            let index = visit.facts().path().last().expect("a question was asked");
+            visit.act(Action::Change(index));
             check(&visit, config, &catalogs, &mut seen);
-            visit.act(Act::Back);
-            assert_eq!(visit.shown, Shown::Result);
+            visit.act(Action::Back);
+            assert_eq!(visit.shown, Screen::Result);
         }
     }
     assert!(seen > 5_000, "{seen} screens");
@@ -202,25 +202,25 @@ fn every_screen_closes_what_it_opens_says_what_it_asks_for_and_does_one_thing_a_
 
 #[test]
 fn what_is_badly_made_is_told() {
-    let open = |tag| Part::Open(tag, "");
-    let words = || Part::Words(Words::key("nav.back", &[]));
-    let press = || Part::Act(Act::Back);
-    let good = [open("div"), open("button"), press(), words(), Part::Close, Part::Close];
+    let open = |tag| ViewNode::Open(tag, "");
+    let words = || ViewNode::Message(Message::key("nav.back", &[]));
+    let press = || ViewNode::Action(Action::Back);
+    let good = [open("div"), open("button"), press(), words(), ViewNode::Close, ViewNode::Close];
     assert_eq!(fault(&good), None);
-    let bad: &[(&[Part], &str)] = &[
+    let bad: &[(&[ViewNode], &str)] = &[
         (&[open("div")], "left open"),
-        (&[open("div"), Part::Close, Part::Close], "once too often"),
-        (&[open("blink"), Part::Close], "no element"),
-        (&[open("button"), words(), Part::Close], "one thing"),
-        (&[open("button"), press(), press(), words(), Part::Close], "one thing"),
-        (&[open("button"), press(), Part::Close], "says nothing"),
-        (&[open("button"), words(), press(), Part::Close], "too late"),
-        (&[open("p"), press(), words(), Part::Close], "nobody can press"),
-        (&[open("a"), words(), Part::Close], "leads nowhere"),
-        (&[open("input"), press(), Part::Close], "no choice"),
+        (&[open("div"), ViewNode::Close, ViewNode::Close], "once too often"),
+        (&[open("blink"), ViewNode::Close], "no element"),
+        (&[open("button"), words(), ViewNode::Close], "one thing"),
+        (&[open("button"), press(), press(), words(), ViewNode::Close], "one thing"),
+        (&[open("button"), press(), ViewNode::Close], "says nothing"),
+        (&[open("button"), words(), press(), ViewNode::Close], "too late"),
+        (&[open("p"), press(), words(), ViewNode::Close], "nobody can press"),
+        (&[open("a"), words(), ViewNode::Close], "leads nowhere"),
+        (&[open("input"), press(), ViewNode::Close], "no choice"),
         (&[words()], "in nothing"),
-        (&[open("p"), Part::Attr(Attr::Described), Part::Close], "describes"),
-        (&[open("p"), Part::Words(Words::key("level.$.name", &[])), Part::Close], "not filled in"),
+        (&[open("p"), ViewNode::Attr(Attr::Described), ViewNode::Close], "describes"),
+        (&[open("p"), ViewNode::Message(Message::key("level.$.name", &[])), ViewNode::Close], "not filled in"),
     ];
     for (parts, named) in bad {
         let told = fault(parts).unwrap_or_default();

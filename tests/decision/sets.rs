@@ -6,7 +6,7 @@ use std::path::Path;
 
 use program_finder::content::QUESTIONNAIRE;
 use program_finder::decision::read_answers;
-use program_finder::engine::{Answers, Question, Set};
+use program_finder::engine::{Answers, OptionSet, Question};
 use program_finder::provider::Config;
 use serde::Deserialize;
 use serde_json::Value;
@@ -47,13 +47,19 @@ pub fn cases() -> Vec<(String, Answers)> {
 }
 
 /// An answer to this question: one option, or for choose-all questions some of those that go together.
-pub fn answer(dice: &mut Dice, question: &Question) -> Set {
+pub fn answer(dice: &mut Dice, question: &Question) -> OptionSet {
     let options: Vec<usize> = question.all().iter().collect();
-    let one = Set::one(*dice.of(&options));
-    if !question.many || one.meets(question.alone) {
+    let one = OptionSet::single(*dice.of(&options));
+    if !question.many || one.intersects(question.exclusive) {
         return one;
     }
-    question.all().minus(question.alone).iter().filter(|_| dice.below(3) == 0).map(Set::one).fold(one, Set::or)
+    question
+        .all()
+        .difference(question.exclusive)
+        .iter()
+        .filter(|_| dice.below(3) == 0)
+        .map(OptionSet::single)
+        .fold(one, OptionSet::union)
 }
 
 /// Answers to every question, asked or not. Half of them say mild things, as most visitors do.
@@ -61,10 +67,10 @@ pub fn drawn(count: usize) -> Vec<Answers> {
     let mut dice = Dice::new(1988);
     let set = |dice: &mut Dice| {
         let mild = dice.below(2) == 0;
-        QUESTIONNAIRE.questions.iter().fold(Set::NONE, |answers, question| {
-            let stays_mild = mild && dice.below(5) > 1 && question.all().holds(question.mildest);
-            let given = if stays_mild { question.mildest } else { Set::NONE };
-            answers.or(if given.is_empty() { answer(dice, question) } else { given })
+        QUESTIONNAIRE.questions.iter().fold(OptionSet::NONE, |answers, question| {
+            let stays_mild = mild && dice.below(5) > 1 && question.all().contains_all(question.mildest);
+            let given = if stays_mild { question.mildest } else { OptionSet::NONE };
+            answers.union(if given.is_empty() { answer(dice, question) } else { given })
         })
     };
     (0..count).map(|_| set(&mut dice)).collect()

@@ -3,48 +3,48 @@
 use program_finder::content::QUESTIONNAIRE;
 use program_finder::decision::{Decision, Report};
 use program_finder::engine::Answers;
-use program_finder::provider::Many;
-use program_finder::screen::{Act, Part, Shown, View, Visit, Words};
+use program_finder::provider::EnumSet;
+use program_finder::screen::{Action, Message, Screen, View, ViewNode, Visit};
 
 use crate::sets::{all, configs, some};
 
 fn visit(answers: Answers) -> Visit {
     let mut visit = Visit::default();
     visit.answers = answers;
-    visit.shown = Shown::Result;
+    visit.shown = Screen::Result;
     visit
 }
 
 /// The keys of words, those that are filled into them left out.
-fn key(words: &Words) -> Option<&str> {
+fn key(words: &Message) -> Option<&str> {
     match words {
-        Words::Key(key) => Some(key),
-        Words::Filled(words, ..) => key(words),
-        Words::Own(_) | Words::List(_) => None,
+        Message::Key(key) => Some(key),
+        Message::Filled(words, ..) => key(words),
+        Message::Own(_) | Message::List(_) => None,
     }
 }
 
 /// What follows this in each key that begins with it, in the order of the screen.
-fn after<'p>(parts: &'p [Part], start: &str) -> Vec<&'p str> {
+fn after<'p>(parts: &'p [ViewNode], start: &str) -> Vec<&'p str> {
     let keys = parts.iter().filter_map(|part| match part {
-        Part::Words(words) => key(words),
+        ViewNode::Message(words) => key(words),
         _ => None,
     });
     keys.filter_map(|key| key.strip_prefix(start)).collect()
 }
 
 /// The middle of each key that begins and ends so.
-fn between<'p>(parts: &'p [Part], start: &str, end: &str) -> Vec<&'p str> {
+fn between<'p>(parts: &'p [ViewNode], start: &str, end: &str) -> Vec<&'p str> {
     after(parts, start).into_iter().filter_map(|rest| rest.strip_suffix(end)).collect()
 }
 
 /// The words that stand first in each element of this class.
-fn first_words<'p>(parts: &'p [Part], class: &str) -> Vec<&'p Words> {
+fn first_words<'p>(parts: &'p [ViewNode], class: &str) -> Vec<&'p Message> {
     let mut found = Vec::new();
-    for (place, part) in parts.iter().enumerate() {
-        if matches!(part, Part::Open(_, name) if *name == class) {
-            found.extend(parts[place..].iter().find_map(|part| match part {
-                Part::Words(words) => Some(words),
+    for (index, part) in parts.iter().enumerate() {
+        if matches!(part, ViewNode::Open(_, name) if *name == class) {
+            found.extend(parts[index..].iter().find_map(|part| match part {
+                ViewNode::Message(words) => Some(words),
                 _ => None,
             }));
         }
@@ -62,7 +62,7 @@ fn rules(report: &Report, emergency: bool) -> Vec<String> {
 fn the_result_shows_the_decision_and_nothing_else() {
     for config in &configs() {
         for answers in all() {
-            let report = Report::from(&Decision::of(answers, Many::NONE, config));
+            let report = Report::from(&Decision::of(answers, EnumSet::NONE, config));
             let (outcome, suggestion) = (&report.outcome, &report.suggestion);
             let visit = visit(answers);
             let view = View::new(&visit, config, "en");
@@ -108,10 +108,10 @@ fn the_result_shows_the_decision_and_nothing_else() {
 
             let cards = first_words(&parts, "program");
             let names = suggestion.program_order.iter().map(|index| config.programs[*index].name.say("en"));
-            let wanted: Vec<Words> = if suggestion.state == "child" {
+            let wanted: Vec<Message> = if suggestion.state == "child" {
                 vec![]
             } else {
-                names.map(|name| Words::Own(name.to_owned())).collect()
+                names.map(|name| Message::Own(name.to_owned())).collect()
             };
             assert_eq!(cards, wanted.iter().collect::<Vec<_>>());
             assert_eq!(!after(&parts, "week.question").is_empty(), suggestion.asks_when);
@@ -149,8 +149,11 @@ fn what_is_kept_says_the_same_and_answers_only_where_they_are_wanted() {
                 let written = format!("{kept:?}");
                 let told = options.filter(|option| written.contains(&format!("\"{option}\""))).count();
                 assert_eq!(told > 0, include, "{told} answers are named");
-                assert!(kept.iter().all(|part| !matches!(part, Part::Act(act) if !matches!(act, Act::Contact(_)))));
-                visit.act(Act::Include);
+                assert!(
+                    kept.iter()
+                        .all(|part| !matches!(part, ViewNode::Action(act) if !matches!(act, Action::Contact(_))))
+                );
+                visit.act(Action::Include);
             }
         }
     }

@@ -3,10 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use program_finder::content::{Danger, Voice};
+use program_finder::content::{Audience, Danger};
 use program_finder::decision::{Decision, State};
 use program_finder::engine::{AddOn, Certainty, Level, Step};
-use program_finder::provider::{Many, When};
+use program_finder::provider::{EnumSet, When};
 use serde_json::Value;
 
 use crate::sets::{all, configs};
@@ -85,7 +85,7 @@ fn every_decision_is_of_the_published_type() {
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     for config in &configs() {
         for answers in all() {
-            let decision = serde_json::to_value(Decision::of(answers, Many::NONE, config)).unwrap();
+            let decision = serde_json::to_value(Decision::of(answers, EnumSet::NONE, config)).unwrap();
             if let Some(fault) = types.fault(&decision, "Decision", "decision") {
                 panic!("src/api/types.d.ts: {fault}");
             }
@@ -108,7 +108,7 @@ fn every_closed_list_has_just_the_names_that_there_are() {
         ("FirstStepName", Step::ALL.map(Step::id).to_vec()),
         ("AddOn", AddOn::ALL.map(AddOn::id).to_vec()),
         ("Certainty", Certainty::ALL.map(Certainty::id).to_vec()),
-        ("Audience", Voice::ALL.map(Voice::id).to_vec()),
+        ("Audience", Audience::ALL.map(Audience::id).to_vec()),
         ("DangerName", Danger::ALL.map(Danger::id).to_vec()),
         ("State", State::every().into_iter().map(State::id).collect()),
         ("Availability", When::IDS.to_vec()),

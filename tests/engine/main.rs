@@ -14,13 +14,14 @@ mod toy;
 
 use program_finder::decision::Outcome;
 use program_finder::engine::{
-    AddOn, Adds, Answers, Certainty, Clause, Effect, Level, Order, Placement, Question, Questionnaire, Range, Rule,
-    Safety, Set, Step, asks_about_safety, held, moves, place, reasons, replay, rests_on, settles,
+    AddOn, AddOnSet, Answers, Certainty, Clause, Effect, Level, OptionSet, Order, Placement, Question, Questionnaire,
+    Range, Rule, Safety, Step, asks_about_safety, counterfactuals, evaluate_rules, protective_answers, reasons, replay,
+    rests_on, settles,
 };
 use toy::*;
 
 fn placed(answers: Answers) -> Placement {
-    place(&TOY, replay(&TOY, answers).known)
+    evaluate_rules(&TOY, replay(&TOY, answers).answers)
 }
 
 fn certainty(answers: Answers) -> Certainty {
@@ -28,7 +29,7 @@ fn certainty(answers: Answers) -> Certainty {
 }
 
 fn path(answers: Answers) -> Vec<&'static str> {
-    replay(&TOY, answers).path().map(|place| TOY.questions[place].id).collect()
+    replay(&TOY, answers).path().map(|index| TOY.questions[index].id).collect()
 }
 
 #[test]
@@ -60,10 +61,10 @@ fn a_question_matters_that_brings_about_another_one() {
     let when = [is(&[2]), is(&[4])];
     let asked = [is(&[0])];
     let questions = [("a", 0), ("b", 2), ("c", 4)].map(|(id, first)| Question::new(id, first, &["yes", "no"]));
-    let questions = [questions[0], questions[1], questions[2].asked(&asked)];
+    let questions = [questions[0], questions[1], questions[2].visible_when(&asked)];
     let rules = [Rule { when: &when, ..RULES[2] }];
     let q = Questionnaire::new("gates", &questions, &rules, 3);
-    assert_eq!(replay(&q, Set::NONE).next, Some(0));
+    assert_eq!(replay(&q, OptionSet::NONE).next, Some(0));
     assert_eq!(replay(&q, set(&[0])).next, Some(1));
     assert_eq!(replay(&q, set(&[0, 2])).next, Some(2));
     assert_eq!(replay(&q, set(&[0, 3])).next, None, "the rule is lost");
@@ -89,7 +90,7 @@ fn a_question_matters_whose_answer_narrows_what_an_unknown_one_leaves_open() {
 
 #[test]
 fn the_position_is_the_first_question_without_an_answer() {
-    assert_eq!(replay(&TOY, Set::NONE).next, Some(0));
+    assert_eq!(replay(&TOY, OptionSet::NONE).next, Some(0));
     assert_eq!(replay(&TOY, set(&[ME])).next, Some(1));
     assert_eq!(replay(&TOY, set(&[ME, SAFE, COFFEE])).next, Some(CUPS));
     assert_eq!(replay(&TOY, set(&[ME, SAFE, TEA])).next, Some(SLEEP), "a question that is not asked is passed over");
@@ -103,10 +104,10 @@ fn a_changed_early_answer_keeps_the_later_ones() {
     let before = but(MILD, &[SLEEP_BADLY, DAY_SLOW]);
     let after = replay(&TOY, but(before, &[COFFEE]));
     assert_eq!(after.next, Some(CUPS), "only the question that is new is open");
-    assert!(after.known.holds(set(&[ME, SAFE, COFFEE, SLEEP_BADLY, DAY_SLOW, QUIET])));
+    assert!(after.answers.contains_all(set(&[ME, SAFE, COFFEE, SLEEP_BADLY, DAY_SLOW, QUIET])));
     let there_and_back = but(but(before, &[COFFEE, CUPS_MANY]), &[TEA]);
-    assert_eq!(replay(&TOY, there_and_back).known, replay(&TOY, before).known);
-    assert!(replay(&TOY, but(there_and_back, &[COFFEE])).known.meets(set(&[CUPS_MANY])), "and it is not lost");
+    assert_eq!(replay(&TOY, there_and_back).answers, replay(&TOY, before).answers);
+    assert!(replay(&TOY, but(there_and_back, &[COFFEE])).answers.intersects(set(&[CUPS_MANY])), "and it is not lost");
 }
 
 #[test]
@@ -114,12 +115,12 @@ fn answers_to_questions_no_longer_asked_have_no_effect() {
     let stale = but(MILD, &[COFFEE, CUPS_MANY]);
     assert_eq!(placed(stale).floor, Level::Iop);
     let changed = but(stale, &[TEA]);
-    assert!(changed.meets(set(&[CUPS_MANY])), "the answer is still there");
+    assert!(changed.intersects(set(&[CUPS_MANY])), "the answer is still there");
     assert_eq!(Outcome::of(&TOY, changed), Outcome::of(&TOY, MILD));
     for answers in every(&TOY) {
-        let asked = replay(&TOY, answers).path().fold(Set::NONE, |all, at| all.or(TOY.questions[at].all()));
+        let asked = replay(&TOY, answers).path().fold(OptionSet::NONE, |all, at| all.union(TOY.questions[at].all()));
         // Every option of every question that is not asked, all at once: the worst that could be left over.
-        let littered = answers.or(Set::run(0, ANY + 1).minus(asked));
+        let littered = answers.union(OptionSet::range(0, ANY + 1).difference(asked));
         assert_eq!(Outcome::of(&TOY, littered), Outcome::of(&TOY, answers));
     }
 }
@@ -132,14 +133,14 @@ fn an_unknown_answer_fires_only_rules_that_name_it() {
     // What is drunk is unknown: the floor on coffee or cola is not met, though cups are known to be many.
     let many_of_something = placed(but(MILD, &[DRINKS_UNSURE, CUPS_MANY]));
     assert_eq!((many_of_something.floor, many_of_something.has(Step::Check)), (Level::Outpatient, true));
-    assert!(placed(but(MILD, &[DANGER_SKIP])).adds.has(AddOn::SafetyPlan), "not telling is not no");
+    assert!(placed(but(MILD, &[DANGER_SKIP])).add_ons.has(AddOn::SafetyPlan), "not telling is not no");
 }
 
 #[test]
 fn a_question_not_answered_yet_counts_as_unknown() {
     let open = replay(&TOY, set(&[ME, SAFE, COFFEE]));
-    assert!(open.known.holds(set(&[CUPS_UNSURE, CUPS_SKIP, SLEEP_UNSURE])));
-    assert!(place(&TOY, open.known).has(Step::Check));
+    assert!(open.answers.contains_all(set(&[CUPS_UNSURE, CUPS_SKIP, SLEEP_UNSURE])));
+    assert!(evaluate_rules(&TOY, open.answers).has(Step::Check));
     assert_eq!(Range::of(&open), Range { low: Level::Outpatient, high: Level::DayAndNight });
 }
 
@@ -151,7 +152,7 @@ fn the_level_is_the_highest_floor_and_everything_else_adds_up() {
     assert_eq!(fired, ["check.cups", "cups", "sleep.hardly", "cups_and_sleep"]);
     assert_eq!(placement.level(), Some(Level::Php));
     assert!(placement.has(Step::Check) && placement.has(Step::Medical) && !placement.has(Step::Emergency));
-    assert_eq!(placement.adds.iter().collect::<Vec<_>>(), [AddOn::DualDiagnosis]);
+    assert_eq!(placement.add_ons.iter().collect::<Vec<_>>(), [AddOn::DualDiagnosis]);
 }
 
 #[test]
@@ -161,7 +162,7 @@ fn a_rule_that_waits_for_a_level_fires_only_once_it_is_reached() {
     assert_eq!(placed(but(MILD, &[LOUD, SLEEP_BADLY])).floor, Level::Iop, "not by a level below the one waited for");
     assert_eq!(placed(quiet).floor, Level::Php);
     assert_eq!(placed(but(quiet, &[LOUD])).floor, Level::DayAndNight);
-    assert!(placed(but(MILD, &[LOUD])).adds.has(AddOn::Housing), "what does not wait is there at any level");
+    assert!(placed(but(MILD, &[LOUD])).add_ons.has(AddOn::Housing), "what does not wait is there at any level");
 }
 
 #[test]
@@ -207,8 +208,8 @@ fn certainty_has_four_states() {
 }
 
 /// Places of questions by name.
-fn names(places: Vec<usize>) -> Vec<&'static str> {
-    places.into_iter().map(|place| TOY.questions[place].id).collect()
+fn names(indices: Vec<usize>) -> Vec<&'static str> {
+    indices.into_iter().map(|index| TOY.questions[index].id).collect()
 }
 
 #[test]
@@ -217,7 +218,7 @@ fn a_question_that_only_an_unknown_answer_hides_is_unknown_too() {
     let asked = [is(&[1])];
     let when = [is(&[4])];
     let questions =
-        [Question::new("a", 0, &["no", "yes", "unsure"]), Question::new("b", 3, &["no", "yes"]).asked(&asked)];
+        [Question::new("a", 0, &["no", "yes", "unsure"]), Question::new("b", 3, &["no", "yes"]).visible_when(&asked)];
     let rules = [Rule { when: &when, ..RULES[2] }];
     let q = Questionnaire::new("hides", &questions, &rules, 2);
     let high = |answers| Range::of(&replay(&q, set(answers))).high;
@@ -250,7 +251,7 @@ fn one_answer_would_settle_it_where_each_known_one_leaves_one_level() {
 #[test]
 fn safety_answers_are_no_levers() {
     let says = |answers| {
-        let moves = moves(&TOY, &replay(&TOY, answers));
+        let moves = counterfactuals(&TOY, &replay(&TOY, answers));
         moves.into_iter().map(|to| (TOY.questions[to.question].id, to.level)).collect::<Vec<_>>()
     };
     let safety = |answers| Safety::of(&TOY, &replay(&TOY, answers));
@@ -272,8 +273,8 @@ fn safety_answers_are_no_levers() {
 #[test]
 fn reasons_name_the_answers_and_come_with_what_holds_the_level_first() {
     let facts = replay(&TOY, but(MILD, &[COFFEE, COLA, CUPS_MANY, DAY_LOST]));
-    let placement = place(&TOY, facts.known);
-    let reasons = reasons(&TOY, facts.known, &placement);
+    let placement = evaluate_rules(&TOY, facts.answers);
+    let reasons = reasons(&TOY, facts.answers, &placement);
     let ids: Vec<_> = reasons.iter().map(|reason| (reason.rule.id, reason.holds)).collect();
     assert_eq!(ids, [("day.lost", true), ("check.cups", false), ("cups", false)]);
     assert_eq!(reasons[2].answers, set(&[COFFEE, COLA, CUPS_MANY]));
@@ -281,7 +282,7 @@ fn reasons_name_the_answers_and_come_with_what_holds_the_level_first() {
 
 #[test]
 fn held_names_the_questions_with_the_mildest_answer() {
-    let held = |answers| names(held(&TOY, &replay(&TOY, answers)));
+    let held = |answers| names(protective_answers(&TOY, &replay(&TOY, answers)));
     // Not danger and sleep, which are about safety, and not what is drunk: something is.
     assert_eq!(held(but(MILD, &[COFFEE, CUPS_NONE])), ["cups", "day", "place"]);
     assert_eq!(held(but(MILD, &[LOUD, DAY_SLOW])), [""; 0]);
@@ -289,7 +290,7 @@ fn held_names_the_questions_with_the_mildest_answer() {
 
 #[test]
 fn milder_follows_the_order_of_each_question() {
-    let question = |place: usize| &QUESTIONS[place];
+    let question = |index: usize| &QUESTIONS[index];
     assert_eq!(question(CUPS).milder(set(&[CUPS_MANY])), [set(&[CUPS_SOME])]);
     assert!(question(CUPS).milder(set(&[CUPS_NONE])).is_empty());
     assert!(question(CUPS).milder(set(&[CUPS_SKIP])).is_empty(), "an unknown answer has no neighbor");
@@ -304,9 +305,9 @@ fn milder_follows_the_order_of_each_question() {
 fn a_new_question_reads_its_unknown_and_lone_options_from_their_names() {
     let scale = Question::new("q", 40, &["a", "b", "unsure", "skip"]);
     assert_eq!((scale.unknown, scale.mildest, scale.worst), (set(&[42, 43]), set(&[40]), set(&[41])));
-    assert_eq!((scale.many, scale.order, scale.alone), (false, Order::Scale, scale.all()));
+    assert_eq!((scale.many, scale.order, scale.exclusive), (false, Order::Scale, scale.all()));
     let many = Question::new("q", 40, &["a", "none", "any", "skip"]).many();
-    assert_eq!((many.many, many.order, many.alone), (true, Order::Together, set(&[41, 42, 43])));
+    assert_eq!((many.many, many.order, many.exclusive), (true, Order::Together, set(&[41, 42, 43])));
 }
 
 #[test]
@@ -351,7 +352,10 @@ fn the_nearest_of_several_choices_has_one_more_or_one_less() {
     let rules = [Rule { when: &when, ..RULES[3] }];
     let q = Questionnaire::new("choices", &questions, &rules, 1);
     let nearest = |given: &[usize]| {
-        moves(&q, &replay(&q, set(given))).into_iter().map(|change| (change.answer, change.level)).collect::<Vec<_>>()
+        counterfactuals(&q, &replay(&q, set(given)))
+            .into_iter()
+            .map(|change| (change.answer, change.level))
+            .collect::<Vec<_>>()
     };
     assert_eq!(nearest(&[0]), [(set(&[0, 1]), Level::Iop)]);
     assert_eq!(nearest(&[0, 1]), [(set(&[0]), Level::Outpatient)]);
@@ -360,16 +364,16 @@ fn the_nearest_of_several_choices_has_one_more_or_one_less() {
 
 /// The toy with one more rule, which asks for aftercare.
 fn with_aftercare(when: &'static [Clause], within: Level) -> Questionnaire<'static> {
-    let effect = Effect { adds: Adds::NONE.with(AddOn::Aftercare), ..RULES[8].effect };
+    let effect = Effect { add_ons: AddOnSet::NONE.with(AddOn::Aftercare), ..RULES[8].effect };
     let mut rules = RULES.to_vec();
-    rules.push(Rule { id: "aftercare", when, within, effect, ..RULES[8] });
+    rules.push(Rule { id: "aftercare", when, max_level: within, effect, ..RULES[8] });
     Questionnaire::new("with aftercare", &QUESTIONS, Vec::leak(rules), MOST)
 }
 
 fn asks_for_aftercare(q: &Questionnaire, answers: Answers) -> bool {
     let facts = replay(q, answers);
-    assert_eq!(facts.placement, place(q, facts.known), "on the way and at the end the same rules fire");
-    facts.placement.adds.has(AddOn::Aftercare)
+    assert_eq!(facts.placement, evaluate_rules(q, facts.answers), "on the way and at the end the same rules fire");
+    facts.placement.add_ons.has(AddOn::Aftercare)
 }
 
 #[test]

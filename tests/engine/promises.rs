@@ -2,13 +2,13 @@
 
 use program_finder::decision::Outcome;
 use program_finder::engine::{
-    AddOn, Answers, Certainty, Level, Range, Safety, Set, Step, moves, place, reasons, replay,
+    AddOn, Answers, Certainty, Level, OptionSet, Range, Safety, Step, counterfactuals, evaluate_rules, reasons, replay,
 };
 
 use super::toy::*;
 
 fn floor(answers: Answers) -> Level {
-    place(&TOY, replay(&TOY, answers).known).floor
+    evaluate_rules(&TOY, replay(&TOY, answers).answers).floor
 }
 
 /// The place of the first question whose answer is unknown, or not given, among those asked.
@@ -16,8 +16,8 @@ fn open(answers: Answers) -> Option<usize> {
     let facts = replay(&TOY, answers);
     facts.path().find(|at| {
         let question = &TOY.questions[*at];
-        let given = answers.and(question.all());
-        given.is_empty() || given.meets(question.unknown)
+        let given = answers.intersection(question.all());
+        given.is_empty() || given.intersects(question.unknown)
     })
 }
 
@@ -29,8 +29,8 @@ fn tried(answers: Answers) -> (Level, Level) {
     let question = &TOY.questions[at];
     choices(question)
         .into_iter()
-        .filter(|answer| !answer.meets(question.unknown))
-        .map(|answer| tried(answers.minus(question.all()).or(answer)))
+        .filter(|answer| !answer.intersects(question.unknown))
+        .map(|answer| tried(answers.difference(question.all()).union(answer)))
         .reduce(|(low, high), (lower, higher)| (low.min(lower), high.max(higher)))
         .expect("every question has a known answer")
 }
@@ -54,7 +54,7 @@ fn every_path_ends_and_asks_nothing_twice() {
         let facts = replay(&TOY, answers);
         assert_eq!(facts.next, None);
         assert!(facts.path().count() <= MOST);
-        assert_eq!(facts.known, answers, "every answer on the way counts");
+        assert_eq!(facts.answers, answers, "every answer on the way counts");
     }
 }
 
@@ -63,16 +63,20 @@ fn an_answer_to_a_question_left_out_as_idle_would_change_nothing() {
     let mut left_out = 0;
     for answers in every(&TOY) {
         let facts = replay(&TOY, answers);
-        let said = place(&TOY, answers);
+        let said = evaluate_rules(&TOY, answers);
         let room = facts.path().count() < MOST;
         for question in
             TOY.questions.iter().enumerate().filter(|(at, _)| !facts.asks(*at)).map(|(_, question)| question)
         {
-            if room && question.asked.iter().all(|clause| clause.met(answers)) {
+            if room && question.visible_when.iter().all(|clause| clause.met(answers)) {
                 left_out += 1;
                 for choice in choices(question) {
-                    let all = place(&TOY, answers.or(choice));
-                    assert_eq!((all.floor, all.steps, all.adds), (said.floor, said.steps, said.adds), "{answers:?}");
+                    let all = evaluate_rules(&TOY, answers.union(choice));
+                    assert_eq!(
+                        (all.floor, all.steps, all.add_ons),
+                        (said.floor, said.steps, said.add_ons),
+                        "{answers:?}"
+                    );
                 }
             }
         }
@@ -92,15 +96,18 @@ fn the_range_is_exact() {
 #[test]
 fn a_more_serious_answer_never_lowers_the_level_or_takes_safety_away() {
     for answers in every(&TOY) {
-        let serious = place(&TOY, answers);
+        let serious = evaluate_rules(&TOY, answers);
         for at in replay(&TOY, answers).path() {
             let question = &TOY.questions[at];
             for milder in question.milder(answers) {
-                let moved = answers.minus(question.all()).or(milder);
-                let mild = place(&TOY, replay(&TOY, moved).known);
+                let moved = answers.difference(question.all()).union(milder);
+                let mild = evaluate_rules(&TOY, replay(&TOY, moved).answers);
                 assert!(mild.floor <= serious.floor, "{answers:?} {moved:?}");
                 assert!(Step::ALL.iter().all(|step| serious.has(*step) || !mild.has(*step)), "{answers:?} {moved:?}");
-                assert!(AddOn::SAFETY.and(mild.adds).iter().all(|add| serious.adds.has(add)), "{answers:?} {moved:?}");
+                assert!(
+                    AddOn::SAFETY.and(mild.add_ons).iter().all(|add| serious.add_ons.has(add)),
+                    "{answers:?} {moved:?}"
+                );
             }
         }
     }
@@ -113,7 +120,7 @@ fn certainty_follows_its_definitions() {
         let (low, high) = tried(answers);
         // What can set the toy's level: see which questions its floors name.
         let setting: Vec<usize> = facts.path().filter(|at| [DRINKS, CUPS, SLEEP, DAY, PLACE].contains(at)).collect();
-        let unknown = setting.iter().filter(|at| answers.meets(TOY.questions[**at].unknown)).count();
+        let unknown = setting.iter().filter(|at| answers.intersects(TOY.questions[**at].unknown)).count();
         let wanted = match high as usize - low as usize {
             _ if 2 * unknown > setting.len() => Certainty::NotEnough,
             0 => Certainty::One,
@@ -128,13 +135,16 @@ fn certainty_follows_its_definitions() {
 #[test]
 fn reasons_are_causal() {
     for answers in every(&TOY) {
-        let placement = place(&TOY, answers);
+        let placement = evaluate_rules(&TOY, answers);
         let reasons = reasons(&TOY, answers, &placement);
         assert_eq!(reasons.len(), placement.fired.count_ones() as usize, "every rule that fired has its reason");
         for reason in reasons {
-            assert!(answers.holds(reason.answers) && !reason.answers.is_empty(), "a reason quotes what was said");
+            assert!(
+                answers.contains_all(reason.answers) && !reason.answers.is_empty(),
+                "a reason quotes what was said"
+            );
             // Without the answers that it quotes the rule does not fire.
-            let without = answers.minus(reason.answers);
+            let without = answers.difference(reason.answers);
             assert!(reason.rule.when.iter().any(|clause| !clause.met(without)), "{} {answers:?}", reason.rule.id);
         }
     }
@@ -145,11 +155,11 @@ fn what_would_change_the_level_is_true_when_tried() {
     for answers in every(&TOY) {
         let facts = replay(&TOY, answers);
         let level = floor(answers);
-        let (moves, safety) = (moves(&TOY, &facts), Safety::of(&TOY, &facts));
+        let (moves, safety) = (counterfactuals(&TOY, &facts), Safety::of(&TOY, &facts));
         for to in &moves {
             let question = &TOY.questions[to.question];
-            assert!(!to.answer.meets(question.unknown) && choices(question).contains(&to.answer));
-            assert_eq!(floor(answers.minus(question.all()).or(to.answer)), to.level);
+            assert!(!to.answer.intersects(question.unknown) && choices(question).contains(&to.answer));
+            assert_eq!(floor(answers.difference(question.all()).union(to.answer)), to.level);
             assert_ne!(to.level, level);
         }
         // Nothing is left out: where some known answer to a one-choice question that can set the level moves the level, a move says so.
@@ -157,15 +167,15 @@ fn what_would_change_the_level_is_true_when_tried() {
             let question = &TOY.questions[at];
             let levels = question
                 .all()
-                .minus(question.unknown)
+                .difference(question.unknown)
                 .iter()
-                .map(|option| floor(answers.minus(question.all()).or(Set::one(option))));
+                .map(|option| floor(answers.difference(question.all()).union(OptionSet::single(option))));
             let levels: Vec<Level> = levels.collect();
             let says = |wanted: fn(&Level, &Level) -> bool| {
                 moves.iter().any(|to| to.question == at && wanted(&to.level, &level))
             };
             // What may not be said although it is true: anything of sleep, and what safety holds down.
-            let lever = !safety.holds && !answers.and(question.all()).meets(safety.answers);
+            let lever = !safety.holds && !answers.intersection(question.all()).intersects(safety.answers);
             let (lower, higher) = (levels.iter().any(|to| to < &level), levels.iter().any(|to| to > &level));
             assert_eq!(lower && lever && at != SLEEP, says(Level::lt), "{answers:?} {}", question.id);
             assert_eq!(higher && at != SLEEP, says(Level::gt), "{answers:?} {}", question.id);

@@ -3,7 +3,10 @@
 //! proof holds, and write the new ones down.
 
 use program_finder::content::QUESTIONNAIRE;
-use program_finder::engine::{Certainty, Left, Range, Safety, Set, held, moves, reasons, replay, rests_on, settles};
+use program_finder::engine::{
+    Certainty, OptionSet, QuestionsRemaining, Range, Safety, counterfactuals, protective_answers, reasons, replay,
+    rests_on, settles,
+};
 
 use super::dice::Dice;
 
@@ -34,25 +37,25 @@ struct Totals {
 /// One visit: every answer to a question that is asked is drawn.
 fn visit(dice: &mut Dice, number: u32, totals: &mut Totals) {
     let q = &QUESTIONNAIRE;
-    let mut answers = Set::NONE;
-    while let Some(place) = replay(q, answers).next {
-        totals.left += match Left::of(q, answers, place) {
-            Left::Last => 1,
-            Left::About(count) => u64::from(count) * 3,
-            Left::AtMost(count) => u64::from(count) * 7,
+    let mut answers = OptionSet::NONE;
+    while let Some(index) = replay(q, answers).next {
+        totals.left += match QuestionsRemaining::of(q, answers, index) {
+            QuestionsRemaining::Last => 1,
+            QuestionsRemaining::About(count) => u64::from(count) * 3,
+            QuestionsRemaining::AtMost(count) => u64::from(count) * 7,
         };
-        let question = q.at(place);
+        let question = q.question_at(index);
         // Every third visitor answers mildly: whole mild visits come about by chance but seldom.
         let option = if number.is_multiple_of(3) && dice.below(4) > 0 { 0 } else { dice.below(question.options.len()) };
-        let mut given = Set::one(question.first + option);
-        if question.many && !question.alone.meets(given) {
-            for other in question.all().minus(question.alone).iter() {
+        let mut given = OptionSet::single(question.first + option);
+        if question.many && !question.exclusive.intersects(given) {
+            for other in question.all().difference(question.exclusive).iter() {
                 if dice.below(3) == 0 {
-                    given = given.or(Set::one(other));
+                    given = given.union(OptionSet::single(other));
                 }
             }
         }
-        answers = answers.or(given);
+        answers = answers.union(given);
     }
     let facts = replay(q, answers);
     let range = Range::of(&facts);
@@ -61,16 +64,16 @@ fn visit(dice: &mut Dice, number: u32, totals: &mut Totals) {
     totals.ranges += range.high as u64 - range.low as u64;
     totals.sure[Certainty::of(q, &facts) as usize] += 1;
     totals.steps += u64::from(facts.placement.steps.count_ones());
-    totals.adds += u64::from(facts.placement.adds.0.count_ones());
-    totals.reasons += reasons(q, facts.known, &facts.placement)
+    totals.adds += u64::from(facts.placement.add_ons.0.count_ones());
+    totals.reasons += reasons(q, facts.answers, &facts.placement)
         .iter()
         .map(|reason| 1 + u64::from(reason.answers.len() as u32))
         .sum::<u64>();
-    totals.held += held(q, &facts).iter().map(|place| *place as u64).sum::<u64>();
-    totals.rests += rests_on(q, &facts).iter().map(|place| *place as u64).sum::<u64>();
-    totals.settles += settles(q, &facts).iter().map(|place| *place as u64).sum::<u64>();
+    totals.held += protective_answers(q, &facts).iter().map(|index| *index as u64).sum::<u64>();
+    totals.rests += rests_on(q, &facts).iter().map(|index| *index as u64).sum::<u64>();
+    totals.settles += settles(q, &facts).iter().map(|index| *index as u64).sum::<u64>();
     totals.safety += u64::from(Safety::of(q, &facts).holds);
-    for change in moves(q, &facts) {
+    for change in counterfactuals(q, &facts) {
         totals.moves += change.question as u64 * 5 + change.level as u64 + change.answer.iter().sum::<usize>() as u64;
     }
 }

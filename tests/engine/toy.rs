@@ -1,7 +1,7 @@
 //! A small questionnaire with every feature that the engine has, small enough to count all its answers.
 
 use program_finder::engine::{
-    AddOn, Adds, Answers, Clause, Effect, Level, Order, Question, Questionnaire, Rule, Set, Step, replay,
+    AddOn, AddOnSet, Answers, Clause, Effect, Level, OptionSet, Order, Question, Questionnaire, Rule, Step, replay,
 };
 
 /// One of these options, by number.
@@ -15,11 +15,11 @@ pub const fn is_not(options: &[usize]) -> Clause {
 }
 
 /// These options, by number.
-pub const fn set(options: &[usize]) -> Set {
-    let (mut set, mut place) = (Set::NONE, 0);
-    while place < options.len() {
-        set = set.or(Set::one(options[place]));
-        place += 1;
+pub const fn set(options: &[usize]) -> OptionSet {
+    let (mut set, mut index) = (OptionSet::NONE, 0);
+    while index < options.len() {
+        set = set.union(OptionSet::single(options[index]));
+        index += 1;
     }
     set
 }
@@ -66,33 +66,35 @@ pub const WHEN: usize = 7;
 
 /// Waking hours: who, danger, what is drunk and how much, sleep, the day, the place, and when to come.
 pub const QUESTIONS: [Question<'static>; 8] = [
-    Question::new("who", ME, &["me", "teen", "child"]).order(Order::Free).stands_for(Set::NONE, Set::NONE),
-    Question::new("danger", FIRE, &["fire", "none", "skip"]).many().stands_for(set(&[SAFE]), set(&[SAFE])),
+    Question::new("who", ME, &["me", "teen", "child"])
+        .order(Order::Free)
+        .unknown_bounds(OptionSet::NONE, OptionSet::NONE),
+    Question::new("danger", FIRE, &["fire", "none", "skip"]).many().unknown_bounds(set(&[SAFE]), set(&[SAFE])),
     Question::new("drinks", TEA, &["tea", "coffee", "cola", "unsure"])
         .many()
-        .asked(&[NOT_CHILD])
-        .stands_for(set(&[TEA]), set(&[TEA, COFFEE, COLA])),
+        .visible_when(&[NOT_CHILD])
+        .unknown_bounds(set(&[TEA]), set(&[TEA, COFFEE, COLA])),
     Question::new("cups", CUPS_NONE, &["none", "some", "many", "unsure", "skip"])
-        .asked(&[NOT_CHILD, is(&[COFFEE, COLA, DRINKS_UNSURE])]),
-    Question::new("sleep", SLEEP_WELL, &["well", "badly", "hardly", "unsure"]).asked(&[NOT_CHILD]),
+        .visible_when(&[NOT_CHILD, is(&[COFFEE, COLA, DRINKS_UNSURE])]),
+    Question::new("sleep", SLEEP_WELL, &["well", "badly", "hardly", "unsure"]).visible_when(&[NOT_CHILD]),
     Question::new("day", DAY_FINE, &["fine", "slow", "lost", "skip"])
         .order(Order::Pairs(&[(0, 1), (0, 2)]))
-        .asked(&[NOT_CHILD]),
-    Question::new("place", QUIET, &["quiet", "loud", "unsure"]).asked(&[NOT_CHILD]),
+        .visible_when(&[NOT_CHILD]),
+    Question::new("place", QUIET, &["quiet", "loud", "unsure"]).visible_when(&[NOT_CHILD]),
     Question::new("when", MORNINGS, &["mornings", "evenings", "any"])
         .many()
         .order(Order::Free)
-        .asked(&[NOT_CHILD])
-        .stands_for(Set::NONE, Set::NONE),
+        .visible_when(&[NOT_CHILD])
+        .unknown_bounds(OptionSet::NONE, OptionSet::NONE),
 ];
 
 /// Whoever is asked about cups and the day is not asked when to come: seven questions are enough.
 pub const MOST: usize = 7;
 
-const NOTHING: Effect = Effect { floor: None, step: None, adds: Adds::NONE, no_level: false };
+const NOTHING: Effect = Effect { floor: None, step: None, add_ons: AddOnSet::NONE, no_level: false };
 
 const fn rule(id: &'static str, when: &'static [Clause], effect: Effect) -> Rule<'static> {
-    Rule { id, when, reached: Level::Outpatient, within: Level::DayAndNight, effect, sources: &["toy"] }
+    Rule { id, when, min_level: Level::Outpatient, max_level: Level::DayAndNight, effect, sources: &["toy"] }
 }
 const fn floor(level: Level) -> Effect {
     Effect { floor: Some(level), ..NOTHING }
@@ -101,7 +103,7 @@ const fn step(step: Step) -> Effect {
     Effect { step: Some(step), ..NOTHING }
 }
 const fn adds(add: AddOn) -> Effect {
-    Effect { adds: Adds::NONE.with(add), ..NOTHING }
+    Effect { add_ons: AddOnSet::NONE.with(add), ..NOTHING }
 }
 
 pub const RULES: [Rule<'static>; 13] = [
@@ -120,7 +122,7 @@ pub const RULES: [Rule<'static>; 13] = [
         Effect {
             floor: Some(Level::Php),
             step: Some(Step::Medical),
-            adds: Adds::NONE.with(AddOn::DualDiagnosis),
+            add_ons: AddOnSet::NONE.with(AddOn::DualDiagnosis),
             no_level: false,
         },
     ),
@@ -132,9 +134,9 @@ pub const RULES: [Rule<'static>; 13] = [
         floor(Level::Php),
     ),
     rule("loud", &[is(&[LOUD])], adds(AddOn::Housing)),
-    Rule { reached: Level::Php, ..rule("loud_php", &[is(&[LOUD])], floor(Level::DayAndNight)) },
+    Rule { min_level: Level::Php, ..rule("loud_php", &[is(&[LOUD])], floor(Level::DayAndNight)) },
     rule("untold", &[is(&[DANGER_SKIP])], adds(AddOn::SafetyPlan)),
-    rule("child", &[is(&[CHILD])], Effect { no_level: true, adds: Adds::NONE.with(AddOn::Family), ..NOTHING }),
+    rule("child", &[is(&[CHILD])], Effect { no_level: true, add_ons: AddOnSet::NONE.with(AddOn::Family), ..NOTHING }),
     rule("evenings", &[is(&[EVENINGS])], adds(AddOn::Aftercare)),
 ];
 
@@ -147,29 +149,29 @@ pub const MILD: Answers = set(&[ME, SAFE, TEA, SLEEP_WELL, DAY_FINE, QUIET, ANY]
 /// These answers with others in place of those to the same questions.
 pub fn but(answers: Answers, instead: &[usize]) -> Answers {
     let instead = set(instead);
-    let kept = TOY.questions.iter().filter(|question| !question.all().meets(instead));
-    kept.fold(instead, |all, question| all.or(answers.and(question.all())))
+    let kept = TOY.questions.iter().filter(|question| !question.all().intersects(instead));
+    kept.fold(instead, |all, question| all.union(answers.intersection(question.all())))
 }
 
 /// Every answer that a question can be given.
 pub fn choices(question: &Question) -> Vec<Answers> {
     if !question.many {
-        return question.all().iter().map(Set::one).collect();
+        return question.all().iter().map(OptionSet::single).collect();
     }
-    let free: Vec<usize> = question.all().minus(question.alone).iter().collect();
+    let free: Vec<usize> = question.all().difference(question.exclusive).iter().collect();
     let subset = |bits: usize| {
-        let chosen = free.iter().enumerate().filter(|(place, _)| bits >> place & 1 == 1);
-        chosen.fold(Set::NONE, |all, (_, option)| all.or(Set::one(*option)))
+        let chosen = free.iter().enumerate().filter(|(index, _)| bits >> index & 1 == 1);
+        chosen.fold(OptionSet::NONE, |all, (_, option)| all.union(OptionSet::single(*option)))
     };
-    (1..1 << free.len()).map(subset).chain(question.alone.iter().map(Set::one)).collect()
+    (1..1 << free.len()).map(subset).chain(question.exclusive.iter().map(OptionSet::single)).collect()
 }
 
 /// Every complete set of answers: one for each way through the questionnaire.
 pub fn every(q: &Questionnaire) -> Vec<Answers> {
-    let (mut open, mut complete) = (vec![Set::NONE], Vec::new());
+    let (mut open, mut complete) = (vec![OptionSet::NONE], Vec::new());
     while let Some(answers) = open.pop() {
         match replay(q, answers).next {
-            Some(next) => open.extend(choices(&q.questions[next]).into_iter().map(|given| answers.or(given))),
+            Some(next) => open.extend(choices(&q.questions[next]).into_iter().map(|given| answers.union(given))),
             None => complete.push(answers),
         }
     }

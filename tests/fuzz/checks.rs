@@ -5,12 +5,12 @@
 mod json;
 
 use program_finder::decision::{Decision, Report, read_answers};
-use program_finder::engine::{Level, Set};
-use program_finder::provider::{Config, Contact, Data, Many, Problem, Wanted, filters, matches};
+use program_finder::engine::{Level, OptionSet};
+use program_finder::provider::{Config, Contact, EnumSet, Json, MatchQuery, Problem, filters, matches};
 
 /// Bytes as what a page can pass: JSON where they are that, and otherwise a value built of them, with what JSON
 /// cannot say.
-fn data(bytes: &[u8]) -> Data {
+fn data(bytes: &[u8]) -> Json {
     match serde_json::from_slice(bytes) {
         Ok(value) => json::data(&value),
         Err(_) => built(&mut bytes.iter().copied(), 0),
@@ -18,16 +18,16 @@ fn data(bytes: &[u8]) -> Data {
 }
 
 /// A value of these bytes, of any shape and as deep as they reach.
-fn built(bytes: &mut impl Iterator<Item = u8>, depth: usize) -> Data {
+fn built(bytes: &mut impl Iterator<Item = u8>, depth: usize) -> Json {
     let kind = bytes.next().unwrap_or_default();
     let count = usize::from(kind >> 3 & 7);
     match kind & 7 {
-        0 => Data::Null,
-        1 => Data::Bool(count > 3),
-        2 => Data::Number([f64::NAN, f64::INFINITY, -0.0, 1e300, 0.5, -1.0, 4e9, 1e-300][count]),
-        3 => Data::Number(f64::from(bytes.next().unwrap_or_default())),
+        0 => Json::Null,
+        1 => Json::Bool(count > 3),
+        2 => Json::Number([f64::NAN, f64::INFINITY, -0.0, 1e300, 0.5, -1.0, 4e9, 1e-300][count]),
+        3 => Json::Number(f64::from(bytes.next().unwrap_or_default())),
         4 => text(bytes, count),
-        5 if depth < 200 => Data::List((0..count).map(|_| built(bytes, depth + 1)).collect()),
+        5 if depth < 200 => Json::List((0..count).map(|_| built(bytes, depth + 1)).collect()),
         _ if depth < 200 => {
             const NAMES: [&str; 12] = [
                 "name", "contact", "programs", "theme", "phone", "level", "schedule", "slots", "days", "en", "address",
@@ -37,15 +37,15 @@ fn built(bytes: &mut impl Iterator<Item = u8>, depth: usize) -> Data {
                 let name = NAMES.get(usize::from(bytes.next()?)).copied().unwrap_or("link");
                 Some((name.to_owned(), built(bytes, depth + 1)))
             };
-            Data::Record((0..count).map_while(|_| field()).collect())
+            Json::Record((0..count).map_while(|_| field()).collect())
         }
-        _ => Data::Null,
+        _ => Json::Null,
     }
 }
 
-fn text(bytes: &mut impl Iterator<Item = u8>, length: usize) -> Data {
+fn text(bytes: &mut impl Iterator<Item = u8>, length: usize) -> Json {
     let letters: Vec<u8> = bytes.take(length * 4).collect();
-    Data::Text(String::from_utf8_lossy(&letters).into_owned())
+    Json::Text(String::from_utf8_lossy(&letters).into_owned())
 }
 
 /// Reading a configuration ends, says the same each time, and lets nothing through that a link must not be.
@@ -67,14 +67,14 @@ pub fn configuration(bytes: &[u8]) {
     for lang in ["en", "es"] {
         filters(&config.programs.iter().collect::<Vec<_>>(), lang);
     }
-    matches(&config, &Wanted::of(Set::NONE, Many::NONE, &Level::ALL));
+    matches(&config, &MatchQuery::of(OptionSet::NONE, EnumSet::NONE, &Level::ALL));
 }
 
 /// Reading answers ends: in answers that can be placed, or in a problem that is told.
 pub fn answers(bytes: &[u8]) {
     match read_answers(&data(bytes)) {
         Ok(answers) => {
-            let report = Report::from(&Decision::of(answers, Many::NONE, &Config::default()));
+            let report = Report::from(&Decision::of(answers, EnumSet::NONE, &Config::default()));
             assert_eq!(
                 report.outcome.first_steps.is_empty(),
                 report.suggestion.first_step.is_none() && report.suggestion.dangers.is_empty()

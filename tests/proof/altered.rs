@@ -1,7 +1,7 @@
 //! Any one rule broken by hand is told: each is changed in every small way, and none of the changes goes unseen.
 
 use program_finder::content::QUESTIONNAIRE;
-use program_finder::engine::{Adds, Clause, Effect, Level, Questionnaire, Rule, Set};
+use program_finder::engine::{AddOnSet, Clause, Effect, Level, OptionSet, Questionnaire, Rule};
 
 use crate::causal::{named, told_apart};
 use crate::study::{Engine, Study};
@@ -18,13 +18,13 @@ fn altered(rule: &Rule<'static>) -> Vec<Rule<'static>> {
     if effect.step.is_some() {
         effects(Effect { step: None, ..effect });
     }
-    for add in effect.adds.iter() {
-        effects(Effect { adds: Adds(effect.adds.0 & !Adds::NONE.with(add).0), ..effect });
+    for add in effect.add_ons.iter() {
+        effects(Effect { add_ons: AddOnSet(effect.add_ons.0 & !AddOnSet::NONE.with(add).0), ..effect });
     }
     effects(Effect { no_level: !effect.no_level, ..effect });
     for level in Level::ALL {
-        all.extend((level != rule.reached).then_some(Rule { reached: level, ..*rule }));
-        all.extend((level != rule.within).then_some(Rule { within: level, ..*rule }));
+        all.extend((level != rule.min_level).then_some(Rule { min_level: level, ..*rule }));
+        all.extend((level != rule.max_level).then_some(Rule { max_level: level, ..*rule }));
     }
     for (at, clause) in rule.when.iter().enumerate() {
         let mut without = rule.when.to_vec();
@@ -32,7 +32,7 @@ fn altered(rule: &Rule<'static>) -> Vec<Rule<'static>> {
         all.push(Rule { when: Vec::leak(without), ..*rule });
         for option in clause.options.iter() {
             let mut fewer = rule.when.to_vec();
-            fewer[at] = Clause { options: clause.options.minus(Set::one(option)), ..*clause };
+            fewer[at] = Clause { options: clause.options.difference(OptionSet::single(option)), ..*clause };
             all.push(Rule { when: Vec::leak(fewer), ..*rule });
         }
     }
@@ -41,8 +41,8 @@ fn altered(rule: &Rule<'static>) -> Vec<Rule<'static>> {
 
 /// Whether the two fire on the same answers and do the same.
 fn same(study: &Study, rule: &Rule, other: &Rule) -> bool {
-    let does = |rule: &Rule| (rule.effect, rule.reached, rule.within);
-    let met = |rule: &Rule, known: Set| rule.when.iter().all(|clause| clause.met(known));
+    let does = |rule: &Rule| (rule.effect, rule.min_level, rule.max_level);
+    let met = |rule: &Rule, known: OptionSet| rule.when.iter().all(|clause| clause.met(known));
     does(rule) == does(other)
         && told_apart(study, named(rule)).into_iter().all(|known| met(rule, known) == met(other, known))
 }
@@ -55,7 +55,7 @@ fn any_one_rule_changed_by_hand_is_told() {
         for change in altered(rule) {
             let mut rules = QUESTIONNAIRE.rules.to_vec();
             rules[at] = change;
-            let q = Questionnaire::new("altered", QUESTIONNAIRE.questions, &rules, QUESTIONNAIRE.most);
+            let q = Questionnaire::new("altered", QUESTIONNAIRE.questions, &rules, QUESTIONNAIRE.max_questions);
             let study = Study::new(&q, Engine::SHIPPED, shipped.emergencies);
             match tables::rule(&study, at) {
                 Err(_) => told += 1,

@@ -2,7 +2,7 @@
 //! what is not known, and every other answer. For visits that are drawn: what the walks say of all visits is held
 //! against it.
 
-use program_finder::engine::{Facts, Range, Set, place};
+use program_finder::engine::{Facts, OptionSet, Range, evaluate_rules};
 
 use crate::certain::worked_out;
 use crate::dice::Dice;
@@ -24,9 +24,9 @@ pub fn anew(study: &Study) -> Result<Covered, Violation> {
     let mut covered = Covered::default();
     for _ in 0..DRAWN {
         let facts = study.replay(visit(study, &mut dice));
-        let fails = |promise, what| Err(Violation::example(study, promise, &[facts.known], what));
+        let fails = |promise, what| Err(Violation::example(study, promise, &[facts.answers], what));
         let (mut range, mut tried) = (None, 0);
-        replacements(study, facts.known, told(study, &facts), &mut range, &mut tried);
+        replacements(study, facts.answers, told(study, &facts), &mut range, &mut tried);
         let said = (study.engine.range)(&facts);
         if tried <= MOST_TRIED && range != Some(said) {
             return fails(Promise::Range, format!("the range is {range:?}, and said to be {said:?}"));
@@ -53,10 +53,10 @@ pub fn anew(study: &Study) -> Result<Covered, Violation> {
 
 /// The lowest and the highest level over the replacements of the first unknown answer, and of those after it.
 /// What was told stays told.
-fn replacements(study: &Study, answers: Set, told: Set, range: &mut Option<Range>, tried: &mut usize) {
+fn replacements(study: &Study, answers: OptionSet, told: OptionSet, range: &mut Option<Range>, tried: &mut usize) {
     let facts = study.replay(answers);
     let Some(at) = first_unknown(study, &facts) else {
-        let floor = place(study.q, facts.known.or(told)).floor;
+        let floor = evaluate_rules(study.q, facts.answers.union(told)).floor;
         let known = range.get_or_insert(Range { low: floor, high: floor });
         *known = Range { low: known.low.min(floor), high: known.high.max(floor) };
         *tried += 1;
@@ -64,21 +64,21 @@ fn replacements(study: &Study, answers: Set, told: Set, range: &mut Option<Range
     };
     for instead in stand_ins(study, at) {
         if *tried <= MOST_TRIED {
-            replacements(study, answers.minus(study.q.questions[at].all()).or(instead), told, range, tried);
+            replacements(study, answers.difference(study.q.questions[at].all()).union(instead), told, range, tried);
         }
     }
 }
 
 /// The answers that are known.
-fn told(study: &Study, facts: &Facts) -> Set {
-    study.q.questions.iter().fold(facts.known, |known, question| known.minus(question.unknown))
+fn told(study: &Study, facts: &Facts) -> OptionSet {
+    study.q.questions.iter().fold(facts.answers, |known, question| known.difference(question.unknown))
 }
 
 /// The first question that is asked and whose answer is unknown, or was not given, since it was not asked before.
 fn first_unknown(study: &Study, facts: &Facts) -> Option<usize> {
     facts.path().find(|at| {
         let question = &study.q.questions[*at];
-        let given = facts.known.and(question.all());
-        !question.unknown.is_empty() && (given.is_empty() || given.meets(question.unknown))
+        let given = facts.answers.intersection(question.all());
+        !question.unknown.is_empty() && (given.is_empty() || given.intersects(question.unknown))
     })
 }

@@ -1,6 +1,6 @@
 //! How sure the suggestion is, and what held the level down.
 
-use program_finder::engine::{Certainty, Facts, Level, Order, Set};
+use program_finder::engine::{Certainty, Facts, Level, OptionSet, Order};
 
 use crate::study::{Study, Walker};
 use crate::sweep::{Covered, sweep};
@@ -16,16 +16,16 @@ pub struct Counted {
 }
 
 /// The options that some floor reads.
-fn read_by_floors(study: &Study) -> Set {
+fn read_by_floors(study: &Study) -> OptionSet {
     let floors = study.q.rules.iter().filter(|rule| rule.effect.floor.is_some());
-    floors.flat_map(|rule| rule.when).fold(Set::NONE, |all, clause| all.or(clause.options))
+    floors.flat_map(|rule| rule.when).fold(OptionSet::NONE, |all, clause| all.union(clause.options))
 }
 
 /// Whether the question at this place sets the level: a floor reads it, and not knowing it leaves something open.
 pub fn sets_level(study: &Study, at: usize) -> bool {
     let question = &study.q.questions[at];
     let open = !question.unknown.is_empty() && stand_ins(study, at).len() > 1;
-    open && read_by_floors(study).meets(question.all())
+    open && read_by_floors(study).intersects(question.all())
 }
 
 /// What is counted, prepared: for each place whether its question sets the level, and how many from there on do.
@@ -42,10 +42,10 @@ impl Setting {
     }
 
     /// The visit after this answer at this place, which counts only where it is asked.
-    pub fn give(&self, study: &Study, before: &Counted, at: usize, given: Set) -> Counted {
+    pub fn give(&self, study: &Study, before: &Counted, at: usize, given: OptionSet) -> Counted {
         let asked = before.visit.facts.asks(at);
-        let given = if asked { given } else { Set::NONE };
-        let count = match (asked && self.sets[at], given.meets(study.q.questions[at].unknown)) {
+        let given = if asked { given } else { OptionSet::NONE };
+        let count = match (asked && self.sets[at], given.intersects(study.q.questions[at].unknown)) {
             (false, _) => 0,
             (true, true) => 1,
             (true, false) => -1,
@@ -73,7 +73,7 @@ pub fn certainty(study: &Study) -> Result<Covered, Violation> {
         },
         |counted| {
             let facts = &counted.visit.facts;
-            let expected = state(facts.placement.floor, facts.high, counted.unknown > 0);
+            let expected = state(facts.placement.floor, facts.max_level, counted.unknown > 0);
             let said = (study.engine.certainty)(study.q, facts);
             seen[said as usize] = true;
             if said != expected {
@@ -81,7 +81,7 @@ pub fn certainty(study: &Study) -> Result<Covered, Violation> {
             }
         },
     );
-    let what = |sets: &[Set]| {
+    let what = |sets: &[OptionSet]| {
         let facts = study.replay(sets[0]);
         let said = (study.engine.certainty)(study.q, &facts);
         let expected = worked_out(study, &facts);
@@ -110,9 +110,9 @@ pub fn state(low: Level, high: Level, half: bool) -> Certainty {
 /// The same for one visit, worked out anew.
 pub fn worked_out(study: &Study, facts: &Facts) -> Certainty {
     let setting: Vec<usize> = facts.path().filter(|at| sets_level(study, *at)).collect();
-    let unknown = |at: &&usize| facts.known.meets(study.q.questions[**at].unknown);
+    let unknown = |at: &&usize| facts.answers.intersects(study.q.questions[**at].unknown);
     let half = setting.iter().filter(unknown).count() * 2 > setting.len();
-    state(facts.placement.floor, facts.high, half)
+    state(facts.placement.floor, facts.max_level, half)
 }
 
 /// The questions named as holding the level down are those that set the level and have the mildest answer. Each question
@@ -125,10 +125,10 @@ pub fn held(study: &Study) -> Result<Covered, Violation> {
                 for second in if other == at { std::slice::from_ref(first) } else { &study.choices[other] } {
                     covered += Covered { sets: 1, ends: 1 };
                     let mut facts = Facts::default();
-                    (facts.known, facts.asked) = (first.or(*second), 1 << at | 1 << other);
-                    if (study.engine.held)(study.q, &facts) != mildest(study, &facts) {
+                    (facts.answers, facts.asked) = (first.union(*second), 1 << at | 1 << other);
+                    if (study.engine.protective_answers)(study.q, &facts) != mildest(study, &facts) {
                         let what = "what is said to have held the level down is not what is mildest".to_owned();
-                        return Err(Violation::example(study, Promise::Held, &[facts.known], what));
+                        return Err(Violation::example(study, Promise::Held, &[facts.answers], what));
                     }
                 }
             }
@@ -147,9 +147,9 @@ fn mildest(study: &Study, facts: &Facts) -> Vec<usize> {
             Order::Free => None,
             // Of several, to have chosen none of them.
             Order::Together => question.option("none"),
-            Order::Scale | Order::Pairs(_) => Some(Set::one(question.first)),
+            Order::Scale | Order::Pairs(_) => Some(OptionSet::single(question.first)),
         };
-        let given = facts.known.and(question.all());
+        let given = facts.answers.intersection(question.all());
         mildest == Some(given) && sets_level(study, *at) && !SAFETY.contains(&question.id)
     };
     facts.path().filter(holds).collect()

@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 
-use program_finder::engine::{AddOn, Level, Order, Questionnaire, Set, Step};
+use program_finder::engine::{AddOn, Level, OptionSet, Order, Questionnaire, Step};
 
 use AddOn::{
     Aftercare, AlcoholMedication, Discharge, DomesticViolence, DualDiagnosis, Eating, Family, Housing, Naloxone,
@@ -14,22 +14,22 @@ use Level::{DayAndNight, Iop, Outpatient, Php};
 /// What somebody answered, by name.
 pub struct Said<'q> {
     pub q: &'q Questionnaire<'q>,
-    pub answers: Set,
+    pub answers: OptionSet,
     /// The options that were looked at to say so: nothing else can have made a difference.
-    pub read: Cell<Set>,
+    pub read: Cell<OptionSet>,
 }
 
 impl<'q> Said<'q> {
-    pub fn new(q: &'q Questionnaire<'q>, answers: Set) -> Said<'q> {
-        Said { q, answers, read: Cell::new(Set::NONE) }
+    pub fn new(q: &'q Questionnaire<'q>, answers: OptionSet) -> Said<'q> {
+        Said { q, answers, read: Cell::new(OptionSet::NONE) }
     }
     /// How many of these options were chosen.
     fn count(&self, question: &str, options: &[&str]) -> usize {
         let question = self.q.question(question).expect("the design's question is there");
         let option = |id: &&str| question.option(id).expect("the design's option is there");
-        let options = options.iter().map(option).fold(Set::NONE, Set::or);
-        self.read.set(self.read.get().or(options));
-        options.and(self.answers).len()
+        let options = options.iter().map(option).fold(OptionSet::NONE, OptionSet::union);
+        self.read.set(self.read.get().union(options));
+        options.intersection(self.answers).len()
     }
     fn is(&self, question: &str, option: &str) -> bool {
         self.count(question, &[option]) == 1

@@ -1,13 +1,15 @@
 //! The proof on trial: each promise is broken by hand, and has to be told as broken.
 
+mod levers;
+
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use program_finder::content::QUESTIONNAIRE;
 use program_finder::decision::Outcome;
 use program_finder::engine::{
-    Certainty, Clause, Effect, Facts, Left, Level, Move, Order, Question, Questionnaire, Range, Rule, Safety, Set,
-    Step, holds_level, moves_at, place, replay,
+    Certainty, Clause, Counterfactual, Effect, Facts, Level, OptionSet, Order, Question, Questionnaire,
+    QuestionsRemaining, Range, Rule, Step, evaluate_rules, holds_level, moves_at, replay,
 };
 
 use crate::prove::prove;
@@ -19,7 +21,7 @@ use crate::violation::Promise;
 fn is(question: &str, options: &[&str]) -> Clause {
     let question = QUESTIONNAIRE.question(question).expect("a question of that name");
     let option = |id: &&str| question.option(id).expect("an option of that name");
-    Clause { options: options.iter().map(option).fold(Set::NONE, Set::or), wanted: true }
+    Clause { options: options.iter().map(option).fold(OptionSet::NONE, OptionSet::union), wanted: true }
 }
 
 fn leak<T>(all: Vec<T>) -> &'static [T] {
@@ -32,7 +34,7 @@ type Tables = (Vec<Question<'static>>, Vec<Rule<'static>>);
 fn with(change: impl FnOnce(&mut Tables)) -> Questionnaire<'static> {
     let mut tables = (QUESTIONNAIRE.questions.to_vec(), QUESTIONNAIRE.rules.to_vec());
     change(&mut tables);
-    Questionnaire::new("broken", leak(tables.0), leak(tables.1), QUESTIONNAIRE.most)
+    Questionnaire::new("broken", leak(tables.0), leak(tables.1), QUESTIONNAIRE.max_questions)
 }
 
 /// The shipped tables with one rule changed.
@@ -84,12 +86,13 @@ fn a_safety_plan_that_a_more_serious_answer_takes_away() {
     let q = with(|(_, rules)| {
         *rules = q.rules.to_vec();
         let attempt = rules.iter_mut().find(|rule| rule.id == "urgent.attempt").expect("the rule");
-        attempt.effect.adds = NOTHING.adds;
+        attempt.effect.add_ons = NOTHING.add_ons;
     });
     broken(&q, Promise::Monotone, "takes the add-on `safety_plan` away");
 }
 
-const NOTHING: Effect = Effect { floor: None, step: None, adds: program_finder::engine::Adds::NONE, no_level: false };
+const NOTHING: Effect =
+    Effect { floor: None, step: None, add_ons: program_finder::engine::AddOnSet::NONE, no_level: false };
 
 #[test]
 #[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
@@ -126,26 +129,26 @@ fn an_unknown_answer_counted_as_mild() {
 fn a_range_that_is_too_narrow_or_too_wide() {
     let narrow = |facts: &Facts| Range { low: facts.placement.floor, high: facts.placement.floor };
     broken_engine(Engine { range: narrow, ..Engine::SHIPPED }, Promise::Range, "the range ends at");
-    let low = |facts: &Facts| Range { low: Level::Outpatient, high: facts.high };
+    let low = |facts: &Facts| Range { low: Level::Outpatient, high: facts.max_level };
     broken_engine(Engine { range: low, ..Engine::SHIPPED }, Promise::Range, "the range begins at outpatient");
     let wide = |facts: &Facts| Range { low: facts.placement.floor, high: Level::DayAndNight };
     broken_engine(Engine { range: wide, ..Engine::SHIPPED }, Promise::Range, "the range ends at day_and_night");
 }
 
 /// Asks by other tables than it places by.
-fn asks_by(tables: &Questionnaire<'static>, answers: Set) -> Facts {
+fn asks_by(tables: &Questionnaire<'static>, answers: OptionSet) -> Facts {
     let mut facts = replay(tables, answers);
-    facts.placement = place(&QUESTIONNAIRE, facts.known);
-    facts.high = facts.high.max(facts.placement.floor);
+    facts.placement = evaluate_rules(&QUESTIONNAIRE, facts.answers);
+    facts.max_level = facts.max_level.max(facts.placement.floor);
     facts
 }
 
 #[test]
 #[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
 fn a_question_skipped_that_matters() {
-    fn skips(_: &Questionnaire, answers: Set) -> Facts {
+    fn skips(_: &Questionnaire, answers: OptionSet) -> Facts {
         static FEWER: LazyLock<Questionnaire> =
-            LazyLock::new(|| with_rule("add.discharge", |rule| rule.effect.adds = NOTHING.adds));
+            LazyLock::new(|| with_rule("add.discharge", |rule| rule.effect.add_ons = NOTHING.add_ons));
         asks_by(&FEWER, answers)
     }
     broken_engine(Engine { replay: skips, ..Engine::SHIPPED }, Promise::Missed, "a question left out would have");
@@ -161,7 +164,7 @@ fn a_limit_that_cuts_off_what_matters() {
 #[test]
 #[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
 fn a_question_asked_in_vain() {
-    fn more(_: &Questionnaire, answers: Set) -> Facts {
+    fn more(_: &Questionnaire, answers: OptionSet) -> Facts {
         static MORE: LazyLock<Questionnaire> = LazyLock::new(|| {
             with_rule("tried.weekly_mind", |rule| {
                 rule.when = leak(vec![is("after", &["not_enough"])]);
@@ -176,9 +179,9 @@ fn a_question_asked_in_vain() {
 #[test]
 #[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
 fn an_answer_to_a_question_that_is_not_asked() {
-    fn counts_all(q: &Questionnaire, answers: Set) -> Facts {
+    fn counts_all(q: &Questionnaire, answers: OptionSet) -> Facts {
         let mut facts = replay(q, answers);
-        facts.placement = place(q, answers);
+        facts.placement = evaluate_rules(q, answers);
         facts
     }
     broken_engine(Engine { replay: counts_all, ..Engine::SHIPPED }, Promise::Stale, "that is not asked has an effect");
@@ -187,9 +190,9 @@ fn an_answer_to_a_question_that_is_not_asked() {
 #[test]
 #[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
 fn a_path_that_goes_in_a_circle() {
-    fn again(q: &Questionnaire, answers: Set) -> Facts {
+    fn again(q: &Questionnaire, answers: OptionSet) -> Facts {
         let mut facts = replay(q, answers);
-        if facts.known.meets(is("home", &["unsafe"]).options) {
+        if facts.answers.intersects(is("home", &["unsafe"]).options) {
             facts.next = Some(0);
         }
         facts
@@ -208,10 +211,10 @@ fn a_rule_that_nobody_reaches() {
 #[test]
 #[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
 fn a_reason_that_is_not_causal() {
-    fn quotes_all(q: &Questionnaire, facts: &Facts) -> Vec<(usize, Set)> {
+    fn quotes_all(q: &Questionnaire, facts: &Facts) -> Vec<(usize, OptionSet)> {
         let fired = (0..q.rules.len()).filter(|at| facts.placement.fired >> at & 1 == 1);
-        let read = |rule: &Rule| rule.when.iter().fold(Set::NONE, |all, clause| all.or(clause.options));
-        fired.map(|at| (at, read(&q.rules[at]).and(facts.known))).collect()
+        let read = |rule: &Rule| rule.when.iter().fold(OptionSet::NONE, |all, clause| all.union(clause.options));
+        fired.map(|at| (at, read(&q.rules[at]).intersection(facts.answers))).collect()
     }
     broken_engine(Engine { quotes: quotes_all, ..Engine::SHIPPED }, Promise::Causal, "at its mildest");
     let q = with_rule("mind.some", |rule| rule.when = leak(vec![is("mind", &["little", "some"])]));
@@ -221,20 +224,23 @@ fn a_reason_that_is_not_causal() {
 #[test]
 #[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
 fn what_if_that_is_not_true_not_nearest_or_not_all() {
-    fn untrue(q: &Questionnaire, facts: &Facts, at: usize) -> Vec<Move> {
-        moves_at(q, facts, at).into_iter().map(|to| Move { level: Level::DayAndNight.max(to.level), ..to }).collect()
+    fn untrue(q: &Questionnaire, facts: &Facts, at: usize) -> Vec<Counterfactual> {
+        moves_at(q, facts, at)
+            .into_iter()
+            .map(|to| Counterfactual { level: Level::DayAndNight.max(to.level), ..to })
+            .collect()
     }
     broken_engine(Engine { moves_at: untrue, ..Engine::SHIPPED }, Promise::Moves, "is not true when tried");
-    fn farthest(q: &Questionnaire, facts: &Facts, at: usize) -> Vec<Move> {
-        let far = |to: Move| {
+    fn farthest(q: &Questionnaire, facts: &Facts, at: usize) -> Vec<Counterfactual> {
+        let far = |to: Counterfactual| {
             let question = &q.questions[to.question];
-            let level = replay(q, facts.known.minus(question.all()).or(question.worst)).placement.floor;
-            if to.level > facts.placement.floor { Move { answer: question.worst, level, ..to } } else { to }
+            let level = replay(q, facts.answers.difference(question.all()).union(question.worst)).placement.floor;
+            if to.level > facts.placement.floor { Counterfactual { answer: question.worst, level, ..to } } else { to }
         };
         moves_at(q, facts, at).into_iter().map(far).collect()
     }
     broken_engine(Engine { moves_at: farthest, ..Engine::SHIPPED }, Promise::Moves, "a nearer answer");
-    fn fewer(q: &Questionnaire, facts: &Facts, at: usize) -> Vec<Move> {
+    fn fewer(q: &Questionnaire, facts: &Facts, at: usize) -> Vec<Counterfactual> {
         moves_at(q, facts, at).into_iter().skip(1).collect()
     }
     broken_engine(Engine { moves_at: fewer, ..Engine::SHIPPED }, Promise::Moves, "is missing");
@@ -259,29 +265,29 @@ fn an_unknown_answer_said_to_have_held_the_level_down() {
         let known = |at: &usize| q.questions[*at].order == Order::Scale;
         facts.path().filter(known).collect()
     }
-    broken_engine(Engine { held: all, ..Engine::SHIPPED }, Promise::Held, "held the level down");
+    broken_engine(Engine { protective_answers: all, ..Engine::SHIPPED }, Promise::Held, "held the level down");
 }
 
 #[test]
 #[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
 fn a_number_of_questions_left_that_is_far_off() {
-    fn one_less(q: &Questionnaire, answers: Set, place: usize) -> Left {
-        match Left::of(q, answers, place) {
-            Left::About(count) => Left::About(count - 1),
+    fn one_less(q: &Questionnaire, answers: OptionSet, index: usize) -> QuestionsRemaining {
+        match QuestionsRemaining::of(q, answers, index) {
+            QuestionsRemaining::About(count) => QuestionsRemaining::About(count - 1),
             other => other,
         }
     }
     broken_engine(Engine { left: one_less, ..Engine::SHIPPED }, Promise::Left, "questions can come");
-    fn hopeful(q: &Questionnaire, answers: Set, place: usize) -> Left {
-        match Left::of(q, answers, place) {
-            Left::AtMost(count) => Left::AtMost(count - 3),
+    fn hopeful(q: &Questionnaire, answers: OptionSet, index: usize) -> QuestionsRemaining {
+        match QuestionsRemaining::of(q, answers, index) {
+            QuestionsRemaining::AtMost(count) => QuestionsRemaining::AtMost(count - 3),
             other => other,
         }
     }
     broken_engine(Engine { left: hopeful, ..Engine::SHIPPED }, Promise::Left, "AtMost");
-    fn never_last(q: &Questionnaire, answers: Set, place: usize) -> Left {
-        match Left::of(q, answers, place) {
-            Left::Last => Left::About(1),
+    fn never_last(q: &Questionnaire, answers: OptionSet, index: usize) -> QuestionsRemaining {
+        match QuestionsRemaining::of(q, answers, index) {
+            QuestionsRemaining::Last => QuestionsRemaining::About(1),
             other => other,
         }
     }
@@ -299,7 +305,7 @@ fn a_rule_that_listens_to_who_is_speaking() {
 #[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
 fn an_outcome_that_is_not_the_same_twice() {
     static CALLS: AtomicU32 = AtomicU32::new(0);
-    fn counting(q: &Questionnaire, answers: Set) -> String {
+    fn counting(q: &Questionnaire, answers: OptionSet) -> String {
         let rules = format!("{} ({})", q.version, CALLS.fetch_add(1, Ordering::Relaxed) / 1000);
         serde_json::to_string(&Outcome { rules, ..Outcome::of(q, answers) }).expect("an outcome can be written")
     }
@@ -309,27 +315,27 @@ fn an_outcome_that_is_not_the_same_twice() {
 #[test]
 #[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
 fn an_engine_that_reads_more_than_the_clauses() {
-    fn nosy(q: &Questionnaire, answers: Set) -> Facts {
+    fn nosy(q: &Questionnaire, answers: OptionSet) -> Facts {
         // Whether it is three substances, or two: no rule asks that.
-        let substances = answers.and(is("substances", &["cannabis", "stimulants", "other"]).options);
-        replay(q, if substances.len() == 3 { answers.minus(is("home", &["unsafe"]).options) } else { answers })
+        let substances = answers.intersection(is("substances", &["cannabis", "stimulants", "other"]).options);
+        replay(q, if substances.len() == 3 { answers.difference(is("home", &["unsafe"]).options) } else { answers })
     }
     broken_engine(Engine { replay: nosy, ..Engine::SHIPPED }, Promise::Merged, "");
 }
 
 /// Without some answers, whatever rule reads them.
-fn without(answers: Set, question: &str) -> Set {
-    answers.minus(QUESTIONNAIRE.question(question).expect("a question of that name").all())
+fn without(answers: OptionSet, question: &str) -> OptionSet {
+    answers.difference(QUESTIONNAIRE.question(question).expect("a question of that name").all())
 }
 
 #[test]
 #[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
 fn a_hidden_question_counted_as_mild() {
     // Whoever does not know which care there was is not asked about it, and so cannot tell either.
-    fn hides(q: &Questionnaire, answers: Set) -> Facts {
+    fn hides(q: &Questionnaire, answers: OptionSet) -> Facts {
         let mut facts = replay(q, answers);
-        if facts.known.meets(is("care", &["unsure", "skip"]).options) {
-            facts.high = replay(q, without(answers, "care").or(is("care", &["none"]).options)).high;
+        if facts.answers.intersects(is("care", &["unsure", "skip"]).options) {
+            facts.max_level = replay(q, without(answers, "care").union(is("care", &["none"]).options)).max_level;
         }
         facts
     }
@@ -349,7 +355,7 @@ fn a_check_that_an_unknown_answer_removes() {
     for (rule, clause, question) in [("check.daily", 1, "use"), ("check.weekly", 2, "withdrawal")] {
         let q = with_rule(rule, |rule| {
             let mut when = rule.when.to_vec();
-            when[clause].options = when[clause].options.minus(is(question, &["unsure"]).options);
+            when[clause].options = when[clause].options.difference(is(question, &["unsure"]).options);
             rule.when = leak(when);
         });
         broken(&q, Promise::Checks, &format!("an unknown answer to `{question}` removes the medical check"));
@@ -360,7 +366,7 @@ fn a_check_that_an_unknown_answer_removes() {
 #[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
 fn an_answer_that_is_said_to_settle_it_and_does_not() {
     fn all(q: &Questionnaire, facts: &Facts, at: usize) -> bool {
-        facts.known.meets(q.questions[at].unknown)
+        facts.answers.intersects(q.questions[at].unknown)
     }
     broken_engine(Engine { would_settle: all, ..Engine::SHIPPED }, Promise::Settles, "would not settle it");
     fn none(_: &Questionnaire, _: &Facts, _: usize) -> bool {
@@ -376,24 +382,4 @@ fn an_answer_that_the_level_is_said_to_rest_on_and_does_not() {
         q.questions[at].id == "home" || holds_level(q, facts, at)
     }
     broken_engine(Engine { holds_level: home, ..Engine::SHIPPED }, Promise::Moves, "does not rest on");
-}
-
-#[test]
-#[cfg_attr(debug_assertions, ignore = "slow where it is not optimized")]
-fn a_safety_answer_that_is_a_lever() {
-    fn all(q: &Questionnaire, facts: &Facts) -> Vec<Move> {
-        facts.path().flat_map(|at| moves_at(q, facts, at)).collect()
-    }
-    broken_engine(Engine { moves: all, ..Engine::SHIPPED }, Promise::Levers, "is offered that must not be");
-    fn no_steps(q: &Questionnaire, facts: &Facts) -> Safety {
-        let mut facts = *facts;
-        let steps = q.rules.iter().enumerate().filter(|(_, rule)| rule.effect.step.is_some());
-        facts.placement.fired &= !steps.fold(0, |all, (at, _)| all | 1 << at);
-        Safety::of(q, &facts)
-    }
-    broken_engine(Engine { safety: no_steps, ..Engine::SHIPPED }, Promise::Levers, "tell about safety");
-    fn asks_again(q: &Questionnaire, facts: &Facts) -> Vec<usize> {
-        facts.path().filter(|at| facts.known.meets(q.questions[*at].unknown)).collect()
-    }
-    broken_engine(Engine { settles: asks_again, ..Engine::SHIPPED }, Promise::Levers, "what would settle it");
 }

@@ -5,7 +5,7 @@
 //! two rules are tried with every way to answer what they read. And what is said is all that is true (`moves`, `settles`)
 //! but what safety forbids: for visits of every kind that end differently, and for many that are drawn.
 
-use program_finder::engine::{AddOn, Facts, Level, Move, Rule, Set};
+use program_finder::engine::{AddOn, Counterfactual, Facts, Level, OptionSet, Rule};
 
 use crate::causal::{named, told_apart};
 use crate::certain::SAFETY;
@@ -21,16 +21,17 @@ const DRAWN: u64 = 5_000;
 
 /// The rules about safety are those that ask for a first step or a safety plan.
 fn is_safety(rule: &Rule) -> bool {
-    rule.effect.step.is_some() || rule.effect.adds.has(AddOn::SafetyPlan)
+    rule.effect.step.is_some() || rule.effect.add_ons.has(AddOn::SafetyPlan)
 }
 
 /// What was told about safety, and whether it holds the level, worked out from the reasons.
-fn told(study: &Study, facts: &Facts) -> (Set, bool) {
+fn told(study: &Study, facts: &Facts) -> (OptionSet, bool) {
     let quotes = (study.engine.quotes)(study.q, facts);
     let rules = study.q.rules;
-    let safety = quotes.iter().filter(|(at, _)| is_safety(&rules[*at])).fold(Set::NONE, |all, (_, it)| all.or(*it));
+    let safety =
+        quotes.iter().filter(|(at, _)| is_safety(&rules[*at])).fold(OptionSet::NONE, |all, (_, it)| all.union(*it));
     let level = facts.placement.floor;
-    let holds = |(at, quoted): &(usize, Set)| rules[*at].effect.floor == Some(level) && quoted.meets(safety);
+    let holds = |(at, quoted): &(usize, OptionSet)| rules[*at].effect.floor == Some(level) && quoted.intersects(safety);
     (safety, level > Level::Outpatient && quotes.iter().any(holds))
 }
 
@@ -41,17 +42,17 @@ pub fn safety(study: &Study) -> Result<Covered, Violation> {
     for (at, rule) in rules.iter().enumerate().filter(|(_, rule)| is_safety(rule)) {
         for (other, floor) in rules.iter().enumerate().filter(|(_, rule)| rule.effect.floor > Some(Level::Outpatient)) {
             // Two that have no option in common hold nothing together, whatever else is answered.
-            if !named(rule).meets(named(floor)) {
+            if !named(rule).intersects(named(floor)) {
                 continue;
             }
-            for known in told_apart(study, named(rule).or(named(floor))) {
+            for known in told_apart(study, named(rule).union(named(floor))) {
                 let met = |rule: &Rule| rule.when.iter().all(|clause| clause.met(known));
                 if !met(rule) || !met(floor) {
                     continue;
                 }
                 covered += Covered { sets: 1, ends: 1 };
                 let mut facts = Facts::default();
-                facts.known = known;
+                facts.answers = known;
                 facts.placement.fired = 1 << at | 1 << other;
                 facts.placement.floor = floor.effect.floor.max(rule.effect.floor).unwrap_or_default();
                 let said = (study.engine.safety)(study.q, &facts);
@@ -70,9 +71,9 @@ pub fn levers(study: &Study, layers: &Layers) -> Result<Covered, Violation> {
     let mut dice = Dice::new(17);
     let step = (layers.ends.len() / DRAWN as usize).max(1);
     let kinds = layers.ends.iter().step_by(step).map(|walker| walker.answers);
-    let all: Vec<Set> = kinds.chain((0..DRAWN).map(|_| visit(study, &mut dice))).collect();
-    let wrong = |sets: &[Set]| wrong(study, &study.replay(sets[0]));
-    let bad: Vec<Vec<Set>> = all.iter().map(|set| vec![*set]).filter(|sets| wrong(sets).is_some()).collect();
+    let all: Vec<OptionSet> = kinds.chain((0..DRAWN).map(|_| visit(study, &mut dice))).collect();
+    let wrong = |sets: &[OptionSet]| wrong(study, &study.replay(sets[0]));
+    let bad: Vec<Vec<OptionSet>> = all.iter().map(|set| vec![*set]).filter(|sets| wrong(sets).is_some()).collect();
     let covered = Covered { sets: all.len() as u128, ends: all.len() as u64 };
     Violation::smallest(study, Promise::Levers, bad, wrong).map_or(Ok(covered), Err)
 }
@@ -82,9 +83,9 @@ pub fn wrong(study: &Study, facts: &Facts) -> Option<String> {
     let (safety, holds) = told(study, facts);
     let q = study.q;
     let about = |at: usize| SAFETY.contains(&q.questions[at].id);
-    let lever = |at: usize| !about(at) && !facts.known.and(q.questions[at].all()).meets(safety);
-    let moves = (study.engine.moves)(q, facts);
-    let mut expected: Vec<Move> = Vec::new();
+    let lever = |at: usize| !about(at) && !facts.answers.intersection(q.questions[at].all()).intersects(safety);
+    let moves = (study.engine.counterfactuals)(q, facts);
+    let mut expected: Vec<Counterfactual> = Vec::new();
     for at in facts.path().filter(|at| !about(*at)) {
         for to in (study.engine.moves_at)(q, facts, at) {
             if to.level > facts.placement.floor || lever(at) && !holds {

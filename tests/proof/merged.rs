@@ -4,7 +4,7 @@
 //! raw answers, against what the walk says of them. Of parts of the questionnaire that is every visit there is; of the
 //! whole, many that are drawn.
 
-use program_finder::engine::{Facts, Level, Question, Questionnaire, Set};
+use program_finder::engine::{Facts, Level, OptionSet, Question, Questionnaire};
 
 use crate::dice::Dice;
 use crate::paths::{Edge, Layers, paths};
@@ -52,15 +52,15 @@ struct Told {
 /// A visit on its way along the walk.
 #[derive(Clone, Copy, Default)]
 struct Traveller {
-    answers: Set,
+    answers: OptionSet,
     /// Where it is: the number of the visit that it is walked as, before this place.
     number: usize,
     told: Told,
 }
 
 impl Traveller {
-    fn go(mut self, asked: u32, given: Set, edge: &Edge) -> Traveller {
-        self.answers = self.answers.or(given);
+    fn go(mut self, asked: u32, given: OptionSet, edge: &Edge) -> Traveller {
+        self.answers = self.answers.union(given);
         self.number = edge.to;
         self.told.asked |= asked;
         self.told.steps |= edge.steps;
@@ -73,8 +73,8 @@ impl Traveller {
         let said = |facts: &Facts| {
             let placement = &facts.placement;
             let steps = placement.fired & study.step_rules;
-            let (floor, no_level, adds) = (placement.floor, placement.no_level, placement.adds.0);
-            Told { asked: facts.asked, floor, high: facts.high, no_level, steps, adds }
+            let (floor, no_level, adds) = (placement.floor, placement.no_level, placement.add_ons.0);
+            Told { asked: facts.asked, floor, high: facts.max_level, no_level, steps, adds }
         };
         let end = said(&layers.ends[self.number].facts);
         let walked = Told { floor: end.floor, high: end.high, no_level: end.no_level, ..self.told };
@@ -97,7 +97,7 @@ pub fn drawn(study: &Study, layers: &Layers, seed: u64) -> Result<Covered, Viola
             let stand = &layers.before(at)[traveller.number];
             let asked = stand.walker.facts.asks(at);
             let answer = if asked { dice.below(choices.len()) } else { 0 };
-            let given = if asked { choices[answer] } else { Set::NONE };
+            let given = if asked { choices[answer] } else { OptionSet::NONE };
             traveller = traveller.go(u32::from(asked) << at, given, &stand.edges[answer]);
         }
         traveller.arrives(study, layers)?;
@@ -110,7 +110,7 @@ pub fn part(study: &Study, part: usize) -> Result<Covered, Violation> {
     let named = |question: &&Question| PARTS[part].contains(&question.id);
     // Where its questions begin among the options is left as it is, so that the rules read them as before.
     let questions: Vec<Question> = study.q.questions.iter().filter(named).copied().collect();
-    let q = Questionnaire::new(study.q.version, &questions, study.q.rules, study.q.most);
+    let q = Questionnaire::new(study.q.version, &questions, study.q.rules, study.q.max_questions);
     let study = Study::new(&q, study.engine, study.emergencies);
     let walked = paths(&study)?;
     let mut tried = 0;
@@ -125,11 +125,11 @@ fn every(study: &Study, layers: &Layers, at: usize, here: Traveller, tried: &mut
     }
     let stand = &layers.before(at)[here.number];
     if !stand.walker.facts.asks(at) {
-        return every(study, layers, at + 1, here.go(0, Set::NONE, &stand.edges[0]), tried);
+        return every(study, layers, at + 1, here.go(0, OptionSet::NONE, &stand.edges[0]), tried);
     }
     let question = &study.q.questions[at];
-    let all = question.all().minus(question.alone).len();
-    let tried_here = |given: &Set| given.len() == 1 || given.len() == all;
+    let all = question.all().difference(question.exclusive).len();
+    let tried_here = |given: &OptionSet| given.len() == 1 || given.len() == all;
     let each = study.choices[at].iter().zip(&stand.edges).filter(|(given, _)| tried_here(given));
     each.map(|(given, edge)| here.go(1 << at, *given, edge))
         .try_for_each(|next| every(study, layers, at + 1, next, tried))
@@ -145,8 +145,8 @@ fn every_two_questions_and_every_rule_are_in_one_part() {
         }
     }
     for rule in q.rules {
-        let read = rule.when.iter().fold(Set::NONE, |read, clause| read.or(clause.options));
-        let read = q.questions.iter().filter(|question| read.meets(question.all()));
+        let read = rule.when.iter().fold(OptionSet::NONE, |read, clause| read.union(clause.options));
+        let read = q.questions.iter().filter(|question| read.intersects(question.all()));
         let ids: Vec<&str> = read.map(|question| question.id).collect();
         assert!(together(&ids), "{}: {ids:?}", rule.id);
     }

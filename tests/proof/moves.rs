@@ -5,7 +5,7 @@
 //! end the level of each of them is known, and the engine's list has to name, from any of them, the nearest that is
 //! lower and the nearest that is higher.
 
-use program_finder::engine::{Facts, Level, Set};
+use program_finder::engine::{Facts, Level, OptionSet};
 
 use crate::certain::{SAFETY, sets_level};
 use crate::paths::{Layers, Stand};
@@ -34,14 +34,14 @@ impl Side {
     fn joined(&self) -> Side {
         let mut visits: Vec<Walker> = Vec::new();
         let mut join = |visit: &Walker| {
-            let place = visits.iter().position(|known| known.key == visit.key).unwrap_or(visits.len());
-            if place == visits.len() {
+            let index = visits.iter().position(|known| known.key == visit.key).unwrap_or(visits.len());
+            if index == visits.len() {
                 visits.push(*visit);
             }
-            place as u8
+            index as u8
         };
-        let places: Vec<u8> = self.visits.iter().map(&mut join).collect();
-        let of = self.of.iter().map(|place| places[usize::from(*place)]).collect();
+        let indices: Vec<u8> = self.visits.iter().map(&mut join).collect();
+        let of = self.of.iter().map(|index| indices[usize::from(*index)]).collect();
         Side { visits, of, ..self.clone() }
     }
 }
@@ -55,9 +55,10 @@ pub fn moves(study: &Study, layers: &Layers, at: usize) -> Result<Covered, Viola
     }
     // Of a question that sets no level nothing is said, whatever was answered.
     if !sets_level(study, at) {
-        let ends: Vec<Set> = layers.ends.iter().filter(|end| end.facts.asks(at)).map(|end| end.facts.known).collect();
-        let said = |set: &Set| wrong_here(study, at, &study.replay(*set)).is_some();
-        let bad: Vec<Set> = ends.iter().copied().filter(said).collect();
+        let ends: Vec<OptionSet> =
+            layers.ends.iter().filter(|end| end.facts.asks(at)).map(|end| end.facts.answers).collect();
+        let said = |set: &OptionSet| wrong_here(study, at, &study.replay(*set)).is_some();
+        let bad: Vec<OptionSet> = ends.iter().copied().filter(said).collect();
         let what = format!("something is said of `{}`, which sets no level", study.q.questions[at].id);
         let covered = Covered { sets: ends.len() as u128, ends: ends.len() as u64 };
         return Violation::plainest(study, Promise::Moves, bad, what).map_or(Ok(covered), Err);
@@ -79,30 +80,31 @@ pub fn moves(study: &Study, layers: &Layers, at: usize) -> Result<Covered, Viola
         at + 1..study.count(),
         start,
         Side::key,
-        |place, side, next| {
-            for (given, times) in study.answers(place, side.made.facts.asks(place)) {
-                let give =
-                    |visit: &Walker| study.give(visit, place, if visit.facts.asks(place) { *given } else { Set::NONE });
+        |index, side, next| {
+            for (given, times) in study.answers(index, side.made.facts.asks(index)) {
+                let give = |visit: &Walker| {
+                    study.give(visit, index, if visit.facts.asks(index) { *given } else { OptionSet::NONE })
+                };
                 let visits = side.visits.iter().map(give).collect();
                 let side = Side { made: give(&side.made), visits, ..side.clone() };
-                next(if place + 1 == study.count() { side } else { side.joined() }, *times);
+                next(if index + 1 == study.count() { side } else { side.joined() }, *times);
             }
         },
         |side| {
-            let rest = side.made.answers.minus(study.q.questions[at].all());
+            let rest = side.made.answers.difference(study.q.questions[at].all());
             let levels: Vec<Level> =
-                side.of.iter().map(|place| side.visits[usize::from(*place)].facts.placement.floor).collect();
+                side.of.iter().map(|index| side.visits[usize::from(*index)].facts.placement.floor).collect();
             for (_, given) in choices.iter().enumerate().filter(|(answer, _)| side.given >> answer & 1 == 1) {
                 tried += 1;
-                let facts = study.replay(rest.or(*given));
+                let facts = study.replay(rest.union(*given));
                 if wrong(study, at, &facts, &levels).is_some() {
-                    bad.push(vec![rest.or(*given)]);
+                    bad.push(vec![rest.union(*given)]);
                 }
             }
         },
     );
     covered.ends = tried;
-    let wrong = |sets: &[Set]| {
+    let wrong = |sets: &[OptionSet]| {
         let facts = study.replay(sets[0]);
         facts.asks(at).then(|| wrong_here(study, at, &facts)).flatten()
     };
@@ -112,7 +114,7 @@ pub fn moves(study: &Study, layers: &Layers, at: usize) -> Result<Covered, Viola
 /// What is wrong with the list as far as it is about this question, with each answer tried.
 pub fn wrong_here(study: &Study, at: usize, facts: &Facts) -> Option<String> {
     let all = study.q.questions[at].all();
-    let level = |given: &Set| study.replay(facts.known.minus(all).or(*given)).placement.floor;
+    let level = |given: &OptionSet| study.replay(facts.answers.difference(all).union(*given)).placement.floor;
     let levels: Vec<Level> = study.choices[at].iter().map(level).collect();
     wrong(study, at, facts, &levels)
 }
@@ -120,8 +122,8 @@ pub fn wrong_here(study: &Study, at: usize, facts: &Facts) -> Option<String> {
 /// What is wrong with the list, where each answer to the question at this place leads to these levels.
 fn wrong(study: &Study, at: usize, facts: &Facts, levels: &[Level]) -> Option<String> {
     let question = &study.q.questions[at];
-    let given = facts.known.and(question.all());
-    let known = |answer: Set| !answer.meets(question.unknown);
+    let given = facts.answers.intersection(question.all());
+    let known = |answer: OptionSet| !answer.intersects(question.unknown);
     let here = facts.placement.floor;
     let mildest = study.choices[at].iter().position(|answer| *answer == question.mildest);
     let lowers = mildest.is_some_and(|mildest| known(given) && sets_level(study, at) && levels[mildest] < here);
@@ -145,8 +147,8 @@ fn wrong(study: &Study, at: usize, facts: &Facts, levels: &[Level]) -> Option<St
             (None, Some(_)) => return Some(format!("an answer to `{}` that moves the level is missing", question.id)),
             (Some(_), None) => return Some(format!("no answer to `{}` moves the level as said", question.id)),
             (Some(to), Some(nearest)) => {
-                let place = study.choices[at].iter().position(|answer| *answer == to.answer);
-                if !known(to.answer) || place.is_none_or(|place| levels[place] != to.level) {
+                let index = study.choices[at].iter().position(|answer| *answer == to.answer);
+                if !known(to.answer) || index.is_none_or(|index| levels[index] != to.level) {
                     return Some(format!("what is said of `{}` is not true when tried", question.id));
                 }
                 if distance(study, at, given, to.answer) != nearest {
@@ -159,13 +161,13 @@ fn wrong(study: &Study, at: usize, facts: &Facts, levels: &[Level]) -> Option<St
 }
 
 /// How far an answer is from the one given. From an unknown one: how far it is from the mildest.
-fn distance(study: &Study, at: usize, given: Set, answer: Set) -> usize {
+fn distance(study: &Study, at: usize, given: OptionSet, answer: OptionSet) -> usize {
     let question = &study.q.questions[at];
     if question.many {
         // Choices taken back and added. To choose none of them, or not to know, is no choice.
-        let (from, to) = (given.minus(question.alone), answer.minus(question.alone));
-        return from.minus(to).len() + to.minus(from).len();
+        let (from, to) = (given.difference(question.exclusive), answer.difference(question.exclusive));
+        return from.difference(to).len() + to.difference(from).len();
     }
-    let from = if given.meets(question.unknown) { question.mildest } else { given };
+    let from = if given.intersects(question.unknown) { question.mildest } else { given };
     (from.0.trailing_zeros() as usize).abs_diff(answer.0.trailing_zeros() as usize)
 }

@@ -1,7 +1,9 @@
 //! Promises about two sets of answers that differ in one: moved to a more serious option, to an unknown one,
 //! to another wording; or read with and without the questions that are left out as idle.
 
-use program_finder::engine::{AddOn, Adds, Facts, Level, Order, Placement, Question, Set, Step, place};
+use program_finder::engine::{
+    AddOn, AddOnSet, Facts, Level, OptionSet, Order, Placement, Question, Step, evaluate_rules,
+};
 
 use crate::paths::{Layers, Stand};
 use crate::study::{Passed, Study, Walker};
@@ -9,17 +11,19 @@ use crate::sweep::{Covered, sweep};
 use crate::violation::{Promise, Violation};
 
 /// Each answer one step more serious than another: (milder, more serious).
-pub fn steps(question: &Question, choices: &[Set]) -> Vec<(Set, Set)> {
-    let known: Vec<Set> = choices.iter().copied().filter(|given| !given.meets(question.unknown)).collect();
+pub fn steps(question: &Question, choices: &[OptionSet]) -> Vec<(OptionSet, OptionSet)> {
+    let known: Vec<OptionSet> = choices.iter().copied().filter(|given| !given.intersects(question.unknown)).collect();
     match question.order {
         Order::Free => Vec::new(),
         Order::Scale => known.windows(2).map(|two| (two[0], two[1])).collect(),
         Order::Pairs(pairs) => pairs.iter().map(|(milder, worse)| (known[*milder], known[*worse])).collect(),
         Order::Together => {
-            let one_more = |mild: Set, serious: Set| {
-                let together = !mild.meets(question.alone) && !serious.meets(question.alone);
-                together && serious.holds(mild) && serious.len() == mild.len() + 1
-                    || mild.meets(question.alone) && serious.len() == 1 && !serious.meets(question.alone)
+            let one_more = |mild: OptionSet, serious: OptionSet| {
+                let together = !mild.intersects(question.exclusive) && !serious.intersects(question.exclusive);
+                together && serious.contains_all(mild) && serious.len() == mild.len() + 1
+                    || mild.intersects(question.exclusive)
+                        && serious.len() == 1
+                        && !serious.intersects(question.exclusive)
             };
             let pairs = known.iter().flat_map(|mild| known.iter().map(|serious| (*mild, *serious)));
             pairs.filter(|(mild, serious)| one_more(*mild, *serious)).collect()
@@ -33,7 +37,7 @@ fn pairs(
     study: &Study,
     layers: &Layers,
     at: usize,
-    moves: &[(Set, Set)],
+    moves: &[(OptionSet, OptionSet)],
     extra: impl Fn(&Walker, &Walker) -> u64,
     mut done: impl FnMut(&Walker, &Walker),
 ) -> Covered {
@@ -50,11 +54,11 @@ fn pairs(
         at + 1..study.count(),
         start,
         |(mild, serious)| (mild.key, serious.key, extra(mild, serious), how_often(study, mild, serious)),
-        |place, (mild, serious), next| {
-            let asked = mild.facts.asks(place) || serious.facts.asks(place);
-            for (given, times) in study.answers(place, asked) {
-                if given.is_empty() || alike(study, place, mild, serious, *given) {
-                    next((study.give(mild, place, *given), study.give(serious, place, *given)), *times);
+        |index, (mild, serious), next| {
+            let asked = mild.facts.asks(index) || serious.facts.asks(index);
+            for (given, times) in study.answers(index, asked) {
+                if given.is_empty() || alike(study, index, mild, serious, *given) {
+                    next((study.give(mild, index, *given), study.give(serious, index, *given)), *times);
                 }
             }
         },
@@ -63,8 +67,8 @@ fn pairs(
 }
 
 /// The moves at this place, each answer as the one of its kind, with how many there are of each.
-fn of_each_kind(study: &Study, at: usize, moves: &[(Set, Set)]) -> Vec<(Set, Set, u128)> {
-    let mut kinds: Vec<(Set, Set, u128)> = Vec::new();
+fn of_each_kind(study: &Study, at: usize, moves: &[(OptionSet, OptionSet)]) -> Vec<(OptionSet, OptionSet, u128)> {
+    let mut kinds: Vec<(OptionSet, OptionSet, u128)> = Vec::new();
     for (mild, serious) in moves {
         let (mild, serious) = (study.kind(at, *mild), study.kind(at, *serious));
         match kinds.iter_mut().find(|(one, other, _)| (*one, *other) == (mild, serious)) {
@@ -79,36 +83,38 @@ fn of_each_kind(study: &Study, at: usize, moves: &[(Set, Set)]) -> Vec<(Set, Set
 ///
 /// What only an unknown answer hides from the one is unknown there, so the other does not know it either: else it would
 /// differ in that as well. And `use` and `heavy` are one question put in two ways, of which each visitor is asked one.
-fn alike(study: &Study, place: usize, one: &Walker, other: &Walker, given: Set) -> bool {
-    let question = &study.q.questions[place];
+fn alike(study: &Study, index: usize, one: &Walker, other: &Walker, given: OptionSet) -> bool {
+    let question = &study.q.questions[index];
     let hidden = |walker: &Walker| {
-        let met = |facts: Set| question.asked.iter().all(|clause| clause.met(facts));
+        let met = |facts: OptionSet| question.visible_when.iter().all(|clause| clause.met(facts));
         !met(walker.passed.known) && met(walker.passed.worst)
     };
     if hidden(one) || hidden(other) {
-        return given.meets(question.unknown);
+        return given.intersects(question.unknown);
     }
     let told = how_often(study, one, other);
     question.id != "heavy" || told.is_empty() || told == given
 }
 
 /// Where one visit was asked `use` and the other is still to be asked `heavy`: the answer to `heavy` that says the same.
-fn how_often(study: &Study, one: &Walker, other: &Walker) -> Set {
-    let (Some(often), Some(heavy)) = (study.q.question("use"), study.q.question("heavy")) else { return Set::NONE };
-    let place = study.q.questions.iter().position(|question| question.id == "heavy").unwrap_or_default();
+fn how_often(study: &Study, one: &Walker, other: &Walker) -> OptionSet {
+    let (Some(often), Some(heavy)) = (study.q.question("use"), study.q.question("heavy")) else {
+        return OptionSet::NONE;
+    };
+    let index = study.q.questions.iter().position(|question| question.id == "heavy").unwrap_or_default();
     for (asked, to_ask) in [(one, other), (other, one)] {
-        let told = asked.passed.known.and(often.all());
-        let open = to_ask.facts.asks(place) && !to_ask.passed.known.meets(often.all().or(heavy.all()));
+        let told = asked.passed.known.intersection(often.all());
+        let open = to_ask.facts.asks(index) && !to_ask.passed.known.intersects(often.all().union(heavy.all()));
         if !told.is_empty() && open {
-            return Set(told.0 << (heavy.first - often.first));
+            return OptionSet(told.0 << (heavy.first - often.first));
         }
     }
-    Set::NONE
+    OptionSet::NONE
 }
 
 /// What has been asked for that a more serious answer may not take away.
 fn safety(placement: &Placement) -> u64 {
-    u64::from(placement.steps) << 16 | u64::from(placement.adds.and(AddOn::SAFETY).0)
+    u64::from(placement.steps) << 16 | u64::from(placement.add_ons.and(AddOn::SAFETY).0)
 }
 
 /// The part of that which is first steps.
@@ -125,7 +131,7 @@ fn falls(mild: &Facts, serious: &Facts) -> Option<String> {
         ));
     }
     let lost = safety(mild) & !safety(serious);
-    let adds = Adds(lost as u16);
+    let adds = AddOnSet(lost as u16);
     let step = Step::ALL.into_iter().find(|step| lost >> 16 >> *step as u8 & 1 == 1);
     match (step, adds.iter().next()) {
         (Some(step), _) => Some(format!("the more serious answer takes the first step `{}` away", step.id())),
@@ -149,7 +155,7 @@ pub fn monotone(study: &Study, layers: &Layers, at: usize) -> Result<Covered, Vi
             bad.push(vec![mild.answers, serious.answers]);
         }
     });
-    let wrong = |sets: &[Set]| falls(&study.replay(sets[0]), &study.replay(sets[1]));
+    let wrong = |sets: &[OptionSet]| falls(&study.replay(sets[0]), &study.replay(sets[1]));
     Violation::smallest(study, Promise::Monotone, bad, wrong).map_or(Ok(covered), Err)
 }
 
@@ -157,8 +163,8 @@ pub fn monotone(study: &Study, layers: &Layers, at: usize) -> Result<Covered, Vi
 /// serious answer does not lower the upper end follows from the range being exact.
 pub fn unknown_is_not_mild(study: &Study, layers: &Layers, at: usize) -> Result<Covered, Violation> {
     let question = &study.q.questions[at];
-    let unknown = study.choices[at].iter().filter(|given| given.meets(question.unknown));
-    let moves: Vec<(Set, Set)> = unknown.map(|unknown| (question.mildest, *unknown)).collect();
+    let unknown = study.choices[at].iter().filter(|given| given.intersects(question.unknown));
+    let moves: Vec<(OptionSet, OptionSet)> = unknown.map(|unknown| (question.mildest, *unknown)).collect();
     let mut bad = Vec::new();
     let wrong = |mild: &Facts, unknown: &Facts| {
         (mild.placement.floor > unknown.placement.floor).then(|| {
@@ -181,7 +187,7 @@ pub fn unknown_is_not_mild(study: &Study, layers: &Layers, at: usize) -> Result<
             }
         },
     );
-    let wrong = |sets: &[Set]| wrong(&study.replay(sets[0]), &study.replay(sets[1]));
+    let wrong = |sets: &[OptionSet]| wrong(&study.replay(sets[0]), &study.replay(sets[1]));
     Violation::smallest(study, Promise::Unknown, bad, wrong).map_or(Ok(covered), Err)
 }
 
@@ -189,9 +195,9 @@ pub fn unknown_is_not_mild(study: &Study, layers: &Layers, at: usize) -> Result<
 /// answer brings one, the unknown one does too.
 pub fn checks(study: &Study, layers: &Layers, at: usize) -> Result<Covered, Violation> {
     let question = &study.q.questions[at];
-    let (unknown, known): (Vec<Set>, Vec<Set>) =
-        study.choices[at].iter().partition(|given| given.meets(question.unknown));
-    let moves: Vec<(Set, Set)> =
+    let (unknown, known): (Vec<OptionSet>, Vec<OptionSet>) =
+        study.choices[at].iter().partition(|given| given.intersects(question.unknown));
+    let moves: Vec<(OptionSet, OptionSet)> =
         known.iter().flat_map(|known| unknown.iter().map(move |unknown| (*known, *unknown))).collect();
     let check = |placement: &Placement| placement.has(Step::Check);
     let owed = |known: &Walker, unknown: &Walker| {
@@ -204,7 +210,7 @@ pub fn checks(study: &Study, layers: &Layers, at: usize) -> Result<Covered, Viol
             bad.push(vec![known.answers, unknown.answers]);
         }
     });
-    let what = |sets: &[Set]| {
+    let what = |sets: &[OptionSet]| {
         let wrong = wrong(&study.replay(sets[0]), &study.replay(sets[1]));
         wrong.then(|| format!("an unknown answer to `{}` removes the medical check", question.id))
     };
@@ -215,28 +221,30 @@ pub fn checks(study: &Study, layers: &Layers, at: usize) -> Result<Covered, Viol
 /// family add-on is all that may differ, and what a teen's self-harm asks for. (In which language the words are, the
 /// engine does not know.)
 pub fn voices(study: &Study, layers: &Layers) -> Result<Covered, Violation> {
-    let speaks = |given: &Set| !study.replay(*given).placement.no_level;
-    let voices: Vec<Set> = study.choices[0].iter().copied().filter(speaks).collect();
-    let moves: Vec<(Set, Set)> = voices.iter().skip(1).map(|other| (voices[0], *other)).collect();
+    let speaks = |given: &OptionSet| !study.replay(*given).placement.no_level;
+    let voices: Vec<OptionSet> = study.choices[0].iter().copied().filter(speaks).collect();
+    let moves: Vec<(OptionSet, OptionSet)> = voices.iter().skip(1).map(|other| (voices[0], *other)).collect();
     let option = |question: &str, option: &str| {
         study.q.question(question).and_then(|question| question.option(option)).unwrap_or_default()
     };
-    let teen = option("who", "me_teen").or(option("who", "my_teen"));
+    let teen = option("who", "me_teen").union(option("who", "my_teen"));
     let harm = option("signs", "self_harm");
-    let family = Adds::NONE.with(AddOn::Family).0;
+    let family = AddOnSet::NONE.with(AddOn::Family).0;
     // A step down is offered only where nothing asks for more than outpatient care, and self-harm does.
-    let step_down = Adds::NONE.with(AddOn::Aftercare).0;
+    let step_down = AddOnSet::NONE.with(AddOn::Aftercare).0;
     // Both fire the same rules as long as they are the same; once they differ they stay so.
     let differ = |one: &Walker, other: &Walker| {
         let (one, other) = (&one.passed, &other.passed);
-        let adds = (one.sofar.adds.0 ^ other.sofar.adds.0) & !family;
-        u64::from(one.known.meets(harm)) << 32 | u64::from(one.sofar.steps ^ other.sofar.steps) << 16 | u64::from(adds)
+        let adds = (one.sofar.add_ons.0 ^ other.sofar.add_ons.0) & !family;
+        u64::from(one.known.intersects(harm)) << 32
+            | u64::from(one.sofar.steps ^ other.sofar.steps) << 16
+            | u64::from(adds)
     };
     let wrong = |one: &Facts, other: &Facts| {
-        let self_harm = other.known.meets(teen) && one.known.meets(harm);
+        let self_harm = other.answers.intersects(teen) && one.answers.intersects(harm);
         let floor = one.placement.floor.max(if self_harm { Level::Iop } else { Level::Outpatient });
         let differs = family | if self_harm { step_down } else { 0 };
-        let adds = |placement: &Placement| placement.adds.0 & !differs;
+        let adds = |placement: &Placement| placement.add_ons.0 & !differs;
         // Where the level is higher, other questions may have nothing to add.
         let asked = self_harm || one.asked == other.asked;
         let same = floor == other.placement.floor
@@ -250,7 +258,7 @@ pub fn voices(study: &Study, layers: &Layers) -> Result<Covered, Violation> {
             bad.push(vec![one.answers, other.answers]);
         }
     });
-    let wrong = |sets: &[Set]| wrong(&study.replay(sets[0]), &study.replay(sets[1]));
+    let wrong = |sets: &[OptionSet]| wrong(&study.replay(sets[0]), &study.replay(sets[1]));
     Violation::smallest(study, Promise::Voices, bad, wrong).map_or(Ok(covered), Err)
 }
 
@@ -261,11 +269,11 @@ pub fn voices(study: &Study, layers: &Layers) -> Result<Covered, Violation> {
 pub fn missed(study: &Study) -> Result<Covered, Violation> {
     let step_rules = study.step_rules;
     let said = |placement: &Placement, high: Level| {
-        (placement.floor, high, placement.fired & step_rules, placement.steps, placement.adds, placement.no_level)
+        (placement.floor, high, placement.fired & step_rules, placement.steps, placement.add_ons, placement.no_level)
     };
     let wrong = |asked: &Facts, all: &Passed| {
-        let without = said(&asked.placement, asked.high);
-        let with = said(&place(study.q, all.known), all.high);
+        let without = said(&asked.placement, asked.max_level);
+        let with = said(&evaluate_rules(study.q, all.known), all.high);
         let from_to = |what, from: Level, to: Level| format!("{what} from {} to {}", from.id(), to.id());
         (without != with).then(|| {
             let what = match () {
@@ -286,14 +294,14 @@ pub fn missed(study: &Study) -> Result<Covered, Violation> {
         // a difference. An add-on that both have need not be told from one that neither has: the keys tell it.
         |(walker, plain, key)| {
             let (asked, all) = (&walker.passed.sofar, &plain.sofar);
-            let adds = (asked.adds.0 & !all.adds.0, all.adds.0 & !asked.adds.0);
+            let adds = (asked.add_ons.0 & !all.add_ons.0, all.add_ons.0 & !asked.add_ons.0);
             (walker.key, *key, (asked.fired ^ all.fired) & step_rules, adds)
         },
         |at, (walker, all, _), next| {
-            let asked = study.q.questions[at].asked.iter().all(|clause| clause.met(all.known));
+            let asked = study.q.questions[at].visible_when.iter().all(|clause| clause.met(all.known));
             for (given, times) in study.answers(at, asked || walker.facts.asks(at)) {
                 // Every visitor has room for every question here.
-                let plain = study.pass(all, at, if asked { *given } else { Set::NONE }, false);
+                let plain = study.pass(all, at, if asked { *given } else { OptionSet::NONE }, false);
                 next((study.give(walker, at, *given), plain, study.key(at + 1, &plain)), *times);
             }
         },
@@ -303,15 +311,15 @@ pub fn missed(study: &Study) -> Result<Covered, Violation> {
             }
         },
     );
-    let wrong = |sets: &[Set]| wrong(&study.replay(sets[0]), &everything(study, sets[0]));
+    let wrong = |sets: &[OptionSet]| wrong(&study.replay(sets[0]), &everything(study, sets[0]));
     Violation::smallest(study, Promise::Missed, bad, wrong).map_or(Ok(covered), Err)
 }
 
 /// What these answers lead to if everything is asked whose conditions hold.
-fn everything(study: &Study, answers: Set) -> Passed {
+fn everything(study: &Study, answers: OptionSet) -> Passed {
     (0..study.count()).fold(Passed::default(), |passed, at| {
         let question = &study.q.questions[at];
-        let asked = question.asked.iter().all(|clause| clause.met(passed.known));
-        study.pass(&passed, at, if asked { answers.and(question.all()) } else { Set::NONE }, false)
+        let asked = question.visible_when.iter().all(|clause| clause.met(passed.known));
+        study.pass(&passed, at, if asked { answers.intersection(question.all()) } else { OptionSet::NONE }, false)
     })
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::AddAssign;
 
-use program_finder::engine::{Adds, Level, Set, Step, place};
+use program_finder::engine::{AddOnSet, Level, OptionSet, Step, evaluate_rules};
 
 use crate::study::{Key, Study, Walker};
 use crate::violation::{Promise, Violation};
@@ -46,14 +46,14 @@ pub struct Edge {
     pub to: usize,
     /// The rules with first steps and the add-ons that are new with it.
     pub steps: u128,
-    pub adds: Adds,
+    pub adds: AddOnSet,
 }
 
 impl Edge {
     fn new(study: &Study, before: &Walker, after: &Walker, last: bool, to: usize) -> Edge {
         let (had, has) = (&before.passed.sofar, if last { &after.facts.placement } else { &after.passed.sofar });
         let steps = has.fired & !had.fired & study.step_rules;
-        Edge { to, steps, adds: Adds(has.adds.0 & !had.adds.0) }
+        Edge { to, steps, adds: AddOnSet(has.add_ons.0 & !had.add_ons.0) }
     }
 }
 
@@ -65,8 +65,8 @@ pub struct Layers {
 }
 
 impl Layers {
-    pub fn before(&self, place: usize) -> &[Stand] {
-        &self.stands[place]
+    pub fn before(&self, index: usize) -> &[Stand] {
+        &self.stands[index]
     }
 }
 
@@ -104,7 +104,7 @@ pub fn paths(study: &Study) -> Result<Paths, Violation> {
     };
     for at in 0..count {
         let mut next: Vec<Node> = Vec::new();
-        let mut places: HashMap<(Key, [bool; 2]), usize> = HashMap::new();
+        let mut indices: HashMap<(Key, [bool; 2]), usize> = HashMap::new();
         let mut stands = Vec::new();
         for node in &layer {
             let mut edges = Vec::new();
@@ -117,15 +117,15 @@ pub fn paths(study: &Study) -> Result<Paths, Violation> {
                     found.end(node);
                     continue;
                 }
-                let said = walker.facts.known.and(study.before(at + 1)).meets(study.emergencies);
+                let said = walker.facts.answers.intersection(study.before(at + 1)).intersects(study.emergencies);
                 // The walk goes on alike without it, but promise 3 is about what was said and what came of it.
                 let emergency = [said, walker.passed.sofar.has(Step::Emergency)];
-                let known = *places.entry((walker.key, emergency)).or_insert(next.len());
+                let known = *indices.entry((walker.key, emergency)).or_insert(next.len());
                 edges.push(Edge::new(study, &before, walker, false, known));
                 if let Some(same) = next.get_mut(known) {
                     found.merged += 1;
                     // An answer of a kind of which another was given goes on as that one does: `Study::kinds`.
-                    let given = walker.facts.known.and(study.q.questions[at].all());
+                    let given = walker.facts.answers.intersection(study.q.questions[at].all());
                     if given.is_empty() || study.kind(at, given) == given {
                         goes_on_alike(study, at + 1, &same.walker, walker)?;
                     }
@@ -174,15 +174,19 @@ fn following(study: &Study, at: usize, node: &Node, stale: &mut u64) -> Result<V
     if !before.facts.asks(at) {
         for given in &study.choices[at] {
             *stale += 1;
-            if study.replay(before.answers.or(*given)) != before.facts {
-                return Err(example(study, Promise::Stale, before.answers.or(*given), |set| {
-                    let asked = study.replay(set).path().map(|at| study.q.questions[at].all()).fold(Set::NONE, Set::or);
-                    (study.replay(set) != study.replay(set.and(asked)))
+            if study.replay(before.answers.union(*given)) != before.facts {
+                return Err(example(study, Promise::Stale, before.answers.union(*given), |set| {
+                    let asked = study
+                        .replay(set)
+                        .path()
+                        .map(|at| study.q.questions[at].all())
+                        .fold(OptionSet::NONE, OptionSet::union);
+                    (study.replay(set) != study.replay(set.intersection(asked)))
                         .then(|| "an answer to a question that is not asked has an effect".to_owned())
                 }));
             }
         }
-        return Ok(vec![follow(study.give(before, at, Set::NONE), node.lengths.clone())]);
+        return Ok(vec![follow(study.give(before, at, OptionSet::NONE), node.lengths.clone())]);
     }
     // One question more, and each of its answers equally likely.
     let even = 1.0 / study.choices[at].len() as f64;
@@ -206,15 +210,15 @@ fn following(study: &Study, at: usize, node: &Node, stale: &mut u64) -> Result<V
 
 /// What holds at the end of every path.
 fn ends(study: &Study, walker: &Walker) -> Result<(), Violation> {
-    let wrong = |set: Set| {
+    let wrong = |set: OptionSet| {
         let facts = study.replay(set);
         let asked = facts.path().count();
-        let said = facts.known.meets(study.emergencies);
+        let said = facts.answers.intersects(study.emergencies);
         if facts.next.is_some() {
             Some((Promise::Ends, "the path does not end".to_owned()))
-        } else if asked > study.q.most {
-            Some((Promise::Ends, format!("{asked} questions are asked, and {} is the most", study.q.most)))
-        } else if facts.placement != place(study.q, facts.known) {
+        } else if asked > study.q.max_questions {
+            Some((Promise::Ends, format!("{asked} questions are asked, and {} is the most", study.q.max_questions)))
+        } else if facts.placement != evaluate_rules(study.q, facts.answers) {
             Some((Promise::Ends, "the walk and the plain reading of the rules differ".to_owned()))
         } else if said && !facts.placement.has(Step::Emergency) {
             Some((Promise::Emergency, "an emergency answer does not give the emergency result".to_owned()))
@@ -234,7 +238,7 @@ fn ends(study: &Study, walker: &Walker) -> Result<(), Violation> {
 /// answer to it they can be walked as one again.
 fn goes_on_alike(study: &Study, at: usize, one: &Walker, other: &Walker) -> Result<(), Violation> {
     let asked = one.facts.asks(at);
-    let same = |(given, _): &(Set, u128)| study.give(one, at, *given).key == study.give(other, at, *given).key;
+    let same = |(given, _): &(OptionSet, u128)| study.give(one, at, *given).key == study.give(other, at, *given).key;
     let alike = asked == other.facts.asks(at) && study.answers(at, asked).iter().all(same);
     if alike {
         return Ok(());
@@ -243,7 +247,7 @@ fn goes_on_alike(study: &Study, at: usize, one: &Walker, other: &Walker) -> Resu
     Err(Violation::example(study, Promise::Merged, &[one.answers, other.answers], what))
 }
 
-fn example(study: &Study, promise: Promise, set: Set, wrong: impl Fn(Set) -> Option<String>) -> Violation {
+fn example(study: &Study, promise: Promise, set: OptionSet, wrong: impl Fn(OptionSet) -> Option<String>) -> Violation {
     let smallest = Violation::smallest(study, promise, vec![vec![set]], |sets| wrong(sets[0]));
     smallest.expect("there is an example")
 }

@@ -2,7 +2,7 @@
 
 use std::thread;
 
-use program_finder::engine::Set;
+use program_finder::engine::OptionSet;
 
 use crate::dice::Dice;
 use crate::speed::visit;
@@ -18,16 +18,16 @@ const TRIES: u64 = 2_000;
 /// that are not asked beside it; and the version of the rules is on it.
 pub fn same(study: &Study) -> Result<Covered, Violation> {
     let mut dice = Dice::new(9);
-    let visits: Vec<(Set, Set)> = (0..TRIES)
+    let visits: Vec<(OptionSet, OptionSet)> = (0..TRIES)
         .map(|_| {
             let answers = visit(study, &mut dice);
-            let known = study.replay(answers).known;
+            let known = study.replay(answers).answers;
             let stale =
-                study.q.questions.iter().zip(&study.choices).filter(|(question, _)| !known.meets(question.all()));
-            (answers, stale.fold(answers, |all, (_, choices)| all.or(*dice.of(choices))))
+                study.q.questions.iter().zip(&study.choices).filter(|(question, _)| !known.intersects(question.all()));
+            (answers, stale.fold(answers, |all, (_, choices)| all.union(*dice.of(choices))))
         })
         .collect();
-    let said = |answers: Set| (study.engine.outcome)(study.q, answers);
+    let said = |answers: OptionSet| (study.engine.outcome)(study.q, answers);
     let first: Vec<String> = visits.iter().map(|(answers, _)| said(*answers)).collect();
     let again = || visits.iter().rev().map(|(_, with_stale)| said(*with_stale)).collect::<Vec<String>>();
     let second: Vec<String> = thread::scope(|scope| scope.spawn(again).join().expect("no panic"));

@@ -3,7 +3,7 @@
 use std::hint::black_box;
 use std::time::Instant;
 
-use program_finder::engine::Set;
+use program_finder::engine::OptionSet;
 
 use crate::dice::Dice;
 use crate::study::Study;
@@ -11,7 +11,7 @@ use crate::study::Study;
 /// Nanoseconds that one full replay of a complete visit takes, on average over visits drawn uniformly.
 pub fn replay(study: &Study) -> f64 {
     let mut dice = Dice::new(11);
-    let visits: Vec<Set> = (0..1024).map(|_| visit(study, &mut dice)).collect();
+    let visits: Vec<OptionSet> = (0..1024).map(|_| visit(study, &mut dice)).collect();
     let round = || {
         let start = Instant::now();
         for answers in &visits {
@@ -24,10 +24,10 @@ pub fn replay(study: &Study) -> f64 {
 }
 
 /// A complete visit: each answer to each question asked equally likely.
-pub fn visit(study: &Study, dice: &mut Dice) -> Set {
-    let mut answers = Set::NONE;
+pub fn visit(study: &Study, dice: &mut Dice) -> OptionSet {
+    let mut answers = OptionSet::NONE;
     while let Some(next) = study.replay(answers).next {
-        answers = answers.or(*dice.of(&study.choices[next]));
+        answers = answers.union(*dice.of(&study.choices[next]));
     }
     answers
 }

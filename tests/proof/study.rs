@@ -3,29 +3,30 @@
 
 use program_finder::decision::Outcome;
 use program_finder::engine::{
-    Certainty, Clause, Facts, Left, Level, Move, Placement, Question, Questionnaire, Range, Rule, Safety, Set, held,
-    holds_level, moves, moves_at, reasons, replay, rests_on, settles, would_settle,
+    Certainty, Clause, Counterfactual, Facts, Level, OptionSet, Placement, Question, Questionnaire, QuestionsRemaining,
+    Range, Rule, Safety, counterfactuals, holds_level, moves_at, protective_answers, reasons, replay, rests_on,
+    settles, would_settle,
 };
 
 /// What is on trial. The shipped engine, or one that a test has broken by hand.
 #[derive(Clone, Copy)]
 pub struct Engine {
-    pub replay: fn(&Questionnaire, Set) -> Facts,
+    pub replay: fn(&Questionnaire, OptionSet) -> Facts,
     pub range: fn(&Facts) -> Range,
     pub certainty: fn(&Questionnaire, &Facts) -> Certainty,
-    pub moves: fn(&Questionnaire, &Facts) -> Vec<Move>,
-    pub moves_at: fn(&Questionnaire, &Facts, usize) -> Vec<Move>,
+    pub counterfactuals: fn(&Questionnaire, &Facts) -> Vec<Counterfactual>,
+    pub moves_at: fn(&Questionnaire, &Facts, usize) -> Vec<Counterfactual>,
     pub safety: fn(&Questionnaire, &Facts) -> Safety,
     pub rests_on: fn(&Questionnaire, &Facts) -> Vec<usize>,
     pub holds_level: fn(&Questionnaire, &Facts, usize) -> bool,
     pub settles: fn(&Questionnaire, &Facts) -> Vec<usize>,
     pub would_settle: fn(&Questionnaire, &Facts, usize) -> bool,
-    pub held: fn(&Questionnaire, &Facts) -> Vec<usize>,
-    pub left: fn(&Questionnaire, Set, usize) -> Left,
+    pub protective_answers: fn(&Questionnaire, &Facts) -> Vec<usize>,
+    pub left: fn(&Questionnaire, OptionSet, usize) -> QuestionsRemaining,
     /// For each rule that fired its place, and the answers that it quotes.
-    pub quotes: fn(&Questionnaire, &Facts) -> Vec<(usize, Set)>,
+    pub quotes: fn(&Questionnaire, &Facts) -> Vec<(usize, OptionSet)>,
     /// All that is said, as bytes.
-    pub outcome: fn(&Questionnaire, Set) -> String,
+    pub outcome: fn(&Questionnaire, OptionSet) -> String,
 }
 
 impl Engine {
@@ -33,28 +34,28 @@ impl Engine {
         replay,
         range: Range::of,
         certainty: Certainty::of,
-        moves,
+        counterfactuals,
         moves_at,
         safety: Safety::of,
         rests_on,
         holds_level,
         settles,
         would_settle,
-        held,
-        left: Left::of,
+        protective_answers,
+        left: QuestionsRemaining::of,
         quotes,
         outcome,
     };
 }
 
-fn outcome(q: &Questionnaire, answers: Set) -> String {
+fn outcome(q: &Questionnaire, answers: OptionSet) -> String {
     serde_json::to_string(&Outcome::of(q, answers)).expect("an outcome can be written")
 }
 
-fn quotes(q: &Questionnaire, facts: &Facts) -> Vec<(usize, Set)> {
-    let place = |id: &str| q.rules.iter().position(|rule| rule.id == id).expect("a reason names a rule");
-    let reasons = reasons(q, facts.known, &facts.placement);
-    reasons.into_iter().map(|reason| (place(reason.rule.id), reason.answers)).collect()
+fn quotes(q: &Questionnaire, facts: &Facts) -> Vec<(usize, OptionSet)> {
+    let index = |id: &str| q.rules.iter().position(|rule| rule.id == id).expect("a reason names a rule");
+    let reasons = reasons(q, facts.answers, &facts.placement);
+    reasons.into_iter().map(|reason| (index(reason.rule.id), reason.answers)).collect()
 }
 
 /// All of the answers so far that can still make a difference to what is asked and what is added to
@@ -90,24 +91,24 @@ const BITS: usize = 64 * 6;
 /// What the questions before a place have led to.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Passed {
-    pub known: Set,
+    pub known: OptionSet,
     /// The same, with each unknown answer at its most serious.
-    pub worst: Set,
+    pub worst: OptionSet,
     /// What the rules say whose clauses are met.
     pub sofar: Placement,
     /// The level that they would ask for with each unknown answer at its most serious.
     pub high: Level,
     /// The options of questions whose conditions can no longer be met.
-    shut: Set,
+    shut: OptionSet,
     /// The same, with each unknown answer at its most serious.
-    shut_at_worst: Set,
+    shut_at_worst: OptionSet,
     asked: usize,
 }
 
 /// A visit on its way through the questions. Its answers may hold some to questions that it is not asked.
 #[derive(Clone, Copy, Debug)]
 pub struct Walker {
-    pub answers: Set,
+    pub answers: OptionSet,
     /// The engine's own reading of these answers.
     pub facts: Facts,
     pub passed: Passed,
@@ -119,16 +120,16 @@ pub struct Study<'a> {
     pub q: &'a Questionnaire<'a>,
     pub engine: Engine,
     /// The options that mean danger now.
-    pub emergencies: Set,
+    pub emergencies: OptionSet,
     /// Every answer that can be given to each question.
-    pub choices: Vec<Vec<Set>>,
+    pub choices: Vec<Vec<OptionSet>>,
     /// For each question one answer of every kind, with how many there are of it: answers that meet the same conditions of
     /// every rule and question, and are known or unknown alike, go on alike.
-    pub kinds: Vec<Vec<(Set, u128)>>,
+    pub kinds: Vec<Vec<(OptionSet, u128)>>,
     /// For each answer the one that stands for its kind.
-    kind_of: Vec<Vec<Set>>,
+    kind_of: Vec<Vec<OptionSet>>,
     /// For each place, the options of its question and of all later ones.
-    later: Vec<Set>,
+    later: Vec<OptionSet>,
     /// For each place, the rules that its question can fire: those that read it, and nothing after it if they read
     /// what was not chosen.
     ends: Vec<Vec<usize>>,
@@ -142,24 +143,24 @@ pub struct Study<'a> {
 }
 
 impl<'a> Study<'a> {
-    pub fn new(q: &'a Questionnaire<'a>, engine: Engine, emergencies: Set) -> Study<'a> {
+    pub fn new(q: &'a Questionnaire<'a>, engine: Engine, emergencies: OptionSet) -> Study<'a> {
         let count = q.questions.len();
-        let mut later = vec![Set::NONE; count + 1];
-        for place in (0..count).rev() {
-            later[place] = later[place + 1].or(q.questions[place].all());
+        let mut later = vec![OptionSet::NONE; count + 1];
+        for index in (0..count).rev() {
+            later[index] = later[index + 1].union(q.questions[index].all());
         }
-        let ends = |place: usize| {
+        let ends = |index: usize| {
             let fires = |rule: &Rule| {
                 let only_wanted = rule.when.iter().all(|clause| clause.wanted);
-                let last = !rule_reads(rule, later[place + 1]);
-                rule_reads(rule, q.questions[place].all()) && (only_wanted || last) && !conditional(rule)
+                let last = !rule_reads(rule, later[index + 1]);
+                rule_reads(rule, q.questions[index].all()) && (only_wanted || last) && !conditional(rule)
             };
             (0..q.rules.len()).filter(|rule| fires(&q.rules[*rule])).collect()
         };
         let ends = (0..count).map(ends).collect();
         let steps = q.rules.iter().enumerate().filter(|(_, rule)| rule.effect.step.is_some());
-        let step_rules = steps.fold(0, |all, (place, _)| all | 1 << place);
-        let waits = |rule: &Rule| rule.reached > Level::Outpatient && rule.within == Level::DayAndNight;
+        let step_rules = steps.fold(0, |all, (index, _)| all | 1 << index);
+        let waits = |rule: &Rule| rule.min_level > Level::Outpatient && rule.max_level == Level::DayAndNight;
         let waiting = (0..q.rules.len()).filter(|rule| waits(&q.rules[*rule])).collect();
         let mut bits = 0;
         let mut take = |clauses: usize| {
@@ -168,9 +169,9 @@ impl<'a> Study<'a> {
             first
         };
         let rule_bits = q.rules.iter().map(|rule| take(rule.when.len())).collect();
-        let question_bits = q.questions.iter().map(|question| take(question.asked.len())).collect();
+        let question_bits = q.questions.iter().map(|question| take(question.visible_when.len())).collect();
         assert!(bits <= BITS, "a key has {BITS} bits, and {bits} are wanted");
-        let choices: Vec<Vec<Set>> = q.questions.iter().map(choices).collect();
+        let choices: Vec<Vec<OptionSet>> = q.questions.iter().map(choices).collect();
         let each = q.questions.iter().zip(&choices);
         let (kinds, kind_of) = each.map(|(question, all)| kinds(q, question, all, emergencies)).unzip();
         Study {
@@ -189,85 +190,85 @@ impl<'a> Study<'a> {
         }
     }
 
-    pub fn replay(&self, answers: Set) -> Facts {
+    pub fn replay(&self, answers: OptionSet) -> Facts {
         (self.engine.replay)(self.q, answers)
     }
     pub fn count(&self) -> usize {
         self.q.questions.len()
     }
     /// The answer at this place that stands for the kind of this one.
-    pub fn kind(&self, place: usize, given: Set) -> Set {
-        let at = self.choices[place].iter().position(|known| *known == given);
-        at.map_or(given, |at| self.kind_of[place][at])
+    pub fn kind(&self, index: usize, given: OptionSet) -> OptionSet {
+        let at = self.choices[index].iter().position(|known| *known == given);
+        at.map_or(given, |at| self.kind_of[index][at])
     }
     /// What can follow at this place: one answer of every kind, or none where it is not asked.
-    pub fn answers(&self, place: usize, asked: bool) -> &[(Set, u128)] {
-        const NOTHING: &[(Set, u128)] = &[(Set::NONE, 1)];
-        if asked { &self.kinds[place] } else { NOTHING }
+    pub fn answers(&self, index: usize, asked: bool) -> &[(OptionSet, u128)] {
+        const NOTHING: &[(OptionSet, u128)] = &[(OptionSet::NONE, 1)];
+        if asked { &self.kinds[index] } else { NOTHING }
     }
     /// The options of all questions before this place.
-    pub fn before(&self, place: usize) -> Set {
-        self.later[0].minus(self.later[place])
+    pub fn before(&self, index: usize) -> OptionSet {
+        self.later[0].difference(self.later[index])
     }
     /// A visit before its first answer.
     pub fn start(&self) -> Walker {
-        let (facts, passed) = (self.replay(Set::NONE), Passed::default());
-        Walker { answers: Set::NONE, facts, passed, key: self.key(0, &passed) }
+        let (facts, passed) = (self.replay(OptionSet::NONE), Passed::default());
+        Walker { answers: OptionSet::NONE, facts, passed, key: self.key(0, &passed) }
     }
     /// The visit after this answer at this place, or after none. It need not be asked there.
-    pub fn give(&self, walker: &Walker, place: usize, given: Set) -> Walker {
-        let answers = walker.answers.or(given);
+    pub fn give(&self, walker: &Walker, index: usize, given: OptionSet) -> Walker {
+        let answers = walker.answers.union(given);
         let facts = self.replay(answers);
-        let all = self.q.questions[place].all();
-        let passed = self.pass(&walker.passed, place, facts.known.and(all), facts.asks(place));
-        Walker { answers, facts, passed, key: self.key(place + 1, &passed) }
+        let all = self.q.questions[index].all();
+        let passed = self.pass(&walker.passed, index, facts.answers.intersection(all), facts.asks(index));
+        Walker { answers, facts, passed, key: self.key(index + 1, &passed) }
     }
     /// What is passed with this place, where this is known from it.
-    pub fn pass(&self, before: &Passed, place: usize, known: Set, asked: bool) -> Passed {
-        let question = &self.q.questions[place];
+    pub fn pass(&self, before: &Passed, index: usize, known: OptionSet, asked: bool) -> Passed {
+        let question = &self.q.questions[index];
         // Where only an unknown answer keeps a question from being asked, its own is unknown too.
-        let open = |facts: Set| question.asked.iter().all(|clause| clause.met(facts));
+        let open = |facts: OptionSet| question.visible_when.iter().all(|clause| clause.met(facts));
         let hidden = !open(before.known) && open(before.worst);
         let worst = if unknown(question, known) || hidden { question.worst } else { known };
-        let mut passed = Passed { known: before.known.or(known), worst: before.worst.or(worst), ..*before };
+        let mut passed = Passed { known: before.known.union(known), worst: before.worst.union(worst), ..*before };
         passed.asked += usize::from(asked);
-        for at in self.ends[place].iter().copied().chain(self.waiting.iter().copied()) {
+        for at in self.ends[index].iter().copied().chain(self.waiting.iter().copied()) {
             let rule = &self.q.rules[at];
-            let met = |facts: Set| rule.when.iter().all(|clause| clause.met(facts));
-            if passed.sofar.floor >= rule.reached && met(passed.known) {
+            let met = |facts: OptionSet| rule.when.iter().all(|clause| clause.met(facts));
+            if passed.sofar.floor >= rule.min_level && met(passed.known) {
                 add(&mut passed.sofar, at, rule);
             }
-            if passed.high >= rule.reached && met(passed.worst) {
+            if passed.high >= rule.min_level && met(passed.worst) {
                 passed.high = passed.high.max(rule.effect.floor.unwrap_or_default());
             }
         }
-        for later in &self.q.questions[place + 1..] {
-            let reads = |clause: &&Clause| clause.options.meets(question.all());
-            let gated = later.asked.iter().any(|clause| clause.wanted && reads(&clause));
-            let lost = |facts: Set, shut: Set| {
-                let open = self.later[place + 1].minus(shut);
-                gated && !later.asked.iter().filter(reads).all(|clause| can_hold(&[*clause], facts, open))
+        for later in &self.q.questions[index + 1..] {
+            let reads = |clause: &&Clause| clause.options.intersects(question.all());
+            let gated = later.visible_when.iter().any(|clause| clause.wanted && reads(&clause));
+            let lost = |facts: OptionSet, shut: OptionSet| {
+                let open = self.later[index + 1].difference(shut);
+                gated && !later.visible_when.iter().filter(reads).all(|clause| can_hold(&[*clause], facts, open))
             };
             if lost(passed.known, passed.shut) {
-                passed.shut = passed.shut.or(later.all());
+                passed.shut = passed.shut.union(later.all());
             }
             if lost(passed.worst, passed.shut_at_worst) {
-                passed.shut_at_worst = passed.shut_at_worst.or(later.all());
+                passed.shut_at_worst = passed.shut_at_worst.union(later.all());
             }
         }
         passed
     }
 
     /// The key of a visit that stands before this place.
-    pub fn key(&self, place: usize, passed: &Passed) -> Key {
+    pub fn key(&self, index: usize, passed: &Passed) -> Key {
         let Passed { known, worst, sofar, high, shut, shut_at_worst, asked } = passed;
-        let to_come = self.later[place].minus(*shut);
+        let to_come = self.later[index].difference(*shut);
         // At worst a question is answered that is asked, or that only an unknown answer hides.
-        let at_worst = self.later[place].minus(shut.and(*shut_at_worst));
+        let at_worst = self.later[index].difference(shut.intersection(*shut_at_worst));
         let mut key = Key { floor: sofar.floor as u8, high: *high as u8, no_level: sofar.no_level, ..Key::default() };
         let mut again = 0;
         for (at, rule) in self.q.rules.iter().enumerate() {
-            let open = |to_come: Set| conditional(rule) || rule_reads(rule, to_come);
+            let open = |to_come: OptionSet| conditional(rule) || rule_reads(rule, to_come);
             if sofar.fired >> at & 1 == 1 {
                 continue;
             }
@@ -275,23 +276,23 @@ impl<'a> Study<'a> {
                 && gains(rule, sofar)
                 && mark(&mut key.open, self.rule_bits[at], rule.when, *known, to_come)
             {
-                again |= rule.effect.adds.0;
+                again |= rule.effect.add_ons.0;
             }
             if open(at_worst) && rule.effect.floor.is_some_and(|floor| floor > *high) {
                 mark(&mut key.open_at_worst, self.rule_bits[at], rule.when, *worst, at_worst);
             }
         }
-        for (question, bit) in self.q.questions.iter().zip(&self.question_bits).skip(place) {
-            if !shut.meets(question.all()) {
-                mark(&mut key.open, *bit, question.asked, *known, to_come);
+        for (question, bit) in self.q.questions.iter().zip(&self.question_bits).skip(index) {
+            if !shut.intersects(question.all()) {
+                mark(&mut key.open, *bit, question.visible_when, *known, to_come);
             }
-            if known != worst && !shut_at_worst.meets(question.all()) {
-                mark(&mut key.open_at_worst, *bit, question.asked, *worst, at_worst);
+            if known != worst && !shut_at_worst.intersects(question.all()) {
+                mark(&mut key.open_at_worst, *bit, question.visible_when, *worst, at_worst);
             }
         }
-        key.adds = sofar.adds.0 & again;
-        let room = self.q.most - asked;
-        if room < self.count() - place {
+        key.adds = sofar.add_ons.0 & again;
+        let room = self.q.max_questions - asked;
+        if room < self.count() - index {
             key.room = room as u8 + 1;
         }
         key
@@ -299,7 +300,7 @@ impl<'a> Study<'a> {
 }
 
 /// Marks what is open, and the clauses met so far. Not if some clause can no longer be met.
-fn mark(open: &mut Bits, bit: usize, clauses: &[Clause], known: Set, to_come: Set) -> bool {
+fn mark(open: &mut Bits, bit: usize, clauses: &[Clause], known: OptionSet, to_come: OptionSet) -> bool {
     if !can_hold(clauses, known, to_come) {
         return false;
     }
@@ -311,60 +312,61 @@ fn mark(open: &mut Bits, bit: usize, clauses: &[Clause], known: Set, to_come: Se
 }
 
 /// Whether all of the clauses hold, or may yet hold where these options can still be chosen.
-fn can_hold(clauses: &[Clause], known: Set, to_come: Set) -> bool {
-    clauses.iter().all(|clause| clause.met(known) || clause.wanted && clause.options.meets(to_come))
+fn can_hold(clauses: &[Clause], known: OptionSet, to_come: OptionSet) -> bool {
+    clauses.iter().all(|clause| clause.met(known) || clause.wanted && clause.options.intersects(to_come))
 }
 
-fn rule_reads(rule: &Rule, options: Set) -> bool {
-    rule.when.iter().any(|clause| clause.options.meets(options))
+fn rule_reads(rule: &Rule, options: OptionSet) -> bool {
+    rule.when.iter().any(|clause| clause.options.intersects(options))
 }
 
 /// Whether the rule looks at what the others reach, and so fires after them.
 pub fn conditional(rule: &Rule) -> bool {
-    rule.reached > Level::Outpatient || rule.within < Level::DayAndNight
+    rule.min_level > Level::Outpatient || rule.max_level < Level::DayAndNight
 }
 
 /// Whether the rule would still add something. First steps always do: each comes with its own reason.
 fn gains(rule: &Rule, sofar: &Placement) -> bool {
     let effect = &rule.effect;
-    sofar.floor <= rule.within
+    sofar.floor <= rule.max_level
         && (effect.step.is_some()
             || effect.floor.is_some_and(|floor| floor > sofar.floor)
-            || effect.adds.0 & !sofar.adds.0 != 0
+            || effect.add_ons.0 & !sofar.add_ons.0 != 0
             || effect.no_level && !sofar.no_level)
 }
 
 /// Adds what the rule asks for.
-fn add(placement: &mut Placement, place: usize, rule: &Rule) {
-    placement.fired |= 1 << place;
+fn add(placement: &mut Placement, index: usize, rule: &Rule) {
+    placement.fired |= 1 << index;
     placement.floor = placement.floor.max(rule.effect.floor.unwrap_or_default());
     placement.steps |= rule.effect.step.map_or(0, |step| 1 << step as u8);
-    placement.adds = placement.adds.or(rule.effect.adds);
+    placement.add_ons = placement.add_ons.or(rule.effect.add_ons);
     placement.no_level |= rule.effect.no_level;
 }
 
 /// Every answer that can be given to a question: each option, or each set of options that can be chosen together.
-pub fn choices(question: &Question) -> Vec<Set> {
+pub fn choices(question: &Question) -> Vec<OptionSet> {
     if !question.many {
-        return question.all().iter().map(Set::one).collect();
+        return question.all().iter().map(OptionSet::single).collect();
     }
-    let free: Vec<usize> = question.all().minus(question.alone).iter().collect();
+    let free: Vec<usize> = question.all().difference(question.exclusive).iter().collect();
     let chosen = |bits: usize| free.iter().enumerate().filter(move |(at, _)| bits >> at & 1 == 1);
-    let subset = |bits: usize| chosen(bits).fold(Set::NONE, |all, (_, option)| all.or(Set::one(*option)));
-    (1..1 << free.len()).map(subset).chain(question.alone.iter().map(Set::one)).collect()
+    let subset =
+        |bits: usize| chosen(bits).fold(OptionSet::NONE, |all, (_, option)| all.union(OptionSet::single(*option)));
+    (1..1 << free.len()).map(subset).chain(question.exclusive.iter().map(OptionSet::single)).collect()
 }
 
 /// One answer of every kind with how many there are of it, and for each answer the one that stands for it.
-type Kinds = (Vec<(Set, u128)>, Vec<Set>);
+type Kinds = (Vec<(OptionSet, u128)>, Vec<OptionSet>);
 
-fn kinds(q: &Questionnaire, question: &Question, all: &[Set], emergencies: Set) -> Kinds {
-    let asked = q.questions.iter().flat_map(|question| question.asked);
+fn kinds(q: &Questionnaire, question: &Question, all: &[OptionSet], emergencies: OptionSet) -> Kinds {
+    let asked = q.questions.iter().flat_map(|question| question.visible_when);
     let clauses: Vec<&Clause> = asked.chain(q.rules.iter().flat_map(|rule| rule.when)).collect();
-    let looked_at = |given: Set| -> Vec<bool> {
-        let met = clauses.iter().map(|clause| clause.options.meets(given));
-        met.chain([given.meets(emergencies), unknown(question, given)]).collect()
+    let looked_at = |given: OptionSet| -> Vec<bool> {
+        let met = clauses.iter().map(|clause| clause.options.intersects(given));
+        met.chain([given.intersects(emergencies), unknown(question, given)]).collect()
     };
-    let mut kinds: Vec<(Vec<bool>, Set, u128)> = Vec::new();
+    let mut kinds: Vec<(Vec<bool>, OptionSet, u128)> = Vec::new();
     let mut kind_of = Vec::new();
     for given in all {
         let kind = looked_at(*given);
@@ -383,6 +385,6 @@ fn kinds(q: &Questionnaire, question: &Question, all: &[Set], emergencies: Set) 
 }
 
 /// Whether the answer says that it is not known.
-pub fn unknown(question: &Question, given: Set) -> bool {
-    given.meets(question.unknown)
+pub fn unknown(question: &Question, given: OptionSet) -> bool {
+    given.intersects(question.unknown)
 }

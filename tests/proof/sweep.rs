@@ -25,7 +25,7 @@ impl AddAssign for Covered {
 /// `step` gives out every state that can follow a state at a place, with the number of answers that lead to it and go on
 /// alike. States of the same `key` before the next place are walked as one. `done` looks at every state that comes out of the last step, merged with none.
 pub fn sweep<S, K: Hash + Eq>(
-    places: std::ops::Range<usize>,
+    indices: std::ops::Range<usize>,
     start: Vec<(S, u128)>,
     key: impl Fn(&S) -> K,
     mut step: impl FnMut(usize, &S, &mut dyn FnMut(S, u128)),
@@ -36,12 +36,12 @@ pub fn sweep<S, K: Hash + Eq>(
     for (state, sets) in start {
         layer.put(key(&state), state, sets);
     }
-    for place in places.clone() {
+    for index in indices.clone() {
         let mut next = Layer::default();
         for (state, sets) in &layer.states {
-            step(place, state, &mut |state, times| {
+            step(index, state, &mut |state, times| {
                 let sets = *sets * times;
-                if place + 1 == places.end {
+                if index + 1 == indices.end {
                     covered += Covered { sets, ends: 1 };
                     done(&state);
                 } else {
@@ -51,7 +51,7 @@ pub fn sweep<S, K: Hash + Eq>(
         }
         layer = next;
     }
-    if places.is_empty() {
+    if indices.is_empty() {
         for (state, sets) in &layer.states {
             covered += Covered { sets: *sets, ends: 1 };
             done(state);
@@ -63,19 +63,19 @@ pub fn sweep<S, K: Hash + Eq>(
 /// States before one place, in the order in which they were first found: every run is the same.
 struct Layer<S, K> {
     states: Vec<(S, u128)>,
-    places: HashMap<K, usize>,
+    indices: HashMap<K, usize>,
 }
 
 impl<S, K> Default for Layer<S, K> {
     fn default() -> Layer<S, K> {
-        Layer { states: Vec::new(), places: HashMap::new() }
+        Layer { states: Vec::new(), indices: HashMap::new() }
     }
 }
 
 impl<S, K: Hash + Eq> Layer<S, K> {
     fn put(&mut self, key: K, state: S, sets: u128) {
-        let place = *self.places.entry(key).or_insert(self.states.len());
-        match self.states.get_mut(place) {
+        let index = *self.indices.entry(key).or_insert(self.states.len());
+        match self.states.get_mut(index) {
             Some((_, known)) => *known += sets,
             None => self.states.push((state, sets)),
         }

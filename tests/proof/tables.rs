@@ -1,6 +1,6 @@
 //! Promise 0: the tables that ship say what the design says.
 
-use program_finder::engine::{Adds, Clause, Order, Question, Questionnaire, Rule, Set};
+use program_finder::engine::{AddOnSet, Clause, OptionSet, Order, Question, Questionnaire, Rule};
 
 use crate::causal::told_apart;
 use crate::design::{ASKS, Ask, EMERGENCIES, LINES, Said};
@@ -9,9 +9,9 @@ use crate::sweep::Covered;
 use crate::violation::{Promise, Violation};
 
 /// The options that mean danger now, as the design names them.
-pub fn emergencies(q: &Questionnaire) -> Set {
+pub fn emergencies(q: &Questionnaire) -> OptionSet {
     let option = |(question, option): &(&str, &str)| q.question(question).and_then(|question| question.option(option));
-    EMERGENCIES.iter().filter_map(option).fold(Set::NONE, Set::or)
+    EMERGENCIES.iter().filter_map(option).fold(OptionSet::NONE, OptionSet::union)
 }
 
 /// Every question is asked when the design says, of what it says; every rule fires when it says, and does what it
@@ -53,19 +53,21 @@ fn fails(what: String) -> Violation {
 fn question(study: &Study, at: usize, ask: &Ask, covered: &mut Covered) -> Result<(), Violation> {
     let question = &study.q.questions[at];
     let id = question.id;
-    let names = |ids: &[&str]| -> Set { ids.iter().filter_map(|id| question.option(id)).fold(Set::NONE, Set::or) };
+    let names = |ids: &[&str]| -> OptionSet {
+        ids.iter().filter_map(|id| question.option(id)).fold(OptionSet::NONE, OptionSet::union)
+    };
     let many = ask.order == Order::Together;
     let alone = if many { names(&["none", "unsure", "skip"]) } else { question.all() };
     let same = question.options == ask.options
         && question.order == ask.order
         && question.unknown == names(&["not_tried", "unsure", "skip"])
         && question.many == many
-        && question.alone == alone;
+        && question.exclusive == alone;
     if !same {
         return Err(fails(format!("the options of `{id}`, or how they compare, are not the design's")));
     }
-    *covered += compared(study, question.asked, ask.asked, |answers, _| {
-        let read = (at..study.count()).any(|later| answers.meets(study.q.questions[later].all()));
+    *covered += compared(study, question.visible_when, ask.asked, |answers, _| {
+        let read = (at..study.count()).any(|later| answers.intersects(study.q.questions[later].all()));
         let what = if read { "is asked because of what comes later" } else { "is not asked when the design says" };
         fails(format!("`{id}` {what}"))
     })?;
@@ -77,9 +79,9 @@ pub fn rule(study: &Study, at: usize) -> Result<Covered, Violation> {
     let rule = &study.q.rules[at];
     let line = LINES.iter().find(|line| line.id == rule.id).expect("a rule of the design");
     let (effect, id) = (&rule.effect, rule.id);
-    let adds = line.adds.iter().fold(Adds::NONE, |adds, add| adds.with(*add));
-    let same = effect.floor == line.floor && effect.step == line.step && effect.adds == adds;
-    if !same || effect.no_level != (id == "child") || (rule.reached, rule.within) != line.between {
+    let adds = line.adds.iter().fold(AddOnSet::NONE, |adds, add| adds.with(*add));
+    let same = effect.floor == line.floor && effect.step == line.step && effect.add_ons == adds;
+    if !same || effect.no_level != (id == "child") || (rule.min_level, rule.max_level) != line.between {
         return Err(fails(format!("what rule `{id}` does is not what the design says")));
     }
     compared(study, rule.when, line.when, |answers, fires| {
@@ -97,23 +99,23 @@ fn compared(
     study: &Study,
     clauses: &[Clause],
     design: fn(&Said) -> bool,
-    differ: impl Fn(Set, bool) -> Violation,
+    differ: impl Fn(OptionSet, bool) -> Violation,
 ) -> Result<Covered, Violation> {
-    let mut read = clauses.iter().fold(Set::NONE, |read, clause| read.or(clause.options));
+    let mut read = clauses.iter().fold(OptionSet::NONE, |read, clause| read.union(clause.options));
     loop {
         let before = read;
         let all = told_apart(study, read);
         for answers in &all {
             let said = Said::new(study.q, *answers);
             let (met, designed) = (clauses.iter().all(|clause| clause.met(*answers)), design(&said));
-            read = read.or(said.read.get());
+            read = read.union(said.read.get());
             if read == before && met != designed {
                 return Err(differ(*answers, met));
             }
         }
         if read == before {
-            let of = |question: &Question, choices: &Vec<Set>| {
-                if question.all().meets(read) { choices.len() as u128 + 1 } else { 1 }
+            let of = |question: &Question, choices: &Vec<OptionSet>| {
+                if question.all().intersects(read) { choices.len() as u128 + 1 } else { 1 }
             };
             let sets = study.q.questions.iter().zip(&study.choices).map(|(question, all)| of(question, all)).product();
             return Ok(Covered { sets, ends: all.len() as u64 });

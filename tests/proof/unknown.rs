@@ -5,7 +5,7 @@
 //! the second. And both ends are replacements: the second is one, and with each unknown answer at its mildest
 //! a visit ends at its own level.
 
-use program_finder::engine::{Facts, Level, Question, Set};
+use program_finder::engine::{Facts, Level, OptionSet, Question};
 
 use crate::study::{Key, Passed, Study, Walker};
 use crate::sweep::{Covered, sweep};
@@ -18,24 +18,24 @@ use crate::violation::{Promise, Violation};
 const EXCEPTIONS: [(&str, &str); 4] = [("danger", "none"), ("concern", "both"), ("signs", "none"), ("body", "none")];
 
 /// Every known answer that an unknown one to the question at this place may turn out to be.
-pub fn stand_ins(study: &Study, at: usize) -> Vec<Set> {
+pub fn stand_ins(study: &Study, at: usize) -> Vec<OptionSet> {
     let question = &study.q.questions[at];
     if let Some((_, only)) = EXCEPTIONS.iter().find(|(id, _)| *id == question.id) {
         return question.option(only).into_iter().collect();
     }
-    let may_be = |given: &&Set| !given.meets(question.unknown) && !given.meets(study.emergencies);
+    let may_be = |given: &&OptionSet| !given.intersects(question.unknown) && !given.intersects(study.emergencies);
     study.choices[at].iter().filter(may_be).copied().collect()
 }
 
 /// The visit up to this place with each unknown answer at one end of what it may turn out to be.
-pub fn at_end(study: &Study, facts: &Facts, upto: usize, end: fn(&Question) -> Set) -> Walker {
+pub fn at_end(study: &Study, facts: &Facts, upto: usize, end: fn(&Question) -> OptionSet) -> Walker {
     let mut replaced = study.start();
     for at in 0..upto {
         let question = &study.q.questions[at];
-        let given = facts.known.and(question.all());
-        let known = facts.asks(at) && !given.meets(question.unknown);
+        let given = facts.answers.intersection(question.all());
+        let known = facts.asks(at) && !given.intersects(question.unknown);
         let given = if known { given } else { end(question) };
-        replaced = study.give(&replaced, at, if replaced.facts.asks(at) { given } else { Set::NONE });
+        replaced = study.give(&replaced, at, if replaced.facts.asks(at) { given } else { OptionSet::NONE });
     }
     replaced
 }
@@ -61,13 +61,13 @@ struct Replaced {
 }
 
 impl Replaced {
-    fn give(&self, study: &Study, at: usize, given: Set) -> Replaced {
+    fn give(&self, study: &Study, at: usize, given: OptionSet) -> Replaced {
         let passed = study.pass(&self.passed, at, given, false);
         Replaced { passed, key: study.key(at + 1, &passed) }
     }
     /// Whether the question at this place would be asked of it.
     fn open(&self, study: &Study, at: usize) -> bool {
-        study.q.questions[at].asked.iter().all(|clause| clause.met(self.passed.known))
+        study.q.questions[at].visible_when.iter().all(|clause| clause.met(self.passed.known))
     }
     fn floor(&self) -> Level {
         self.passed.sofar.floor
@@ -82,7 +82,7 @@ struct Three {
 }
 
 /// Walks the three to every end, with each unknown answer of the second at that end.
-fn walk(study: &Study, end: fn(&Question) -> Set, ended: impl FnMut(&Three)) -> Covered {
+fn walk(study: &Study, end: fn(&Question) -> OptionSet, ended: impl FnMut(&Three)) -> Covered {
     let key = |three: &Three| -> [Key; 3] { [three.visit.key, three.end.key, three.other.key] };
     let nothing = Passed::default();
     let replaced = Replaced { passed: nothing, key: study.key(0, &nothing) };
@@ -92,13 +92,13 @@ fn walk(study: &Study, end: fn(&Question) -> Set, ended: impl FnMut(&Three)) -> 
 
 /// The smallest of the examples in which an end of the range is not what it should be.
 #[derive(Default)]
-struct Wrong(Option<(usize, Set, Set, String)>);
+struct Wrong(Option<(usize, OptionSet, OptionSet, String)>);
 
 impl Wrong {
     fn at(&mut self, visit: &Walker, other: &Replaced, what: impl Fn() -> String) {
-        let size = visit.facts.known.len() + other.passed.known.len();
+        let size = visit.facts.answers.len() + other.passed.known.len();
         if self.0.as_ref().is_none_or(|(smallest, ..)| size < *smallest) {
-            self.0 = Some((size, visit.facts.known, other.passed.known, what()));
+            self.0 = Some((size, visit.facts.answers, other.passed.known, what()));
         }
     }
     fn told(self, study: &Study, covered: Covered) -> Result<Covered, Violation> {
@@ -154,23 +154,23 @@ fn ends(verb: &str, end: Level, whence: &str, other: Level) -> String {
 
 /// What can follow: each answer to the visit; where it is known, the same to the others; where it is not, or not
 /// asked, the end's own to the one and every stand-in to the other, if they are asked.
-fn follow(study: &Study, at: usize, three: &Three, end: fn(&Question) -> Set, next: &mut dyn FnMut(Three, u128)) {
+fn follow(study: &Study, at: usize, three: &Three, end: fn(&Question) -> OptionSet, next: &mut dyn FnMut(Three, u128)) {
     let question = &study.q.questions[at];
     let stand_ins_here = stand_ins(study, at);
     for (given, times) in study.answers(at, three.visit.facts.asks(at)).iter().copied() {
         let visit = study.give(&three.visit, at, given);
-        if !given.is_empty() && !given.meets(question.unknown) {
+        if !given.is_empty() && !given.intersects(question.unknown) {
             let [end, other] = [three.end, three.other].map(|replaced| replaced.give(study, at, given));
             next(Three { visit, end, other }, times);
         } else {
-            let at_end = if three.end.open(study, at) { end(question) } else { Set::NONE };
+            let at_end = if three.end.open(study, at) { end(question) } else { OptionSet::NONE };
             let end = three.end.give(study, at, at_end);
             // Of stand-ins of one kind one is enough.
             let kinds = study.answers(at, three.other.open(study, at)).iter();
-            let mut others: Vec<Set> =
+            let mut others: Vec<OptionSet> =
                 kinds.map(|(given, _)| *given).filter(|given| stand_ins_here.contains(given)).collect();
             if others.is_empty() {
-                others.push(Set::NONE);
+                others.push(OptionSet::NONE);
             }
             for other in others {
                 next(Three { visit, end, other: three.other.give(study, at, other) }, times);

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use program_finder::engine::{Order, Question, Questionnaire, Set};
+use program_finder::engine::{OptionSet, Order, Question, Questionnaire};
 
 use crate::study::Study;
 
@@ -127,12 +127,12 @@ impl Violation {
     }
 
     /// With these answers as they are.
-    pub fn example(study: &Study, promise: Promise, answers: &[Set], what: String) -> Violation {
+    pub fn example(study: &Study, promise: Promise, answers: &[OptionSet], what: String) -> Violation {
         Violation { promise, what, words: words(study.q, answers) }
     }
 
     /// With the smallest of these answers as they are. None if there are none.
-    pub fn plainest(study: &Study, promise: Promise, examples: Vec<Set>, what: String) -> Option<Violation> {
+    pub fn plainest(study: &Study, promise: Promise, examples: Vec<OptionSet>, what: String) -> Option<Violation> {
         let smallest = examples.into_iter().min_by_key(|answers| size(study, &[*answers]))?;
         Some(Violation::example(study, promise, &[smallest], what))
     }
@@ -143,8 +143,8 @@ impl Violation {
     pub fn smallest(
         study: &Study,
         promise: Promise,
-        examples: Vec<Vec<Set>>,
-        wrong: impl Fn(&[Set]) -> Option<String>,
+        examples: Vec<Vec<OptionSet>>,
+        wrong: impl Fn(&[OptionSet]) -> Option<String>,
     ) -> Option<Violation> {
         let small = examples.into_iter().take(MOST_EXAMPLES).map(|example| shrink(study, example, &wrong));
         let answers = small.min_by_key(|example| size(study, example))?;
@@ -166,37 +166,42 @@ impl std::error::Error for Violation {}
 const MOST_EXAMPLES: usize = 64;
 
 /// How large an example is: first how many answers stand out, which are not the plainest, then how many there are.
-fn size(study: &Study, example: &[Set]) -> (usize, usize) {
-    let given = |set: &Set, place: usize| set.and(study.q.questions[place].all());
-    let answers = || example.iter().flat_map(|set| (0..study.count()).map(move |place| (place, given(set, place))));
-    let stands_out = answers().map(|(place, given)| match given.len() {
+fn size(study: &Study, example: &[OptionSet]) -> (usize, usize) {
+    let given = |set: &OptionSet, index: usize| set.intersection(study.q.questions[index].all());
+    let answers = || example.iter().flat_map(|set| (0..study.count()).map(move |index| (index, given(set, index))));
+    let stands_out = answers().map(|(index, given)| match given.len() {
         0 => 0,
-        count => count - 1 + usize::from(given != plainest(study, place)),
+        count => count - 1 + usize::from(given != plainest(study, index)),
     });
     (stands_out.sum(), answers().filter(|(_, given)| !given.is_empty()).count())
 }
 
 /// The mildest answer, or the first where the options are not of one scale.
-fn plainest(study: &Study, place: usize) -> Set {
-    let question = &study.q.questions[place];
+fn plainest(study: &Study, index: usize) -> OptionSet {
+    let question = &study.q.questions[index];
     let scale = matches!(question.order, Order::Scale | Order::Together) && !question.mildest.is_empty();
-    if scale { question.mildest } else { study.choices[place][0] }
+    if scale { question.mildest } else { study.choices[index][0] }
 }
 
 /// Takes answers back or makes them mild, in all of the sets at once, for as long as something stays wrong.
-fn shrink(study: &Study, mut example: Vec<Set>, wrong: &impl Fn(&[Set]) -> Option<String>) -> Vec<Set> {
+fn shrink(
+    study: &Study,
+    mut example: Vec<OptionSet>,
+    wrong: &impl Fn(&[OptionSet]) -> Option<String>,
+) -> Vec<OptionSet> {
     loop {
         let before = size(study, &example);
-        for place in (0..study.count()).rev() {
-            let all = study.q.questions[place].all();
-            let given = example[0].and(all);
-            if given.is_empty() || example.iter().any(|set| set.and(all) != given) {
+        for index in (0..study.count()).rev() {
+            let all = study.q.questions[index].all();
+            let given = example[0].intersection(all);
+            if given.is_empty() || example.iter().any(|set| set.intersection(all) != given) {
                 continue;
             }
-            let fewer = given.iter().filter(|_| given.len() > 1).map(|option| given.minus(Set::one(option)));
-            for instead in [plainest(study, place), Set::NONE].into_iter().chain(fewer) {
-                let smaller: Vec<Set> =
-                    example.iter().map(|set| completed(study, set.minus(all).or(instead))).collect();
+            let fewer =
+                given.iter().filter(|_| given.len() > 1).map(|option| given.difference(OptionSet::single(option)));
+            for instead in [plainest(study, index), OptionSet::NONE].into_iter().chain(fewer) {
+                let smaller: Vec<OptionSet> =
+                    example.iter().map(|set| completed(study, set.difference(all).union(instead))).collect();
                 if size(study, &smaller) < size(study, &example) && wrong(&smaller).is_some() {
                     example = smaller;
                     break;
@@ -210,18 +215,18 @@ fn shrink(study: &Study, mut example: Vec<Set>, wrong: &impl Fn(&[Set]) -> Optio
 }
 
 /// Plain answers to what these leave open.
-fn completed(study: &Study, mut answers: Set) -> Set {
+fn completed(study: &Study, mut answers: OptionSet) -> OptionSet {
     for _ in 0..study.count() {
         let Some(next) = study.replay(answers).next else { break };
-        answers = answers.or(plainest(study, next));
+        answers = answers.union(plainest(study, next));
     }
     answers
 }
 
 /// The answers in words: first what all of the sets share and what is not mild, then what each has for itself.
-fn words(q: &Questionnaire, sets: &[Set]) -> String {
+fn words(q: &Questionnaire, sets: &[OptionSet]) -> String {
     let catalog = catalog();
-    let say = |question: &Question, set: Set| -> String {
+    let say = |question: &Question, set: OptionSet| -> String {
         let key = |last: &str| [question.id, ".", last].concat();
         let text = |key: String| catalog.get(&key).or_else(|| catalog.get(&(key + ".self"))).and_then(|t| t.as_str());
         let name = text(key("name")).unwrap_or(question.id);
@@ -229,16 +234,18 @@ fn words(q: &Questionnaire, sets: &[Set]) -> String {
             let id = question.options[option - question.first];
             text(key(id)).map_or_else(|| id.to_owned(), |words| format!("{words} ({id})"))
         };
-        let given: Vec<String> = set.and(question.all()).iter().map(option).collect();
+        let given: Vec<String> = set.intersection(question.all()).iter().map(option).collect();
         format!("\n      {name}: {}", if given.is_empty() { "not asked".to_owned() } else { given.join(" + ") })
     };
-    let same = |question: &Question| sets.iter().all(|set| set.and(question.all()) == sets[0].and(question.all()));
+    let same = |question: &Question| {
+        sets.iter().all(|set| set.intersection(question.all()) == sets[0].intersection(question.all()))
+    };
     let mut words = String::new();
-    for question in q.questions.iter().filter(|question| same(question) && sets[0].meets(question.all())) {
+    for question in q.questions.iter().filter(|question| same(question) && sets[0].intersects(question.all())) {
         words += &say(question, sets[0]);
     }
-    for (place, set) in sets.iter().enumerate().filter(|_| sets.len() > 1) {
-        words += &format!("\n    answers {}", ["A", "B", "C", "D"][place.min(3)]);
+    for (index, set) in sets.iter().enumerate().filter(|_| sets.len() > 1) {
+        words += &format!("\n    answers {}", ["A", "B", "C", "D"][index.min(3)]);
         for question in q.questions.iter().filter(|question| !same(question)) {
             words += &say(question, *set);
         }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use program_finder::engine::Set;
+use program_finder::engine::OptionSet;
 
 use crate::paths::{Layers, Stand};
 use crate::study::{Key, Study, Walker};
@@ -27,7 +27,7 @@ pub fn wasted(study: &Study, layers: &Layers, at: usize) -> Result<Covered, Viol
     for Stand { walker, sets, .. } in layers.before(at).iter().filter(|stand| stand.walker.facts.asks(at)) {
         covered += Covered { sets: *sets, ends: 1 };
         let worst = at_end(study, &walker.facts, at, |question| question.worst);
-        let give = |given: Set| ranged(study, &(*walker, worst), at, given);
+        let give = |given: OptionSet| ranged(study, &(*walker, worst), at, given);
         let mut each = study.choices[at].iter().map(|given| give(*given));
         let first = each.next().expect("a question has answers");
         if !each.any(|other| differ(study, at + 1, &first, &other, &mut memory)) {
@@ -39,11 +39,14 @@ pub fn wasted(study: &Study, layers: &Layers, at: usize) -> Result<Covered, Viol
 }
 
 /// The visit after this answer, and its upper end.
-fn ranged(study: &Study, (walker, worst): &Ranged, at: usize, given: Set) -> Ranged {
+fn ranged(study: &Study, (walker, worst): &Ranged, at: usize, given: OptionSet) -> Ranged {
     let question = &study.q.questions[at];
-    let known = !given.is_empty() && walker.facts.asks(at) && !given.meets(question.unknown);
+    let known = !given.is_empty() && walker.facts.asks(at) && !given.intersects(question.unknown);
     let at_worst = if known { given } else { question.worst };
-    (study.give(walker, at, given), study.give(worst, at, if worst.facts.asks(at) { at_worst } else { Set::NONE }))
+    (
+        study.give(walker, at, given),
+        study.give(worst, at, if worst.facts.asks(at) { at_worst } else { OptionSet::NONE }),
+    )
 }
 
 fn differ(study: &Study, at: usize, one: &Ranged, other: &Ranged, memory: &mut Memory) -> bool {
@@ -51,12 +54,12 @@ fn differ(study: &Study, at: usize, one: &Ranged, other: &Ranged, memory: &mut M
         let end = |(walker, worst): &Ranged| {
             let said = &walker.facts.placement;
             let high = worst.facts.placement.floor.max(said.floor);
-            (said.floor, high, said.fired & study.step_rules, said.adds, said.no_level)
+            (said.floor, high, said.fired & study.step_rules, said.add_ons, said.no_level)
         };
         return end(one) != end(other);
     }
     let steps = (one.0.passed.sofar.fired ^ other.0.passed.sofar.fired) & study.step_rules;
-    let adds = one.0.passed.sofar.adds.0 ^ other.0.passed.sofar.adds.0;
+    let adds = one.0.passed.sofar.add_ons.0 ^ other.0.passed.sofar.add_ons.0;
     let key = (at, [one.0.key, one.1.key, other.0.key, other.1.key], steps, adds);
     if let Some(known) = memory.0.get(&key) {
         return *known;

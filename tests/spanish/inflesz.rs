@@ -31,14 +31,14 @@ pub fn grade<'a>(pieces: impl IntoIterator<Item = &'a str>, names: &[String]) ->
 /// The text with a name, where it stands whole, replaced by a number: one word.
 fn masked(text: &str, name: &str) -> String {
     let (mut said, mut from) = (String::new(), 0);
-    for (place, _) in text.match_indices(name) {
+    for (index, _) in text.match_indices(name) {
         let inside = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
-        if inside(text[..place].chars().next_back()) || inside(text[place + name.len()..].chars().next()) {
+        if inside(text[..index].chars().next_back()) || inside(text[index + name.len()..].chars().next()) {
             continue;
         }
-        said += &text[from..place];
+        said += &text[from..index];
         said.push('0');
-        from = place + name.len();
+        from = index + name.len();
     }
     said + &text[from..]
 }
@@ -66,14 +66,14 @@ pub fn syllables(word: &str) -> usize {
 /// The letters of a word that are spoken.
 fn letters(part: &str) -> Vec<char> {
     let all: Vec<char> = part.to_lowercase().chars().filter(|letter| letter.is_alphabetic()).collect();
-    let at = |place: usize| all.get(place).copied().unwrap_or(' ');
-    let spoken = (0..all.len()).filter_map(|place| {
-        let before = place.checked_sub(1).map_or(' ', at);
-        match at(place) {
+    let at = |index: usize| all.get(index).copied().unwrap_or(' ');
+    let spoken = (0..all.len()).filter_map(|index| {
+        let before = index.checked_sub(1).map_or(' ', at);
+        match at(index) {
             'h' => None,
-            'u' if "qg".contains(before) && "eiéí".contains(at(place + 1)) => None,
+            'u' if "qg".contains(before) && "eiéí".contains(at(index + 1)) => None,
             'ü' => Some('u'),
-            'y' if place + 1 == all.len() => Some('i'),
+            'y' if index + 1 == all.len() => Some('i'),
             letter => Some(letter),
         }
     });

@@ -11,7 +11,7 @@ mod screens;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use program_finder::content::{QUESTIONNAIRE, Voice};
+use program_finder::content::{Audience, QUESTIONNAIRE};
 use serde::Deserialize;
 
 /// No text for patients in this project is harder than "fairly easy".
@@ -29,10 +29,10 @@ impl Texts {
         Texts { all: serde_json::from_str(json).expect("a catalog is an object of strings") }
     }
     /// The text of a key in a voice, or the one that serves all voices.
-    fn find(&self, key: &str, voice: Voice) -> Option<&str> {
+    fn find(&self, key: &str, voice: Audience) -> Option<&str> {
         self.all.get(&format!("{key}.{}", voice.id())).or_else(|| self.all.get(key)).map(String::as_str)
     }
-    fn voiced(&self, key: &str, voice: Voice) -> &str {
+    fn voiced(&self, key: &str, voice: Audience) -> &str {
         self.find(key, voice).unwrap_or_else(|| panic!("there is no {key}"))
     }
     fn of(&self, keys: &[&str]) -> Vec<&str> {
@@ -80,9 +80,9 @@ fn holds(text: &str, words: &str) -> bool {
     let (stem, any_end) = words.strip_suffix('*').map_or((&*words, false), |stem| (stem, true));
     let text = text.to_lowercase();
     let inside = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
-    text.match_indices(stem).any(|(place, _)| {
-        let after = text[place + stem.len()..].chars().next();
-        !inside(text[..place].chars().next_back()) && (any_end || !inside(after))
+    text.match_indices(stem).any(|(index, _)| {
+        let after = text[index + stem.len()..].chars().next();
+        !inside(text[..index].chars().next_back()) && (any_end || !inside(after))
     })
 }
 
@@ -98,8 +98,8 @@ fn both_languages_have_the_same_texts() {
     let mut wrong = Vec::new();
     for key in en.all.keys().filter(|key| !es.all.contains_key(*key)) {
         // Where agreement asks for it, Spanish may say in four voices what English says in one.
-        let voices = Voice::ALL.iter().filter(|voice| es.all.contains_key(&format!("{key}.{}", voice.id()))).count();
-        if voices != Voice::ALL.len() {
+        let voices = Audience::ALL.iter().filter(|voice| es.all.contains_key(&format!("{key}.{}", voice.id()))).count();
+        if voices != Audience::ALL.len() {
             wrong.push(format!("{key}: is not in Spanish, nor in all four voices"));
         }
     }
@@ -274,7 +274,7 @@ fn a_third_person_is_always_named() {
     // "¿Cuánto consumió?" asks *usted*. Asked about somebody else, the same verb would ask the reader.
     let es = spanish();
     let mut wrong = Vec::new();
-    for (voice, named) in [(Voice::Child, "su hijo o hija"), (Voice::Other, "esta persona")] {
+    for (voice, named) in [(Audience::Child, "su hijo o hija"), (Audience::Other, "esta persona")] {
         for question in QUESTIONNAIRE.questions.iter().filter(|question| question.id != "who") {
             let ask = es.voiced(&format!("{}.ask", question.id), voice);
             if !ask.contains(named) {

@@ -1,6 +1,6 @@
 //! What a visitor sees at a time, in Spanish: whole screens, and the cards and passages of the result.
 
-use program_finder::content::{QUESTIONNAIRE, Voice};
+use program_finder::content::{Audience, QUESTIONNAIRE};
 use program_finder::engine::{AddOn, Level, Step};
 
 use crate::Texts;
@@ -26,7 +26,7 @@ pub fn screens(es: &Texts) -> Vec<Piece<'_>> {
             "start.who",
         ]),
     }];
-    for voice in Voice::ALL {
+    for voice in Audience::ALL {
         let mut add = |name: String, texts: Vec<&'static str>, voiced: Vec<String>| {
             let mut all: Vec<&str> = voiced.iter().map(|key| es.voiced(key, voice)).collect();
             all.extend(es.of(&texts));

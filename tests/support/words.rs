@@ -36,26 +36,26 @@ pub fn plain(text: &str) -> String {
 
 /// Whether a text that is [`plain`] holds these words whole.
 pub fn holds(text: &str, words: &str) -> bool {
-    places(text, &plain(words)).next().is_some()
+    indices(text, &plain(words)).next().is_some()
 }
 
 /// The plain text with these words, where they stand whole, replaced.
 pub fn replaced(text: &str, words: &str, by: &str) -> String {
     let words = plain(words);
     let (mut replaced, mut from) = (String::new(), 0);
-    for place in places(text, &words) {
-        if place >= from {
-            replaced.push_str(&text[from..place]);
+    for index in indices(text, &words) {
+        if index >= from {
+            replaced.push_str(&text[from..index]);
             replaced.push_str(by);
-            from = place + words.len();
+            from = index + words.len();
         }
     }
     replaced + &text[from..]
 }
 
-fn places<'a>(text: &'a str, words: &'a str) -> impl Iterator<Item = usize> + 'a {
+fn indices<'a>(text: &'a str, words: &'a str) -> impl Iterator<Item = usize> + 'a {
     let inside = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
-    text.match_indices(words).map(|(place, _)| place).filter(move |place| {
-        !inside(text[..*place].chars().next_back()) && !inside(text[place + words.len()..].chars().next())
+    text.match_indices(words).map(|(index, _)| index).filter(move |index| {
+        !inside(text[..*index].chars().next_back()) && !inside(text[index + words.len()..].chars().next())
     })
 }

@@ -12,10 +12,10 @@ fn asked_for(files: &[File]) -> Vec<(String, String)> {
     let manifests = files.iter().filter(|file| file.path.ends_with("Cargo.toml"));
     manifests
         .flat_map(|file| {
-            let lines = file.text.lines().enumerate().filter_map(|(place, line)| {
+            let lines = file.text.lines().enumerate().filter_map(|(index, line)| {
                 let (name, rest) = line.split_once('=')?;
                 let version = rest.split('"').nth(1)?;
-                ONE.contains(&name.trim()).then(|| (format!("{}:{}", file.path, place + 1), version.to_owned()))
+                ONE.contains(&name.trim()).then(|| (format!("{}:{}", file.path, index + 1), version.to_owned()))
             });
             lines.collect::<Vec<_>>()
         })

@@ -23,7 +23,7 @@ fn broken(rule: &Rule, file: &File) -> Vec<String> {
     }
     let lines = file.text.lines().enumerate();
     let wrong = lines.filter(|(_, line)| (rule.wrong)(&file.path, files::code(&file.path, line)));
-    wrong.map(|(place, line)| format!("{}:{}: {}", file.path, place + 1, line.trim())).collect()
+    wrong.map(|(index, line)| format!("{}:{}: {}", file.path, index + 1, line.trim())).collect()
 }
 
 fn none(wrong: &[String], remedy: &str) {
@@ -99,8 +99,8 @@ fn no_word_is_listed_twice() {
     let lists = Lists::read();
     let all = [&lists.everywhere, &lists.catalog, &lists.errors, &lists.right, &lists.names];
     for list in all {
-        for (place, word) in list.iter().enumerate() {
-            assert!(!list[..place].contains(word), "words.toml has \"{word}\" twice in one list: take one out");
+        for (index, word) in list.iter().enumerate() {
+            assert!(!list[..index].contains(word), "words.toml has \"{word}\" twice in one list: take one out");
         }
     }
     let twice = lists.catalog.iter().find(|word| lists.everywhere.contains(word));
@@ -116,8 +116,8 @@ fn worded(files: &[File]) -> Vec<String> {
     read.flat_map(|file| {
         let lines = file.text.lines().enumerate();
         let found = lines
-            .flat_map(|(place, line)| lists.found(&lists.everywhere, line).into_iter().map(move |word| (place, word)));
-        found.map(|(place, word)| format!("{}:{}: \"{word}\"", file.path, place + 1)).collect::<Vec<_>>()
+            .flat_map(|(index, line)| lists.found(&lists.everywhere, line).into_iter().map(move |word| (index, word)));
+        found.map(|(index, word)| format!("{}:{}: \"{word}\"", file.path, index + 1)).collect::<Vec<_>>()
     })
     .collect()
 }

@@ -313,9 +313,9 @@ fn parts_used(line: &str) -> impl Iterator<Item = &str> {
 fn names(line: &str, wanted: &[&str]) -> bool {
     let of_a_name = |letter: char| letter.is_alphanumeric() || letter == '_';
     wanted.iter().any(|name| {
-        line.match_indices(name).any(|(place, _)| {
-            let longer_before = name.starts_with(of_a_name) && line[..place].ends_with(of_a_name);
-            let longer_after = name.ends_with(of_a_name) && line[place + name.len()..].starts_with(of_a_name);
+        line.match_indices(name).any(|(index, _)| {
+            let longer_before = name.starts_with(of_a_name) && line[..index].ends_with(of_a_name);
+            let longer_after = name.ends_with(of_a_name) && line[index + name.len()..].starts_with(of_a_name);
             !longer_before && !longer_after
         })
     })

@@ -7,7 +7,7 @@ use std::io::{self, Read};
 use anyhow::Context;
 use program_finder::decision::{Decision, Report, read_answers};
 use program_finder::engine::Answers;
-use program_finder::provider::{Config, Data, Many};
+use program_finder::provider::{Config, EnumSet, Json};
 
 use crate::{Stop, json, tools};
 
@@ -37,8 +37,8 @@ the configuration is left out, as in the browser, and the rest is printed all th
 pub fn run(file: &OsStr, config: Option<&OsStr>) -> Result<(), Stop> {
     let sets = sets(&data_of(file)?).map_err(|problems| told(file, &problems))?;
     let written = config.map(data_of).transpose()?;
-    let (read, problems) = Config::read(written.as_ref().unwrap_or(&Data::Record(Vec::new())));
-    let decide = |answers| Report::from(&Decision::of(answers, Many::NONE, &read));
+    let (read, problems) = Config::read(written.as_ref().unwrap_or(&Json::Record(Vec::new())));
+    let decide = |answers| Report::from(&Decision::of(answers, EnumSet::NONE, &read));
     let reports: Vec<_> = sets.answers.into_iter().map(decide).collect();
     let printed = match &reports[..] {
         [one] if !sets.list => serde_json::to_string_pretty(one),
@@ -58,7 +58,7 @@ fn told(file: &OsStr, problems: &[String]) -> Stop {
     Stop::Input(format!("{}:\n  {}", file.display(), lines.join("\n  ")))
 }
 
-fn data_of(file: &OsStr) -> Result<Data, Stop> {
+fn data_of(file: &OsStr) -> Result<Json, Stop> {
     let mut text = String::new();
     let read = if file == "-" { io::stdin().read_to_string(&mut text).map(|_| text) } else { fs::read_to_string(file) };
     let text = read.map_err(|error| told(file, &[error.to_string()]))?;
@@ -72,8 +72,8 @@ struct Sets {
     list: bool,
 }
 
-fn sets(data: &Data) -> Result<Sets, Vec<String>> {
-    let Data::List(items) = data else {
+fn sets(data: &Json) -> Result<Sets, Vec<String>> {
+    let Json::List(items) = data else {
         let answers = read_answers(data).map_err(|problem| vec![problem.message()])?;
         return Ok(Sets { answers: vec![answers], list: false });
     };

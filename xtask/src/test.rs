@@ -121,8 +121,8 @@ pub fn run(level: Level) -> Result<bool> {
     let mut told = Vec::new();
     let mut count = Count::default();
     let mut stopped = None;
-    for (place, step) in STEPS.iter().enumerate() {
-        println!("\n=== {}/{} {}: {}", place + 1, STEPS.len(), step.name, step.what);
+    for (index, step) in STEPS.iter().enumerate() {
+        println!("\n=== {}/{} {}: {}", index + 1, STEPS.len(), step.name, step.what);
         let begun = Instant::now();
         // What could not even be tried has failed like what was tried, and the summary still follows.
         let outcome = (step.run)(level).unwrap_or_else(|error| {

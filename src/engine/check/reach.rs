@@ -9,9 +9,9 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use crate::engine::flow::{Facts, asks, finish, pass};
-use crate::engine::level::Adds;
-use crate::engine::model::{Clause, Question, Questionnaire, Rule, Set};
+use crate::engine::flow::{Facts, apply_answer, asks, finish};
+use crate::engine::level::AddOnSet;
+use crate::engine::model::{Clause, OptionSet, Question, Questionnaire, Rule};
 
 /// What all complete visits together bring about. Questions and rules are one bit each, by place.
 #[derive(Clone, Copy, Debug, Default)]
@@ -32,22 +32,22 @@ pub(super) struct Reached {
 pub(super) fn all(q: &Questionnaire) -> Reached {
     let mut reached = Reached::default();
     let mut visits = BTreeMap::from([(Vec::new(), Facts::default())]);
-    for (place, question) in q.questions.iter().enumerate() {
+    for (index, question) in q.questions.iter().enumerate() {
         let answers = answers(q, question);
         let mut next: BTreeMap<Vec<u64>, Facts> = BTreeMap::new();
         for facts in visits.into_values() {
-            let room = (facts.asked.count_ones() as usize) < q.most;
-            if room && question.asked.iter().all(|clause| clause.met(facts.known)) {
-                reached.met |= 1 << place;
+            let room = (facts.asked.count_ones() as usize) < q.max_questions;
+            if room && question.visible_when.iter().all(|clause| clause.met(facts.answers)) {
+                reached.met |= 1 << index;
             }
-            let asked = asks(q, place, &facts);
-            reached.asked |= u32::from(asked) << place;
-            for given in if asked { answers.as_slice() } else { &[Set::NONE] } {
+            let asked = asks(q, index, &facts);
+            reached.asked |= u32::from(asked) << index;
+            for given in if asked { answers.as_slice() } else { &[OptionSet::NONE] } {
                 let mut facts = facts;
-                facts.asked |= u32::from(asked) << place;
-                pass(q, place, *given, &mut facts);
+                facts.asked |= u32::from(asked) << index;
+                apply_answer(q, index, *given, &mut facts);
                 reached.fired |= facts.placement.fired;
-                match next.entry(kind(q, place, &facts)) {
+                match next.entry(kind(q, index, &facts)) {
                     Entry::Vacant(entry) => _ = entry.insert(facts),
                     // Of two visits of one kind, the shorter is followed: it has room for as much, and ends sooner.
                     Entry::Occupied(mut entry) => {
@@ -62,9 +62,9 @@ pub(super) fn all(q: &Questionnaire) -> Reached {
     }
     reached.shortest = usize::MAX;
     for mut facts in visits.into_values() {
-        for (place, rule) in q.rules.iter().enumerate() {
-            if rule.when.iter().all(|clause| clause.met(facts.known)) {
-                reached.applicable |= 1 << place;
+        for (index, rule) in q.rules.iter().enumerate() {
+            if rule.when.iter().all(|clause| clause.met(facts.answers)) {
+                reached.applicable |= 1 << index;
             }
         }
         finish(q, &mut facts);
@@ -77,35 +77,35 @@ pub(super) fn all(q: &Questionnaire) -> Reached {
 }
 
 /// All that is still to come of a visit that has passed this place depends on.
-fn kind(q: &Questionnaire, place: usize, facts: &Facts) -> Vec<u64> {
-    let later = q.questions[place + 1..].iter().fold(Set::NONE, |later, question| later.or(question.all()));
+fn kind(q: &Questionnaire, index: usize, facts: &Facts) -> Vec<u64> {
+    let later = q.questions[index + 1..].iter().fold(OptionSet::NONE, |later, question| later.union(question.all()));
     let placement = &facts.placement;
     let open_rules = q.rules.iter().enumerate().filter(|(at, rule)| is_open(q, *at, rule, later));
-    let mut offered = Adds::NONE;
+    let mut offered = AddOnSet::NONE;
     let mut kind = Kind::default();
     for (_, rule) in open_rules {
-        offered = offered.or(rule.effect.adds);
+        offered = offered.or(rule.effect.add_ons);
         kind.clauses(rule.when, later, facts);
     }
-    for question in &q.questions[place + 1..] {
-        kind.clauses(question.asked, later, facts);
-        for shut in [facts.shut, facts.shut_at_worst] {
-            kind.number(u64::from(shut.meets(question.all())), 1);
+    for question in &q.questions[index + 1..] {
+        kind.clauses(question.visible_when, later, facts);
+        for shut in [facts.unreachable, facts.shut_at_worst] {
+            kind.number(u64::from(shut.intersects(question.all())), 1);
         }
     }
     kind.number(placement.floor as u64, 2);
-    kind.number(facts.high as u64, 2);
-    kind.number(u64::from(placement.adds.and(offered).0), 16);
+    kind.number(facts.max_level as u64, 2);
+    kind.number(u64::from(placement.add_ons.and(offered).0), 16);
     kind.number(u64::from(placement.no_level), 1);
     // How many questions were left out matters only as far as the limit can still cut one off.
-    let left_out = place + 1 - facts.asked.count_ones() as usize;
-    kind.number(left_out.min(q.questions.len().saturating_sub(q.most)) as u64, 6);
+    let left_out = index + 1 - facts.asked.count_ones() as usize;
+    kind.number(left_out.min(q.questions.len().saturating_sub(q.max_questions)) as u64, 6);
     kind.words
 }
 
 /// Whether the rule can still fire: it reads a later question, or it waits for what the others reach.
-fn is_open(q: &Questionnaire, at: usize, rule: &Rule, later: Set) -> bool {
-    q.index.conditional() >> at & 1 == 1 || rule.when.iter().any(|clause| clause.options.meets(later))
+fn is_open(q: &Questionnaire, at: usize, rule: &Rule, later: OptionSet) -> bool {
+    q.index.conditional() >> at & 1 == 1 || rule.when.iter().any(|clause| clause.options.intersects(later))
 }
 
 /// Bits, packed: one of these is made and compared for every step of every kind of visit.
@@ -129,9 +129,10 @@ impl Kind {
 
     /// Whether all of these clauses can still hold, and if so, which of them do on what is known, and which on what
     /// the unknown answers may be.
-    fn clauses(&mut self, clauses: &[Clause], later: Set, facts: &Facts) {
-        let holds = |clause: &Clause| [clause.met(facts.known), clause.met(facts.worst)];
-        let can_hold = |clause: &Clause| holds(clause) != [false; 2] || clause.wanted && clause.options.meets(later);
+    fn clauses(&mut self, clauses: &[Clause], later: OptionSet, facts: &Facts) {
+        let holds = |clause: &Clause| [clause.met(facts.answers), clause.met(facts.pessimistic)];
+        let can_hold =
+            |clause: &Clause| holds(clause) != [false; 2] || clause.wanted && clause.options.intersects(later);
         let alive = clauses.iter().all(can_hold);
         for met in clauses.iter().flat_map(holds) {
             self.number(u64::from(alive && met), 1);
@@ -141,19 +142,19 @@ impl Kind {
 }
 
 /// The answers to a question: one for every group that some clause tells apart from the others.
-fn answers(q: &Questionnaire, question: &Question) -> Vec<Set> {
+fn answers(q: &Questionnaire, question: &Question) -> Vec<OptionSet> {
     let rules = q.rules.iter().flat_map(|rule| rule.when);
-    let clauses = q.questions.iter().flat_map(|question| question.asked).chain(rules);
-    let mut watched: Vec<Set> = clauses.map(|clause| clause.options.and(question.all())).collect();
+    let clauses = q.questions.iter().flat_map(|question| question.visible_when).chain(rules);
+    let mut watched: Vec<OptionSet> = clauses.map(|clause| clause.options.intersection(question.all())).collect();
     watched.sort_unstable();
     watched.dedup();
-    let group = |given: Set| watched.iter().map(|set| set.meets(given)).collect::<Vec<bool>>();
-    let mut together: BTreeMap<Vec<bool>, Set> = BTreeMap::new();
-    let mut answers: BTreeMap<Vec<bool>, Set> = BTreeMap::new();
-    for option in question.all().iter().map(Set::one) {
-        if question.many && !question.alone.meets(option) {
+    let group = |given: OptionSet| watched.iter().map(|set| set.intersects(given)).collect::<Vec<bool>>();
+    let mut together: BTreeMap<Vec<bool>, OptionSet> = BTreeMap::new();
+    let mut answers: BTreeMap<Vec<bool>, OptionSet> = BTreeMap::new();
+    for option in question.all().iter().map(OptionSet::single) {
+        if question.many && !question.exclusive.intersects(option) {
             for other in together.values().copied().collect::<Vec<_>>() {
-                together.entry(group(other.or(option))).or_insert(other.or(option));
+                together.entry(group(other.union(option))).or_insert(other.union(option));
             }
             together.entry(group(option)).or_insert(option);
         } else {

@@ -8,6 +8,8 @@ import puppeteer from 'puppeteer-core';
 import { openSite } from './site.mjs';
 import { launchWebKit, LISTENER } from './webkit.mjs';
 
+process.env.FONTCONFIG_FILE = join(import.meta.dirname, 'fonts.conf');
+
 const KNOWN = {
   chromium: {
     programs: ['chromium', 'chromium-browser', 'google-chrome'],

@@ -9,7 +9,8 @@ use std::env;
 
 use program_finder::decision::Outcome;
 use program_finder::engine::{
-    Answers, Certainty, Fault, Questionnaire, Range, Set, check, held, moves, place, reasons, replay,
+    Answers, Certainty, Fault, OptionSet, Questionnaire, Range, check, counterfactuals, evaluate_rules,
+    protective_answers, reasons, replay,
 };
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -31,13 +32,13 @@ fn draws(cases: u32) -> ProptestConfig {
 
 /// Answers one question after the other, by drawn numbers, and looks at every stage.
 fn visit(q: &Questionnaire, picks: &Picks) -> Answers {
-    let (mut answers, mut steps) = (Set::NONE, 0);
+    let (mut answers, mut steps) = (OptionSet::NONE, 0);
     while let Some(next) = replay(q, answers).next {
-        assert!(!answers.meets(q.at(next).all()), "asked twice: {}", q.at(next).id);
-        let all = choices(q.at(next));
-        answers = answers.or(all[usize::from(picks[steps % picks.len()]) % all.len()]);
+        assert!(!answers.intersects(q.question_at(next).all()), "asked twice: {}", q.question_at(next).id);
+        let all = choices(q.question_at(next));
+        answers = answers.union(all[usize::from(picks[steps % picks.len()]) % all.len()]);
         steps += 1;
-        assert!(steps <= q.most, "more questions than {}", q.most);
+        assert!(steps <= q.max_questions, "more questions than {}", q.max_questions);
     }
     answers
 }
@@ -45,9 +46,9 @@ fn visit(q: &Questionnaire, picks: &Picks) -> Answers {
 /// Works out everything that is ever worked out of a set of answers.
 fn everything(q: &Questionnaire, answers: Answers) {
     let facts = replay(q, answers);
-    let placement = place(q, facts.known);
-    let _ = (Range::of(&facts), Certainty::of(q, &facts), moves(q, &facts), held(q, &facts));
-    let _ = (reasons(q, facts.known, &placement), Outcome::of(q, answers));
+    let placement = evaluate_rules(q, facts.answers);
+    let _ = (Range::of(&facts), Certainty::of(q, &facts), counterfactuals(q, &facts), protective_answers(q, &facts));
+    let _ = (reasons(q, facts.answers, &placement), Outcome::of(q, answers));
 }
 
 /// Faults that chance brings about: tables that are right in themselves and make no sense together.
@@ -73,10 +74,10 @@ proptest! {
         let q = tables.questionnaire();
         let answers = visit(&q, &picks);
         let facts = replay(&q, answers);
-        prop_assert_eq!(facts.known, answers);
-        prop_assert!(facts.path().count() <= q.most);
+        prop_assert_eq!(facts.answers, answers);
+        prop_assert!(facts.path().count() <= q.max_questions);
         // The walk fires piece by piece what the plain reading of the rules fires at once.
-        prop_assert_eq!(facts.placement, place(&q, answers));
+        prop_assert_eq!(facts.placement, evaluate_rules(&q, answers));
         everything(&q, answers);
     }
 
@@ -87,12 +88,12 @@ proptest! {
         picks in prop::collection::vec(any::<u16>(), 12),
     ) {
         let q = tables.questionnaire();
-        everything(&q, Set(bits));
+        everything(&q, OptionSet(bits));
         let answers = visit(&q, &picks);
         let facts = replay(&q, answers);
         let unasked = (0..q.questions.len()).filter(|at| !facts.asks(*at));
-        let noise = unasked.fold(Set::NONE, |all, at| all.or(q.at(at).all())).and(Set(bits));
-        prop_assert_eq!(replay(&q, answers.or(noise)), facts);
+        let noise = unasked.fold(OptionSet::NONE, |all, at| all.union(q.question_at(at).all())).intersection(OptionSet(bits));
+        prop_assert_eq!(replay(&q, answers.union(noise)), facts);
     }
 
     #[test]
@@ -103,14 +104,14 @@ proptest! {
         let q = tables.questionnaire();
         let answers = visit(&q, &picks);
         let facts = replay(&q, answers);
-        let said = place(&q, answers);
+        let said = evaluate_rules(&q, answers);
         // Where the limit cuts a visit short, what is left out could have mattered.
-        prop_assume!(facts.path().count() < q.most);
+        prop_assume!(facts.path().count() < q.max_questions);
         for (at, question) in q.questions.iter().enumerate() {
-            if !facts.asks(at) && question.asked.iter().all(|clause| clause.met(answers)) {
+            if !facts.asks(at) && question.visible_when.iter().all(|clause| clause.met(answers)) {
                 for choice in choices(question) {
-                    let all = place(&q, answers.or(choice));
-                    prop_assert_eq!((all.floor, all.steps, all.adds), (said.floor, said.steps, said.adds));
+                    let all = evaluate_rules(&q, answers.union(choice));
+                    prop_assert_eq!((all.floor, all.steps, all.add_ons), (said.floor, said.steps, said.add_ons));
                 }
             }
         }
@@ -120,10 +121,10 @@ proptest! {
     fn each_move_is_true_when_tried(tables in tables(7, 4), picks in prop::collection::vec(any::<u16>(), 12)) {
         let q = tables.questionnaire();
         let facts = replay(&q, visit(&q, &picks));
-        for to in moves(&q, &facts) {
-            let question = q.at(to.question);
-            prop_assert!(!to.answer.meets(question.unknown) && to.level != facts.placement.floor);
-            let moved = facts.known.minus(question.all()).or(to.answer);
+        for to in counterfactuals(&q, &facts) {
+            let question = q.question_at(to.question);
+            prop_assert!(!to.answer.intersects(question.unknown) && to.level != facts.placement.floor);
+            let moved = facts.answers.difference(question.all()).union(to.answer);
             prop_assert_eq!(replay(&q, moved).placement.floor, to.level);
         }
     }
@@ -151,15 +152,15 @@ proptest! {
         let mut tables: Tables = tables;
         for (at, what, bits) in holes {
             let at = usize::from(at) % tables.questions.len();
-            let rule = usize::from(pick(Set::run(0, tables.rules.len()), at as u16).0.trailing_zeros() as u8);
-            let clause = || Vec::leak(vec![program_finder::engine::Clause { options: Set(bits), wanted: bits & 1 == 1 }]);
+            let rule = usize::from(pick(OptionSet::range(0, tables.rules.len()), at as u16).0.trailing_zeros() as u8);
+            let clause = || Vec::leak(vec![program_finder::engine::Clause { options: OptionSet(bits), wanted: bits & 1 == 1 }]);
             let question = &mut tables.questions[at];
             match what {
                 0 => question.first = bits as usize & 0xfff,
-                1 => question.unknown = Set(bits),
-                2 => question.alone = Set(bits),
-                3 => (question.mildest, question.worst) = (Set(bits), Set(bits >> 1)),
-                4 => question.asked = clause(),
+                1 => question.unknown = OptionSet(bits),
+                2 => question.exclusive = OptionSet(bits),
+                3 => (question.mildest, question.worst) = (OptionSet(bits), OptionSet(bits >> 1)),
+                4 => question.visible_when = clause(),
                 5 => tables.rules[rule].when = clause(),
                 6 => tables.most = bits as usize & 3,
                 _ => question.options = &[],

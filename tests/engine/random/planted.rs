@@ -1,7 +1,7 @@
 //! One fault planted in a questionnaire drawn at random: `check` names it, whatever else chance brought about.
 
 use program_finder::engine::{
-    Adds, At, Clause, Effect, Fault, Field, Level, Order, Question, Questionnaire, Rule, Set, check,
+    AddOnSet, At, Clause, Effect, Fault, Field, Level, OptionSet, Order, Question, Questionnaire, Rule, check,
 };
 use proptest::prelude::*;
 
@@ -16,7 +16,7 @@ fn any<T>(list: &mut [T], at: usize) -> Option<&mut T> {
     list.get_mut(at.checked_rem(count)?)
 }
 
-fn wants(options: Set) -> &'static [Clause] {
+fn wants(options: OptionSet) -> &'static [Clause] {
     Vec::leak(vec![Clause { options, wanted: true }])
 }
 
@@ -40,10 +40,10 @@ fn rule(tables: &mut Tables, at: usize) -> Option<(String, &mut Rule<'static>)> 
 fn outside(tables: &mut Tables, at: usize, field: Field) -> Option<Fault> {
     let end = count(tables);
     let (question, it) = question(tables, at)?;
-    let options = Set::one(end % Set::MOST);
+    let options = OptionSet::single(end % OptionSet::MAX_OPTIONS);
     match field {
-        Field::Unknown => it.unknown = it.unknown.or(options),
-        Field::Alone => it.alone = options,
+        Field::Unknown => it.unknown = it.unknown.union(options),
+        Field::Alone => it.exclusive = options,
         Field::Mildest => it.mildest = options,
         Field::Worst => it.worst = options,
     }
@@ -52,22 +52,22 @@ fn outside(tables: &mut Tables, at: usize, field: Field) -> Option<Fault> {
 
 const PLANTS: [(&str, Plant); 30] = [
     ("too many questions", |tables, _| {
-        while tables.questions.len() <= Questionnaire::MOST_QUESTIONS {
+        while tables.questions.len() <= Questionnaire::MAX_QUESTIONS {
             tables.questions.push(Question { id: name("more", tables.questions.len()), ..another(tables, &["only"]) });
         }
-        Some(Fault::TooManyQuestions { count: tables.questions.len(), most: Questionnaire::MOST_QUESTIONS })
+        Some(Fault::TooManyQuestions { count: tables.questions.len(), most: Questionnaire::MAX_QUESTIONS })
     }),
     ("too many options", |tables, _| {
-        let options: Vec<&str> = (0..=Set::MOST).map(|option| name("more", option)).collect();
+        let options: Vec<&str> = (0..=OptionSet::MAX_OPTIONS).map(|option| name("more", option)).collect();
         tables.questions.push(another(tables, options.leak()));
-        Some(Fault::TooManyOptions { count: count(tables), most: Set::MOST })
+        Some(Fault::TooManyOptions { count: count(tables), most: OptionSet::MAX_OPTIONS })
     }),
     ("too many rules", |tables, at| {
         let rule = *any(&mut tables.rules, at)?;
-        while tables.rules.len() <= Questionnaire::MOST_RULES {
+        while tables.rules.len() <= Questionnaire::MAX_RULES {
             tables.rules.push(Rule { id: name("more", tables.rules.len()), ..rule });
         }
-        Some(Fault::TooManyRules { count: tables.rules.len(), most: Questionnaire::MOST_RULES })
+        Some(Fault::TooManyRules { count: tables.rules.len(), most: Questionnaire::MAX_RULES })
     }),
     ("no option", |tables, at| {
         let (question, it) = question(tables, at)?;
@@ -103,7 +103,9 @@ const PLANTS: [(&str, Plant); 30] = [
     ("options of nobody as the worst", |tables, at| outside(tables, at, Field::Worst)),
     ("two answers at once to a question with one", |tables, _| {
         let question = another(tables, &["a", "b", "c"]);
-        tables.questions.push(question.stands_for(Set::run(question.first, 2), Set::one(question.first)));
+        tables
+            .questions
+            .push(question.unknown_bounds(OptionSet::range(question.first, 2), OptionSet::single(question.first)));
         Some(Fault::NotAnAnswer { question: "another".to_owned(), field: Field::Mildest })
     }),
     ("an order for choose-all questions", |tables, at| {
@@ -124,46 +126,46 @@ const PLANTS: [(&str, Plant); 30] = [
     }),
     ("a condition that names nothing", |tables, at| {
         let (question, it) = question(tables, at)?;
-        it.asked = wants(Set::NONE);
+        it.visible_when = wants(OptionSet::NONE);
         Some(Fault::ClauseEmpty { at: At::Question(question) })
     }),
     ("a rule that names nothing", |tables, at| {
         let (rule, it) = rule(tables, at)?;
-        it.when = wants(Set::NONE);
+        it.when = wants(OptionSet::NONE);
         Some(Fault::ClauseEmpty { at: At::Rule(rule) })
     }),
     ("a rule that names what is nobody's", |tables, at| {
         let option = count(tables);
         let (rule, it) = rule(tables, at)?;
-        it.when = wants(Set::one(option));
+        it.when = wants(OptionSet::single(option));
         Some(Fault::ClauseUnowned { at: At::Rule(rule), option })
     }),
     ("asked by itself", |tables, at| {
         let (question, it) = question(tables, at)?;
-        it.asked = wants(it.all());
+        it.visible_when = wants(it.all());
         Some(Fault::AskedTooEarly { names: question.clone(), question })
     }),
     ("asked where something was said and not said", |tables, at| {
-        let first = Set::one(0);
+        let first = OptionSet::single(0);
         let it = tables.questions.get_mut(1..)?;
         let it = any(it, at)?;
         let clause = |wanted| Clause { options: first, wanted };
-        it.asked = Vec::leak(vec![clause(true), clause(false)]);
+        it.visible_when = Vec::leak(vec![clause(true), clause(false)]);
         Some(Fault::NeverAsked { question: it.id.to_owned() })
     }),
     ("a question that no rule reads", |tables, _| {
         tables.questions.push(another(tables, &["a", "b"]));
-        tables.most = Questionnaire::MOST_QUESTIONS;
+        tables.most = Questionnaire::MAX_QUESTIONS;
         Some(Fault::Idle { question: "another".to_owned() })
     }),
     ("a rule on what was not said", |tables, at| {
         let (rule, it) = rule(tables, at)?;
-        it.when = Vec::leak(vec![it.when[0], Clause { options: Set::one(0), wanted: false }]);
+        it.when = Vec::leak(vec![it.when[0], Clause { options: OptionSet::single(0), wanted: false }]);
         Some(Fault::FiresOnAbsence { rule })
     }),
     ("a level by an unknown answer", |tables, at| {
         tables.questions.push(another(tables, &["known", "unsure"]));
-        let unsure = Set::one(count(tables) - 1);
+        let unsure = OptionSet::single(count(tables) - 1);
         let (rule, it) = rule(tables, at)?;
         it.effect.floor = Some(Level::Iop);
         it.when = wants(unsure);
@@ -173,20 +175,20 @@ const PLANTS: [(&str, Plant); 30] = [
         let two = [another(tables, &["a", "b"]).first, another(tables, &["a", "b"]).first + 1];
         tables.questions.push(another(tables, &["a", "b"]));
         let (rule, it) = rule(tables, at)?;
-        it.when = Vec::leak(two.map(|option| Clause { options: Set::one(option), wanted: true }).to_vec());
+        it.when = Vec::leak(two.map(|option| Clause { options: OptionSet::single(option), wanted: true }).to_vec());
         Some(Fault::NeverFires { rule })
     }),
     ("a limit of a rule that sets a level", |tables, at| {
         let (rule, it) = rule(tables, at)?;
-        (it.reached, it.within, it.effect.floor) = (Level::Outpatient, Level::Iop, Some(Level::Php));
+        (it.min_level, it.max_level, it.effect.floor) = (Level::Outpatient, Level::Iop, Some(Level::Php));
         Some(Fault::FloorWithin { rule, within: Level::Iop })
     }),
     ("a rule that waits for one that waits", |tables, at| {
         let drawn = *any(&mut tables.rules, at)?;
         let waits = |id, reached, floor| Rule {
             id,
-            reached,
-            within: Level::DayAndNight,
+            min_level: reached,
+            max_level: Level::DayAndNight,
             effect: Effect { floor: Some(floor), ..drawn.effect },
             ..drawn
         };
@@ -197,7 +199,7 @@ const PLANTS: [(&str, Plant); 30] = [
     ("a rule that does nothing", |tables, at| {
         let (rule, it) = rule(tables, at)?;
         (it.effect.floor, it.effect.step, it.effect.no_level) = (None, None, false);
-        it.effect.adds = Adds::NONE;
+        it.effect.add_ons = AddOnSet::NONE;
         Some(Fault::NoEffect { rule })
     }),
     ("a rule on nobody's word", |tables, at| {

@@ -1,6 +1,8 @@
 //! Questionnaires drawn at random: tables that are right in themselves, whether or not they make sense together.
 
-use program_finder::engine::{AddOn, Adds, Clause, Effect, Level, Order, Question, Questionnaire, Rule, Set, Step};
+use program_finder::engine::{
+    AddOn, AddOnSet, Clause, Effect, Level, OptionSet, Order, Question, Questionnaire, Rule, Step,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -42,21 +44,21 @@ fn question(at: usize, first: usize, (known, unknown, many, order): Shape) -> Qu
         question = question.many();
     }
     match order {
-        0 => question.order(Order::Free).stands_for(question.mildest, question.worst),
+        0 => question.order(Order::Free).unknown_bounds(question.mildest, question.worst),
         1 if !many && known > 1 => question.order(Order::Pairs(&[(0, 1)])),
         _ => question,
     }
 }
 
 /// One of these options, by a drawn number.
-pub fn pick(options: Set, number: u16) -> Set {
+pub fn pick(options: OptionSet, number: u16) -> OptionSet {
     let all: Vec<usize> = options.iter().collect();
-    Set::one(all[usize::from(number) % all.len()])
+    OptionSet::single(all[usize::from(number) % all.len()])
 }
 
 /// A clause that wants up to three options of one question.
-fn clause(options: Set, numbers: &[u16]) -> Clause {
-    let options = numbers.iter().fold(Set::NONE, |chosen, number| chosen.or(pick(options, *number)));
+fn clause(options: OptionSet, numbers: &[u16]) -> Clause {
+    let options = numbers.iter().fold(OptionSet::NONE, |chosen, number| chosen.union(pick(options, *number)));
     Clause { options, wanted: true }
 }
 
@@ -64,10 +66,10 @@ fn effect((floor, step, add, no_level): (usize, usize, usize, bool)) -> Effect {
     let effect = Effect {
         floor: [None, Some(Level::Iop), Some(Level::Php), Some(Level::DayAndNight)][floor],
         step: [None, None, Some(Step::Check), Some(Step::Emergency)][step],
-        adds: if add < 2 { Adds::NONE } else { Adds::NONE.with(AddOn::ALL[add]) },
+        add_ons: if add < 2 { AddOnSet::NONE } else { AddOnSet::NONE.with(AddOn::ALL[add]) },
         no_level,
     };
-    if (effect.floor, effect.step, effect.adds) == (None, None, Adds::NONE) {
+    if (effect.floor, effect.step, effect.add_ons) == (None, None, AddOnSet::NONE) {
         return Effect { floor: Some(Level::Outpatient), ..effect };
     }
     effect
@@ -101,14 +103,14 @@ prop_compose! {
                 let clauses = asked[at].iter();
                 let clauses: Vec<Clause> =
                     clauses.map(|(of, picks)| clause(questions[usize::from(*of) % at].all(), picks)).collect();
-                drawn = drawn.asked(clauses.leak());
+                drawn = drawn.visible_when(clauses.leak());
             }
             questions.push(drawn);
         }
         let rules = rules.iter().enumerate().map(|(at, (clauses, does, (waits, yields)))| {
             let known = |of: &u16| {
                 let question = &questions[usize::from(*of) % questions.len()];
-                question.all().minus(question.unknown)
+                question.all().difference(question.unknown)
             };
             let effect = effect(*does);
             // What holds only up to some level sets none itself.
@@ -117,15 +119,15 @@ prop_compose! {
             Rule {
                 id: name("r", at),
                 when: when.leak(),
-                reached: if yields { Level::Outpatient } else { Level::ALL.get(*waits).copied().unwrap_or_default() },
-                within: if yields { Level::Iop } else { Level::DayAndNight },
+                min_level: if yields { Level::Outpatient } else { Level::ALL.get(*waits).copied().unwrap_or_default() },
+                max_level: if yields { Level::Iop } else { Level::DayAndNight },
                 effect,
                 sources: &["drawn"],
             }
         }).collect();
         // Rules that wait stand behind all that may bring about what they wait for.
         let mut rules: Vec<Rule> = rules;
-        rules.sort_by_key(|rule| rule.reached);
+        rules.sort_by_key(|rule| rule.min_level);
         let most = (questions.len() + 1).saturating_sub(slack).max(1);
         Tables { questions, rules, most }
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use anyhow::{Context, Result, bail};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD as BASE64;
-use program_finder::content::{QUESTIONNAIRE, Voice};
+use program_finder::content::{Audience, QUESTIONNAIRE};
 use program_finder::decision::gives_a_reason;
 use program_finder::engine::Rule;
 use serde_json::{Map, Value, json};
@@ -37,10 +37,10 @@ impl Catalog {
     pub fn packed(&self) -> Result<Value> {
         let sentences = self.sentences()?;
         let keys: Vec<&str> = sentences.keys().map(String::as_str).collect();
-        let (seeds, places) = placed(&keys)?;
+        let (seeds, indices) = placed(&keys)?;
         let mut ordered = vec![seeds.as_str(); keys.len() + 1];
-        for (place, sentence) in places.into_iter().zip(sentences.values()) {
-            ordered[place + 1] = sentence;
+        for (index, sentence) in indices.into_iter().zip(sentences.values()) {
+            ordered[index + 1] = sentence;
         }
         Ok(Value::String(ordered.join(BETWEEN)))
     }
@@ -58,10 +58,10 @@ impl Catalog {
                     self.lang
                 );
             }
-            let voiced = Voice::IDS.iter().find_map(|voice| key.strip_suffix(voice)?.strip_suffix('.'));
+            let voiced = Audience::IDS.iter().find_map(|voice| key.strip_suffix(voice)?.strip_suffix('.'));
             let wordings = voiced.and_then(|key| {
                 let of = |voice: &&str| self.say(&format!("{key}.{voice}")).ok();
-                Some((key, Voice::IDS.iter().map(of).collect::<Option<Vec<_>>>()?))
+                Some((key, Audience::IDS.iter().map(of).collect::<Option<Vec<_>>>()?))
             });
             match wordings {
                 Some((key, wordings)) => sentences.insert(key.to_owned(), together(&wordings)),
@@ -114,7 +114,7 @@ fn placed(keys: &[&str]) -> Result<(String, Vec<usize>)> {
         groups[group].push(number);
     }
     let mut seeds = vec!['#'; groups.len()];
-    let mut places = vec![0; keys.len()];
+    let mut indices = vec![0; keys.len()];
     let mut taken = vec![false; keys.len()];
     // The largest first, while there is room.
     let mut order: Vec<usize> = (0..groups.len()).collect();
@@ -124,18 +124,18 @@ fn placed(keys: &[&str]) -> Result<(String, Vec<usize>)> {
         let seed = ('#'..='\u{9fff}').filter(|letter| is_plain(*letter)).find(|seed| {
             let wanted: Vec<usize> =
                 groups[group].iter().map(|key| hash(keys[*key], *seed as u32) as usize % keys.len()).collect();
-            let free = wanted.iter().enumerate().all(|(at, place)| !taken[*place] && !wanted[..at].contains(place));
+            let free = wanted.iter().enumerate().all(|(at, index)| !taken[*index] && !wanted[..at].contains(index));
             if free {
-                for (key, place) in groups[group].iter().zip(wanted) {
-                    places[*key] = place;
-                    taken[place] = true;
+                for (key, index) in groups[group].iter().zip(wanted) {
+                    indices[*key] = index;
+                    taken[index] = true;
                 }
             }
             free
         });
         seeds[group] = seed.context("no seed gives the keys of the texts a place each: change the hash")?;
     }
-    Ok((seeds.into_iter().collect(), places))
+    Ok((seeds.into_iter().collect(), indices))
 }
 
 /// Whether a letter shows and is none of those that mean something, to JSON, to the page or here.

@@ -249,10 +249,10 @@ impl Reader<'_> {
     /// A number, whose bytes are copied as well. Of a very large one, the part that fits.
     fn copied(&mut self, into: &mut Vec<u8>) -> Result<usize> {
         let mut number = 0;
-        for place in 0.. {
+        for index in 0.. {
             let byte = self.byte()?;
             into.push(byte);
-            number |= usize::from(byte & 127).checked_shl(place * 7).unwrap_or_default();
+            number |= usize::from(byte & 127).checked_shl(index * 7).unwrap_or_default();
             if byte < 128 {
                 break;
             }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::f64::consts::TAU;
 
 use program_finder::content::QUESTIONNAIRE;
-use program_finder::engine::Set;
+use program_finder::engine::OptionSet;
 
 use super::assumed::{Assumed, Shares};
 
@@ -41,12 +41,12 @@ impl Dice {
     /// One of these, by their shares.
     fn one<'a>(&mut self, shares: &'a Shares) -> &'a str {
         let at = self.share();
-        place(shares, at)
+        index(shares, at)
     }
 }
 
 /// The option at this share of the whole, the first at 0.
-fn place(shares: &Shares, at: f64) -> &str {
+fn index(shares: &Shares, at: f64) -> &str {
     let mut rest = at * shares.iter().map(|(_, share)| share).sum::<f64>();
     for (option, share) in shares {
         rest -= share;
@@ -59,7 +59,7 @@ fn place(shares: &Shares, at: f64) -> &str {
 
 /// The option for somebody this severe, where they go from the mildest to the most serious.
 fn graded(shares: &Shares, severity: f64) -> &str {
-    place(shares, below(severity))
+    index(shares, below(severity))
 }
 
 /// The share of people below this many standard deviations (Abramowitz and Stegun 26.2.17, to seven digits).
@@ -116,18 +116,18 @@ impl Answers {
         let options = if options.is_empty() { vec!["none"] } else { options };
         self.0.insert(question, options.into_iter().map(str::to_owned).collect());
     }
-    fn set(&self) -> Set {
+    fn set(&self) -> OptionSet {
         let option = |question: &str, id: &String| {
             QUESTIONNAIRE.question(question).and_then(|question| question.option(id)).unwrap_or_default()
         };
-        self.0
-            .iter()
-            .fold(Set::NONE, |all, (question, ids)| ids.iter().fold(all, |all, id| all.or(option(question, id))))
+        self.0.iter().fold(OptionSet::NONE, |all, (question, ids)| {
+            ids.iter().fold(all, |all, id| all.union(option(question, id)))
+        })
     }
 }
 
 /// One visitor: what they would answer to each question, asked or not.
-pub fn visitor(from: &Assumed, dice: &mut Dice) -> (Audience, Set) {
+pub fn visitor(from: &Assumed, dice: &mut Dice) -> (Audience, OptionSet) {
     let who = dice.one(&from.who.shares);
     let teen = !matches!(who, "me" | "other_adult");
     let knows_another = matches!(who, "other_adult" | "my_teen");
@@ -290,12 +290,12 @@ fn untold(from: &Assumed, dice: &mut Dice, answers: &mut Answers, knows_another:
 
 #[cfg(test)]
 mod tests {
-    use super::{Dice, below, graded, place};
+    use super::{Dice, below, graded, index};
 
     #[test]
     fn shares_are_found_where_they_lie() {
         let shares = vec![("a".to_owned(), 0.2), ("b".to_owned(), 0.6)];
-        assert_eq!(["a", "b", "b"], [0.0, 0.25, 0.999].map(|at| place(&shares, at)));
+        assert_eq!(["a", "b", "b"], [0.0, 0.25, 0.999].map(|at| index(&shares, at)));
         for (deviations, share) in [(0.0, 0.5), (1.0, 0.841_345), (-1.0, 0.158_655), (2.5, 0.993_790)] {
             assert!((below(deviations) - share).abs() < 1e-6, "{deviations}");
         }

@@ -52,7 +52,7 @@ pub struct Placed {
 }
 
 impl Placed {
-    fn add(&mut self, answers: program_finder::engine::Set) {
+    fn add(&mut self, answers: program_finder::engine::OptionSet) {
         let facts = replay(&QUESTIONNAIRE, answers);
         self.visitors += 1;
         self.levels[facts.placement.floor as usize] += 1;
@@ -60,7 +60,7 @@ impl Placed {
         for (count, step) in self.steps.iter_mut().zip(Step::ALL) {
             *count += usize::from(facts.placement.has(step));
         }
-        self.safety_plan += usize::from(facts.placement.adds.has(AddOn::SafetyPlan));
+        self.safety_plan += usize::from(facts.placement.add_ons.has(AddOn::SafetyPlan));
         self.questions.push(facts.path().count());
     }
     /// The share of so many of them.

@@ -82,9 +82,9 @@ const GUTTER: f64 = WIDTH - 60.0;
 pub fn drawing(words: &Words) -> Result<Drawing> {
     let flow = flow()?;
     let mut pen =
-        Pen { words, flow: &flow, drawing: Drawing::default(), y: EDGE, places: Vec::new(), lanes: Vec::new() };
-    for place in 0..QUESTIONNAIRE.questions.len() {
-        pen.question(place)?;
+        Pen { words, flow: &flow, drawing: Drawing::default(), y: EDGE, indices: Vec::new(), lanes: Vec::new() };
+    for index in 0..QUESTIONNAIRE.questions.len() {
+        pen.question(index)?;
     }
     pen.result();
     pen.branches();
@@ -100,18 +100,18 @@ struct Pen<'a> {
     drawing: Drawing,
     y: f64,
     /// Where each question's box is.
-    places: Vec<Area>,
+    indices: Vec<Area>,
     /// Where the lane of each branch begins.
     lanes: Vec<(&'a Branch, (f64, f64))>,
 }
 
 impl<'a> Pen<'a> {
-    fn question(&mut self, place: usize) -> Result<()> {
-        let question = &QUESTIONNAIRE.questions[place];
+    fn question(&mut self, index: usize) -> Result<()> {
+        let question = &QUESTIONNAIRE.questions[index];
         let flow: &'a Flow = self.flow;
-        self.gate(place)?;
-        let beside: Vec<&'a Branch> = flow.branches.iter().filter(|b| b.from == place && !b.primary).collect();
-        let x = EDGE + INDENT * flow.depth[place] as f64;
+        self.gate(index)?;
+        let beside: Vec<&'a Branch> = flow.branches.iter().filter(|b| b.from == index && !b.primary).collect();
+        let x = EDGE + INDENT * flow.depth[index] as f64;
         let mut area = Area { x, y: self.y, width: BOX.0, height: BOX.1 };
         // What is said beside the box stands above the line that leaves it.
         let mut notes = Vec::new();
@@ -119,9 +119,9 @@ impl<'a> Pen<'a> {
             notes.extend(wrapped(&self.condition(&branch.clause)?, GUTTER - area.right() - 16.0));
         }
         area.y += (notes.len() as f64 * LINE + 2.0 - (BOX.1 - 6.0)).max(0.0);
-        let text = format!("{}. {}", place + 1, self.words.name(question)?);
+        let text = format!("{}. {}", index + 1, self.words.name(question)?);
         self.drawing.boxes.push(Shape { kind: Kind::Question, area, text });
-        self.places.push(area);
+        self.indices.push(area);
         for branch in beside {
             let y = area.bottom() - 6.0;
             let lane = GUTTER + LANE * self.beside().count() as f64;
@@ -133,10 +133,10 @@ impl<'a> Pen<'a> {
             self.label(area.right() + 8.0, area.bottom() - 8.0 - height, notes);
         }
         self.y = area.bottom() + 5.0;
-        for exit in flow.exits.iter().filter(|exit| exit.from == place) {
+        for exit in flow.exits.iter().filter(|exit| exit.from == index) {
             self.exit(area, exit)?;
         }
-        let under: Vec<&'a Branch> = flow.branches.iter().filter(|b| b.from == place && b.primary).collect();
+        let under: Vec<&'a Branch> = flow.branches.iter().filter(|b| b.from == index && b.primary).collect();
         for (at, branch) in under.iter().enumerate() {
             let lane = (area.x + 24.0 + LANE * at as f64, area.bottom());
             let x = area.x + 24.0 + LANE * under.len() as f64;
@@ -154,10 +154,11 @@ impl<'a> Pen<'a> {
     }
 
     /// Says once, where it begins to hold, what nearly every question is asked on.
-    fn gate(&mut self, place: usize) -> Result<()> {
-        let has =
-            |place: usize| self.flow.gate.is_some_and(|gate| QUESTIONNAIRE.questions[place].asked.contains(&gate));
-        let (Some(gate), true) = (self.flow.gate, has(place) && (0..place).all(|before| !has(before))) else {
+    fn gate(&mut self, index: usize) -> Result<()> {
+        let has = |index: usize| {
+            self.flow.gate.is_some_and(|gate| QUESTIONNAIRE.questions[index].visible_when.contains(&gate))
+        };
+        let (Some(gate), true) = (self.flow.gate, has(index) && (0..index).all(|before| !has(before))) else {
             return Ok(());
         };
         let text = format!("All that follows is asked {}", self.condition(&gate)?);
@@ -195,10 +196,10 @@ impl<'a> Pen<'a> {
     fn branches(&mut self) {
         for (branch, (lane, from)) in &self.lanes {
             for (at, to) in branch.to.iter().enumerate() {
-                let area = self.places[*to];
+                let area = self.indices[*to];
                 // A second line into the same box arrives a little lower, on the other side.
                 let end = if branch.primary { (area.x, area.middle()) } else { (area.right(), area.middle()) };
-                let start = if at == 0 { *from } else { self.places[branch.to[at - 1]].middle() };
+                let start = if at == 0 { *from } else { self.indices[branch.to[at - 1]].middle() };
                 let points = vec![(*lane, start), (*lane, end.1), end];
                 self.drawing.lines.push(Line { points, arrow: true, dot: false });
             }
@@ -208,7 +209,7 @@ impl<'a> Pen<'a> {
     /// From each question that everybody is asked to the next one, and to the result.
     fn spine(&mut self) {
         let everybody =
-            (0..self.places.len()).filter(|place| self.flow.depth[*place] == 0).map(|place| self.places[place]);
+            (0..self.indices.len()).filter(|index| self.flow.depth[*index] == 0).map(|index| self.indices[index]);
         let mut stops: Vec<Area> = everybody.collect();
         stops.extend(self.drawing.boxes.last().map(|result| result.area));
         for pair in stops.windows(2) {
@@ -280,9 +281,9 @@ mod tests {
         let boxes: Vec<&Area> = drawing.boxes.iter().map(|shape| &shape.area).collect();
         let labels: Vec<&Area> = drawing.labels.iter().map(|label| &label.area).collect();
         let areas: Vec<&Area> = boxes.iter().chain(&labels).copied().collect();
-        for (place, area) in areas.iter().enumerate() {
+        for (index, area) in areas.iter().enumerate() {
             assert!(area.x >= 0.0 && area.right() <= WIDTH && area.bottom() <= drawing.height, "{area:?}");
-            for other in &areas[..place] {
+            for other in &areas[..index] {
                 assert!(!overlap(area, other), "{area:?} {other:?}");
             }
         }

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, bail};
 use program_finder::content::QUESTIONNAIRE;
-use program_finder::engine::{Clause, Question, Rule, Set, Step};
+use program_finder::engine::{Clause, OptionSet, Question, Rule, Step};
 
 use super::words::{Named, named};
 
@@ -37,7 +37,7 @@ pub struct Exit {
     /// The question that is answered.
     pub from: usize,
     /// The answers.
-    pub options: Set,
+    pub options: OptionSet,
     /// Where they lead: to an emergency first step, or to no level at all.
     pub emergency: bool,
 }
@@ -77,8 +77,8 @@ struct Edge {
 
 /// The condition that more than half of the questions share, if there is one.
 fn common_clause(questions: &[Question]) -> Option<Clause> {
-    let count = |clause: &Clause| questions.iter().filter(|question| question.asked.contains(clause)).count();
-    let all = questions.iter().flat_map(|question| question.asked);
+    let count = |clause: &Clause| questions.iter().filter(|question| question.visible_when.contains(clause)).count();
+    let all = questions.iter().flat_map(|question| question.visible_when);
     all.copied().max_by_key(|clause| count(clause)).filter(|clause| count(clause) * 2 > questions.len())
 }
 
@@ -86,7 +86,7 @@ fn common_clause(questions: &[Question]) -> Option<Clause> {
 /// another question that it depends on is answered. A condition that an answer to either of two questions meets leads from
 /// both of them.
 fn conditions(question: &Question, gate: Option<Clause>) -> Vec<Edge> {
-    let own: Vec<Clause> = question.asked.iter().copied().filter(|clause| Some(*clause) != gate).collect();
+    let own: Vec<Clause> = question.visible_when.iter().copied().filter(|clause| Some(*clause) != gate).collect();
     let mut edges = Vec::new();
     for clause in &own {
         let implied = own.iter().any(|other| other != clause && implies(other, clause));
@@ -99,7 +99,8 @@ fn conditions(question: &Question, gate: Option<Clause>) -> Vec<Edge> {
 
 /// Whether the second clause holds wherever a question that the first one reads is asked.
 fn implies(first: &Clause, second: &Clause) -> bool {
-    let brings = |question: &Question| question.asked.iter().any(|asked| asked == second || implies(asked, second));
+    let brings =
+        |question: &Question| question.visible_when.iter().any(|asked| asked == second || implies(asked, second));
     first.wanted && parts(first).into_iter().all(|(question, _)| brings(question))
 }
 
@@ -124,7 +125,7 @@ fn exits() -> Result<Vec<Exit>> {
         for part in named(clause) {
             let from = place_of(part.question);
             match exits.iter_mut().find(|exit| exit.from == from && exit.emergency == emergency) {
-                Some(exit) => exit.options = exit.options.or(part.options),
+                Some(exit) => exit.options = exit.options.union(part.options),
                 None => exits.push(Exit { from, options: part.options, emergency }),
             }
         }
@@ -140,9 +141,9 @@ fn leads_out(rule: &Rule) -> bool {
 mod tests {
     use super::{flow, parts};
     use program_finder::content::QUESTIONNAIRE;
-    use program_finder::engine::Set;
+    use program_finder::engine::OptionSet;
 
-    fn place(id: &str) -> usize {
+    fn index(id: &str) -> usize {
         QUESTIONNAIRE.questions.iter().position(|question| question.id == id).unwrap()
     }
 
@@ -150,7 +151,7 @@ mod tests {
     fn each_question_hangs_under_what_it_depends_on() {
         let flow = flow().unwrap();
         let under = |to: &str| {
-            let branch = flow.branches.iter().find(|branch| branch.primary && branch.to.contains(&place(to)));
+            let branch = flow.branches.iter().find(|branch| branch.primary && branch.to.contains(&index(to)));
             branch.map(|branch| QUESTIONNAIRE.questions[branch.from].id)
         };
         for (question, parent, depth) in [
@@ -164,13 +165,13 @@ mod tests {
             ("home", None, 0),
             ("recent", Some("care"), 1),
         ] {
-            assert_eq!((under(question), flow.depth[place(question)]), (parent, depth), "{question}");
+            assert_eq!((under(question), flow.depth[index(question)]), (parent, depth), "{question}");
         }
         let beside: Vec<_> = flow.branches.iter().filter(|branch| !branch.primary).collect();
         let ends: Vec<_> = beside.iter().map(|b| (QUESTIONNAIRE.questions[b.from].id, b.to.clone())).collect();
-        let either = ["substances", "longest", "led_to"].map(place).to_vec();
-        let stopping = vec![place("withdrawal")];
-        let suicide = vec![place("suicide")];
+        let either = ["substances", "longest", "led_to"].map(index).to_vec();
+        let stopping = vec![index("withdrawal")];
+        let suicide = vec![index("suicide")];
         assert_eq!(ends, [("danger", suicide), ("concern", either), ("use", stopping.clone()), ("heavy", stopping)]);
     }
 
@@ -187,8 +188,8 @@ mod tests {
                     open.push(branch.from);
                 }
             }
-            met.extend(question.asked.iter().copied().filter(|clause| Some(*clause) == flow.gate));
-            for (_, part) in question.asked.iter().flat_map(parts) {
+            met.extend(question.visible_when.iter().copied().filter(|clause| Some(*clause) == flow.gate));
+            for (_, part) in question.visible_when.iter().flat_map(parts) {
                 assert!(met.contains(&part), "{}", question.id);
             }
         }
@@ -203,6 +204,6 @@ mod tests {
             .map(|exit| (QUESTIONNAIRE.questions[exit.from].id, exit.options.len(), exit.emergency))
             .collect();
         assert_eq!(out, [("danger", 5, true), ("suicide", 1, true), ("who", 1, false)]);
-        assert!(flow().unwrap().exits.iter().all(|exit| exit.options != Set::NONE));
+        assert!(flow().unwrap().exits.iter().all(|exit| exit.options != OptionSet::NONE));
     }
 }

@@ -1,6 +1,6 @@
 //! Small pieces of markup. Everything that comes from a table or a catalog goes through [`text`].
 
-use program_finder::content::Voice;
+use program_finder::content::Audience;
 
 use super::words::{Said, voice_name};
 pub use crate::build::template::escaped as text;
@@ -30,8 +30,8 @@ pub fn section(name: &str, heading: &str, inside: &str) -> String {
 pub fn table(class: &str, head: &[&str], rows: &[Vec<String>]) -> String {
     let head: String = head.iter().map(|name| format!("<th scope=\"col\">{}</th>", text(name))).collect();
     let row = |cells: &Vec<String>| {
-        let cells = cells.iter().enumerate().map(|(place, cell)| {
-            if place == 0 { format!("<th scope=\"row\">{cell}</th>") } else { element("td", cell) }
+        let cells = cells.iter().enumerate().map(|(index, cell)| {
+            if index == 0 { format!("<th scope=\"row\">{cell}</th>") } else { element("td", cell) }
         });
         format!("<tr>{}</tr>\n", cells.collect::<String>())
     };
@@ -44,7 +44,7 @@ pub fn wordings(said: &[Said]) -> String {
     if let [one] = said {
         return element("p", &text(&one.text));
     }
-    let voices = |voices: &[Voice]| voices.iter().map(|voice| voice_name(*voice).0).collect::<Vec<_>>().join(", ");
+    let voices = |voices: &[Audience]| voices.iter().map(|voice| voice_name(*voice).0).collect::<Vec<_>>().join(", ");
     said.iter()
         .map(|said| {
             format!("<p><span class=\"voice\">{}:</span> {}</p>", text(&voices(&said.voices)), text(&said.text))
@@ -55,8 +55,8 @@ pub fn wordings(said: &[Said]) -> String {
 /// A number as people read it: 12,345,678.
 pub fn number(digits: &str) -> String {
     let mut grouped = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(digit);
@@ -85,7 +85,7 @@ pub fn markdown(source: &str) -> String {
 fn inline(source: &str) -> String {
     let words = source.split_whitespace().collect::<Vec<_>>().join(" ");
     let parts = words.split("**").enumerate();
-    parts.map(|(place, part)| if place % 2 == 1 { element("strong", &text(part)) } else { text(part) }).collect()
+    parts.map(|(index, part)| if index % 2 == 1 { element("strong", &text(part)) } else { text(part) }).collect()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use program_finder::content::changes::CHANGES;
 use program_finder::content::crisis::{CHECK_AFTER, CRISIS_LINES, HOW_CHECKED, Way};
 use program_finder::content::inputs::{INPUTS, Input};
 use program_finder::content::{QUESTIONNAIRE, SOURCES, VERSION, fingerprint, fingerprint_of};
-use program_finder::engine::{Question, Set};
+use program_finder::engine::{OptionSet, Question};
 use program_finder::provider::When;
 use serde_json::{Value, json};
 
@@ -36,8 +36,11 @@ pub fn inputs(words: &Words) -> Result<String> {
             input.protected.map_or("–".to_owned(), |protected| element("strong", &text(protected.name))),
         ]);
         if let Some(protected) = input.protected {
-            let options =
-                protected.options.iter().filter_map(|option| question.option(option)).fold(Set::NONE, Set::or);
+            let options = protected
+                .options
+                .iter()
+                .filter_map(|option| question.option(option))
+                .fold(OptionSet::NONE, OptionSet::union);
             let quoted = words.short(question, options)?.join(", ");
             let (name, why) = (text(protected.name), text(protected.why));
             traits.push(format!("<strong>{name}</strong>, told by {}. {why}", text(&quoted)));

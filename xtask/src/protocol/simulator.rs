@@ -5,10 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use program_finder::content::{QUESTIONNAIRE, SOURCES, VERSION, Voice, fingerprint};
+use program_finder::content::{Audience, QUESTIONNAIRE, SOURCES, VERSION, fingerprint};
 use program_finder::decision::State;
-use program_finder::engine::{Question, Set};
-use program_finder::provider::{Fit, Mismatch};
+use program_finder::engine::{OptionSet, Question};
+use program_finder::provider::{MatchReason, Mismatch};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -70,7 +70,7 @@ fn simulator(words: &Words, engine: &str) -> Result<String> {
 fn parts(words: &Words) -> Result<String> {
     let mut html = String::new();
     for question in QUESTIONNAIRE.questions {
-        let asked = question.asked.iter().map(|clause| words.clause(clause)).collect::<Result<Vec<_>>>()?;
+        let asked = question.visible_when.iter().map(|clause| words.clause(clause)).collect::<Result<Vec<_>>>()?;
         html += &format!("<div data-asked=\"{}\">{}</div>\n", question.id, list(&asked));
     }
     for rule in QUESTIONNAIRE.rules {
@@ -90,17 +90,18 @@ fn data(words: &Words) -> Result<Value> {
         .questions
         .iter()
         .map(|question| {
-            let names = |set: Set| set.iter().filter_map(|option| QUESTIONNAIRE.owner(option)).map(|(_, name)| name);
+            let names =
+                |set: OptionSet| set.iter().filter_map(|option| QUESTIONNAIRE.owner(option)).map(|(_, name)| name);
             json!({
                 "id": question.id,
                 "options": question.options,
                 "many": question.many,
-                "alone": names(question.alone).collect::<Vec<_>>(),
+                "alone": names(question.exclusive).collect::<Vec<_>>(),
                 "unknown": names(question.unknown).collect::<Vec<_>>(),
             })
         })
         .collect();
-    let voices: Vec<Value> = Voice::ALL
+    let voices: Vec<Value> = Audience::ALL
         .map(|voice| {
             let (who, whom) = voice_name(voice);
             json!({ "id": voice.id(), "name": format!("{who}, {whom}") })
@@ -108,7 +109,7 @@ fn data(words: &Words) -> Result<Value> {
         .into();
     let sources: BTreeMap<&str, Value> =
         SOURCES.iter().map(|source| (source.id, json!([source.title, source.place]))).collect();
-    let fits: BTreeMap<&str, &str> = said(words, Fit::ALL.iter().map(|fit| (fit.id(), fit.key())))?;
+    let fits: BTreeMap<&str, &str> = said(words, MatchReason::ALL.iter().map(|fit| (fit.id(), fit.key())))?;
     let mismatches: BTreeMap<&str, &str> =
         said(words, Mismatch::ALL.iter().map(|mismatch| (mismatch.id(), mismatch.key())))?;
     let certainty: BTreeMap<&str, Value> = page::CERTAINTIES
@@ -145,7 +146,12 @@ fn said(words: &Words, keys: impl Iterator<Item = (&'static str, String)>) -> Re
 /// For each answer to the first question, the voice that it asks for.
 fn voice_of() -> BTreeMap<&'static str, &'static str> {
     let first: &Question = &QUESTIONNAIRE.questions[0];
-    first.options.iter().zip(first.first..).map(|(name, option)| (*name, Voice::of(Set::one(option)).id())).collect()
+    first
+        .options
+        .iter()
+        .zip(first.first..)
+        .map(|(name, option)| (*name, Audience::of(OptionSet::single(option)).id()))
+        .collect()
 }
 
 /// One file of cases, as tests/cases.rs describes it. What is expected is the tests' business.

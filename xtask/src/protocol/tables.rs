@@ -1,8 +1,8 @@
 //! The questions and the rules, as they are asked and as they fire.
 
 use anyhow::Result;
-use program_finder::content::{QUESTIONNAIRE, Voice};
-use program_finder::engine::{Effect, Level, Order, Question, Rule, Set, Step, place};
+use program_finder::content::{Audience, QUESTIONNAIRE};
+use program_finder::engine::{Effect, Level, OptionSet, Order, Question, Rule, Step, evaluate_rules};
 
 use super::html::{element, id, list, section, table, text, wordings};
 use super::words::{Words, named, voice_name};
@@ -13,7 +13,7 @@ pub fn questions(words: &Words) -> Result<String> {
         "<p>In the order in which they are asked. Conditions quote each option as an adult reads it who answers for \
          themselves, without the examples after a colon. A question is left out where no answer to it could change anything any more, and nobody is \
          asked more than {} questions.</p>\n",
-        QUESTIONNAIRE.most
+        QUESTIONNAIRE.max_questions
     );
     for (at, one) in QUESTIONNAIRE.questions.iter().enumerate() {
         inside += &question(words, at, one)?;
@@ -22,7 +22,7 @@ pub fn questions(words: &Words) -> Result<String> {
 }
 
 fn question(words: &Words, at: usize, question: &Question) -> Result<String> {
-    let asked = match question.asked {
+    let asked = match question.visible_when {
         [] => "always".to_owned(),
         clauses => {
             let lines = clauses.iter().map(|clause| words.clause(clause)).collect::<Result<Vec<_>>>()?;
@@ -45,7 +45,7 @@ fn question(words: &Words, at: usize, question: &Question) -> Result<String> {
     for option in question.options {
         rows.push(row(words, option, &format!("{}.{option}", question.id))?);
     }
-    let head: String = Voice::ALL
+    let head: String = Audience::ALL
         .map(voice_name)
         .map(|(who, whom)| format!("<th scope=\"col\">{}, {}</th>", text(who), text(whom)))
         .concat();
@@ -63,7 +63,7 @@ fn question(words: &Words, at: usize, question: &Question) -> Result<String> {
 /// One row of wordings: neighbors that read the same share a cell.
 fn row(words: &Words, name: &str, key: &str) -> Result<String> {
     let mut cells: Vec<(&str, usize)> = Vec::new();
-    for voice in Voice::ALL {
+    for voice in Audience::ALL {
         let said = words.voiced(key, voice)?;
         match cells.last_mut() {
             Some((last, count)) if *last == said => *count += 1,
@@ -101,7 +101,7 @@ fn unknown(words: &Words, question: &Question) -> Result<Option<String>> {
     if question.unknown.is_empty() {
         return Ok(None);
     }
-    let said = |options: Set| Ok::<_, anyhow::Error>(words.short(question, options)?.join(" with "));
+    let said = |options: OptionSet| Ok::<_, anyhow::Error>(words.short(question, options)?.join(" with "));
     Ok(Some(if question.mildest == question.worst {
         format!("counts as {} for the range of levels", said(question.worst)?)
     } else {
@@ -175,7 +175,7 @@ pub fn effect(words: &Words, effect: &Effect) -> Result<String> {
     if let Some(floor) = effect.floor {
         lines.push(format!("At least: <strong>{}</strong>", text(words.level(floor)?)));
     }
-    for add in effect.adds.iter() {
+    for add in effect.add_ons.iter() {
         lines.push(format!("Beside it: <strong>{}</strong>", text(words.say(&format!("add.{}.title", add.id()))?)));
     }
     if effect.no_level {
@@ -189,9 +189,9 @@ pub fn effect(words: &Words, effect: &Effect) -> Result<String> {
 fn grids(words: &Words) -> Result<String> {
     let mut pairs: Vec<(usize, usize, usize)> = Vec::new();
     for rule in QUESTIONNAIRE.rules.iter().filter(|rule| rule.effect.floor.is_some()) {
-        let read = rule.when.iter().fold(Set::NONE, |read, clause| read.or(clause.options));
-        let places = |at: &usize| read.meets(QUESTIONNAIRE.questions[*at].all());
-        let read: Vec<usize> = (0..QUESTIONNAIRE.questions.len()).filter(places).collect();
+        let read = rule.when.iter().fold(OptionSet::NONE, |read, clause| read.union(clause.options));
+        let indices = |at: &usize| read.intersects(QUESTIONNAIRE.questions[*at].all());
+        let read: Vec<usize> = (0..QUESTIONNAIRE.questions.len()).filter(indices).collect();
         let [a, b] = read[..] else { continue };
         match pairs.iter_mut().find(|pair| (pair.0, pair.1) == (a, b)) {
             Some(pair) => pair.2 += 1,
@@ -201,8 +201,9 @@ fn grids(words: &Words) -> Result<String> {
     let mut html = String::new();
     for (a, b, _) in pairs.into_iter().filter(|(.., count)| *count > 2) {
         let (down, across) = (&QUESTIONNAIRE.questions[a], &QUESTIONNAIRE.questions[b]);
-        let known =
-            |question: &Question| question.all().minus(question.unknown).iter().map(Set::one).collect::<Vec<_>>();
+        let known = |question: &Question| {
+            question.all().difference(question.unknown).iter().map(OptionSet::single).collect::<Vec<_>>()
+        };
         let columns =
             known(across).into_iter().map(|o| Ok(words.short(across, o)?.concat())).collect::<Result<Vec<_>>>()?;
         let corner = format!("{} (down), {} (across)", words.name(down)?, words.name(across)?);
@@ -211,7 +212,7 @@ fn grids(words: &Words) -> Result<String> {
         for from in known(down) {
             let mut row = vec![text(&words.short(down, from)?.concat())];
             for to in known(across) {
-                row.push(text(words.level(place(&QUESTIONNAIRE, from.or(to)).floor)?));
+                row.push(text(words.level(evaluate_rules(&QUESTIONNAIRE, from.union(to)).floor)?));
             }
             rows.push(row);
         }
@@ -258,15 +259,16 @@ fn told(words: &Words, what: &str, keys: &[String]) -> Result<String> {
 }
 
 /// The rules that read some of these options.
-pub fn rules_reading(options: Set) -> impl Iterator<Item = &'static Rule<'static>> {
-    QUESTIONNAIRE.rules.iter().filter(move |rule| rule.when.iter().any(|clause| clause.options.meets(options)))
+pub fn rules_reading(options: OptionSet) -> impl Iterator<Item = &'static Rule<'static>> {
+    QUESTIONNAIRE.rules.iter().filter(move |rule| rule.when.iter().any(|clause| clause.options.intersects(options)))
 }
 
 /// The questions that are asked or not because of this one.
 pub fn questions_depending_on(
     question: &'static Question<'static>,
 ) -> impl Iterator<Item = &'static Question<'static>> {
-    let reads = |asked: &Question| asked.asked.iter().flat_map(named).any(|part| part.question.id == question.id);
+    let reads =
+        |asked: &Question| asked.visible_when.iter().flat_map(named).any(|part| part.question.id == question.id);
     QUESTIONNAIRE.questions.iter().filter(move |asked| reads(asked))
 }
 

@@ -3,7 +3,7 @@
 use program_finder::content::changes::CHANGES;
 use program_finder::content::crisis::CRISIS_LINES;
 use program_finder::content::inputs::INPUTS;
-use program_finder::content::{QUESTIONNAIRE, SOURCES, VERSION, Voice, fingerprint};
+use program_finder::content::{Audience, QUESTIONNAIRE, SOURCES, VERSION, fingerprint};
 use program_finder::engine::{AddOn, Level, Step};
 use serde_json::Value;
 
@@ -30,7 +30,7 @@ fn every_question_and_every_wording_is_there() {
     let (page, words) = (whole(), english());
     for question in QUESTIONNAIRE.questions {
         has(&page, &format!("id=\"question-{}\"", question.id));
-        for voice in Voice::ALL {
+        for voice in Audience::ALL {
             let keys = question.options.iter().map(|option| format!("{}.{option}", question.id));
             for key in keys.chain([format!("{}.ask", question.id)]) {
                 has(&page, &format!(">{}<", text(words.voiced(&key, voice).unwrap())));
@@ -62,7 +62,7 @@ fn every_rule_with_its_effect_reason_and_sources_is_there() {
         if let Some(step) = rule.effect.step {
             has(row, &text(words.say(&format!("step.{}.title", step.id())).unwrap()));
         }
-        for add in rule.effect.adds.iter() {
+        for add in rule.effect.add_ons.iter() {
             has(row, &text(words.say(&format!("add.{}.title", add.id())).unwrap()));
         }
         // Every answer that the rule reads is quoted in its row.
@@ -88,7 +88,7 @@ fn everything_that_can_come_out_is_there() {
     let steps = Step::ALL.map(|step| format!("step.{}.text", step.id()));
     let adds = AddOn::ALL.map(|add| format!("add.{}.text", add.id()));
     for key in levels.iter().chain(&steps).chain(&adds) {
-        for voice in Voice::ALL {
+        for voice in Audience::ALL {
             has(&page, &text(words.voiced(key, voice).unwrap()));
         }
     }

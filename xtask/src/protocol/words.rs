@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use program_finder::content::{QUESTIONNAIRE, Voice};
+use program_finder::content::{Audience, QUESTIONNAIRE};
 use program_finder::decision::State;
-use program_finder::engine::{Clause, Level, Question, Rule, Set};
+use program_finder::engine::{Clause, Level, OptionSet, Question, Rule};
 use program_finder::screen::{self, heading};
 use serde_json::{Map, Value};
 
@@ -17,14 +17,14 @@ pub struct Words(Map<String, Value>);
 /// A sentence with the voices that say it in these words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Said {
-    pub voices: Vec<Voice>,
+    pub voices: Vec<Audience>,
     pub text: String,
 }
 
 /// The answers to one question that a condition names.
 pub struct Named {
     pub question: &'static Question<'static>,
-    pub options: Set,
+    pub options: OptionSet,
 }
 
 impl Words {
@@ -54,14 +54,14 @@ impl Words {
     }
 
     /// The sentence of that key in one voice: its own wording, or the one that serves all voices.
-    pub fn voiced(&self, key: &str, voice: Voice) -> Result<&str> {
+    pub fn voiced(&self, key: &str, voice: Audience) -> Result<&str> {
         self.find(&format!("{key}.{}", voice.id())).map_or_else(|| self.say(key), Ok)
     }
 
     /// The sentence of that key in all voices, each wording once.
     pub fn all_voices(&self, key: &str) -> Result<Vec<Said>> {
         let mut said: Vec<Said> = Vec::new();
-        for voice in Voice::ALL {
+        for voice in Audience::ALL {
             let text = self.voiced(key, voice)?;
             match said.iter_mut().find(|said| said.text == text) {
                 Some(same) => same.voices.push(voice),
@@ -74,7 +74,7 @@ impl Words {
     /// The same, where there may be nothing to say.
     pub fn all_voices_if_any(&self, key: &str) -> Result<Option<Vec<Said>>> {
         let any =
-            self.find(key).is_some() || Voice::ALL.iter().any(|v| self.find(&format!("{key}.{}", v.id())).is_some());
+            self.find(key).is_some() || Audience::ALL.iter().any(|v| self.find(&format!("{key}.{}", v.id())).is_some());
         any.then(|| self.all_voices(key)).transpose()
     }
 
@@ -85,12 +85,12 @@ impl Words {
 
     /// An option as an adult reads it who answers for themselves: conditions quote it so.
     pub fn option(&self, question: &Question, option: &str) -> Result<&str> {
-        self.voiced(&format!("{}.{option}", question.id), Voice::Own)
+        self.voiced(&format!("{}.{option}", question.id), Audience::Adult)
     }
 
     /// The options of a set that belong to the question, in short: without the examples after a colon.
-    pub fn short(&self, question: &Question, options: Set) -> Result<Vec<String>> {
-        let of_question = options.and(question.all());
+    pub fn short(&self, question: &Question, options: OptionSet) -> Result<Vec<String>> {
+        let of_question = options.intersection(question.all());
         let name = |option: usize| {
             let name = self.option(question, question.options[option - question.first])?;
             Ok(format!("“{}”", name.split(':').next().unwrap_or_default()))
@@ -122,11 +122,11 @@ impl Words {
     /// When a rule fires, as markup: one line for each condition, all of which have to hold.
     pub fn when(&self, rule: &Rule) -> Result<Vec<String>> {
         let mut lines = rule.when.iter().map(|clause| self.clause(clause)).collect::<Result<Vec<_>>>()?;
-        if rule.reached > Level::Outpatient {
-            lines.push(format!("the other rules reach at least <b>{}</b>", text(self.level(rule.reached)?)));
+        if rule.min_level > Level::Outpatient {
+            lines.push(format!("the other rules reach at least <b>{}</b>", text(self.level(rule.min_level)?)));
         }
-        if rule.within < Level::DayAndNight {
-            lines.push(format!("the other rules reach no more than <b>{}</b>", text(self.level(rule.within)?)));
+        if rule.max_level < Level::DayAndNight {
+            lines.push(format!("the other rules reach no more than <b>{}</b>", text(self.level(rule.max_level)?)));
         }
         Ok(lines)
     }
@@ -134,7 +134,7 @@ impl Words {
     /// What a visitor reads above the suggestion, where this is suggested.
     pub fn heading(&self, state: State) -> Result<&str> {
         match heading(state) {
-            screen::Words::Key(key) => self.say(&key),
+            screen::Message::Key(key) => self.say(&key),
             other => bail!("the heading is no sentence of the catalog: {other:?}"),
         }
     }
@@ -147,17 +147,18 @@ impl Words {
 
 /// A clause's options, question by question.
 pub fn named(clause: &Clause) -> Vec<Named> {
-    let meets = |question: &&Question<'_>| clause.options.meets(question.all());
-    let part = |question: &'static Question<'static>| Named { question, options: clause.options.and(question.all()) };
+    let meets = |question: &&Question<'_>| clause.options.intersects(question.all());
+    let part =
+        |question: &'static Question<'static>| Named { question, options: clause.options.intersection(question.all()) };
     QUESTIONNAIRE.questions.iter().filter(meets).map(part).collect()
 }
 
 /// Whom a voice speaks to, in short, and about whom.
-pub const fn voice_name(voice: Voice) -> (&'static str, &'static str) {
+pub const fn voice_name(voice: Audience) -> (&'static str, &'static str) {
     match voice {
-        Voice::Own => ("Adult", "about themselves"),
-        Voice::Teen => ("Teen", "about themselves"),
-        Voice::Child => ("Parent", "about a teen"),
-        Voice::Other => ("Somebody", "about an adult"),
+        Audience::Adult => ("Adult", "about themselves"),
+        Audience::Teen => ("Teen", "about themselves"),
+        Audience::Child => ("Parent", "about a teen"),
+        Audience::Other => ("Somebody", "about an adult"),
     }
 }

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use program_finder::content::Voice;
+use program_finder::content::Audience;
 use serde::{Deserialize, Serialize};
 
 /// A catalog: every text by its key.
@@ -121,7 +121,7 @@ pub fn is_critical(key: &str) -> bool {
 pub fn source<'a>(english: &'a Texts, key: &str) -> Option<&'a String> {
     english.get(key).or_else(|| {
         let (rest, voice) = key.rsplit_once('.')?;
-        Voice::IDS.contains(&voice).then(|| english.get(rest)).flatten()
+        Audience::IDS.contains(&voice).then(|| english.get(rest)).flatten()
     })
 }
 

@@ -9,7 +9,7 @@ use super::problem::words;
 
 /// The form of a value.
 #[derive(Clone, Copy)]
-pub(super) enum Shape {
+pub(super) enum Schema {
     /// Words of the provider's own: plain, or in each language.
     Text,
     /// One line of words.
@@ -68,15 +68,15 @@ pub(super) enum Unit {
 /// A list of things of one form.
 pub(super) struct List {
     /// What one thing is.
-    pub item: Shape,
+    pub item: Schema,
     /// What the things are, for messages.
     pub what: &'static str,
     /// How few there can be.
-    pub least: usize,
+    pub min: usize,
     /// How many there can be.
-    pub most: usize,
+    pub max: usize,
     /// One wrong thing spoils the list. Otherwise it is left out, and the rest is kept.
-    pub whole: bool,
+    pub all_or_nothing: bool,
     /// What a wrong thing comes to.
     pub lost: &'static str,
 }
@@ -85,27 +85,27 @@ pub(super) struct List {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Need {
     /// It may be missing or wrong.
-    Free,
+    Optional,
     /// Its absence is named, and spoils nothing.
-    Wanted,
+    Recommended,
     /// It may be missing. A wrong one spoils the group.
-    Sound,
+    ValidIfPresent,
     /// A missing or wrong one spoils the group.
-    Needed,
+    Required,
 }
 
 /// A field of a group.
 pub(super) struct Field {
     pub name: &'static str,
-    pub shape: Shape,
+    pub shape: Schema,
     pub need: Need,
     /// What a wrong value comes to. Left open: whatever the group comes to, or else that the field is left out.
     pub lost: Option<&'static str>,
 }
 
 impl Field {
-    pub const fn new(name: &'static str, shape: Shape) -> Field {
-        Field { name, shape, need: Need::Free, lost: None }
+    pub const fn new(name: &'static str, shape: Schema) -> Field {
+        Field { name, shape, need: Need::Optional, lost: None }
     }
     pub const fn need(mut self, need: Need) -> Field {
         self.need = need;

@@ -11,7 +11,7 @@ use super::value::{concat, is_control, number_words};
 /// An own type, because it is the cheapest in the shipped module: reading through serde costs some 18 kB
 /// of compressed download, and values fetched from JavaScript one by one need an import for every kind.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum Data {
+pub enum Json {
     /// Nothing. A field that holds it counts as left out.
     #[default]
     Null,
@@ -22,18 +22,18 @@ pub enum Data {
     /// Text.
     Text(String),
     /// A list.
-    List(Vec<Data>),
+    List(Vec<Json>),
     /// Named fields, in the order in which they were written.
-    Record(Vec<(String, Data)>),
+    Record(Vec<(String, Json)>),
 }
 
-impl Data {
-    /// No configuration is nested deeper than this. Builders put [`Data::Null`] below it, so that an
+impl Json {
+    /// No configuration is nested deeper than this. Builders put [`Json::Null`] below it, so that an
     /// object that contains itself does no harm.
     pub const DEEPEST: usize = 8;
 
     pub(super) const fn is_nothing(&self) -> bool {
-        matches!(self, Data::Null)
+        matches!(self, Json::Null)
     }
     /// A short rendering for messages: what was found where something else was expected.
     pub fn found(&self) -> String {
@@ -41,22 +41,22 @@ impl Data {
             return String::new();
         }
         let fixed = match self {
-            Data::Null => "nothing",
-            Data::Bool(true) => "true",
-            Data::Bool(false) => "false",
-            Data::Number(number) => return number_words(*number),
-            Data::Text(text) => return concat(&["\"", &short(text), "\""]),
-            Data::List(items) if items.is_empty() => "an empty list",
-            Data::List(_) => "a list",
-            Data::Record(_) => "a group of fields",
+            Json::Null => "nothing",
+            Json::Bool(true) => "true",
+            Json::Bool(false) => "false",
+            Json::Number(number) => return number_words(*number),
+            Json::Text(text) => return concat(&["\"", &short(text), "\""]),
+            Json::List(items) if items.is_empty() => "an empty list",
+            Json::List(_) => "a list",
+            Json::Record(_) => "a group of fields",
         };
         fixed.to_owned()
     }
 }
 
-impl From<&str> for Data {
-    fn from(text: &str) -> Data {
-        Data::Text(text.to_owned())
+impl From<&str> for Json {
+    fn from(text: &str) -> Json {
+        Json::Text(text.to_owned())
     }
 }
 
@@ -64,8 +64,8 @@ impl From<&str> for Data {
 pub(crate) fn short(text: &str) -> String {
     const SHOWN: usize = 60;
     let mut short = String::new();
-    for (place, letter) in text.chars().enumerate() {
-        if place == SHOWN {
+    for (index, letter) in text.chars().enumerate() {
+        if index == SHOWN {
             short.push('…');
             break;
         }

@@ -5,54 +5,56 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::content::Voice;
+use crate::content::Audience;
 use crate::provider::{When, cut};
 
 /// Words to show, not yet in any language.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Words {
+pub enum Message {
     /// A sentence of the catalog, in the wording for the audience or in the one that serves all.
     Key(String),
     /// A sentence with `{name}` placeholders filled.
-    Filled(Box<Words>, &'static str, Box<Words>),
+    Filled(Box<Message>, &'static str, Box<Message>),
     /// The provider's own words, shown as they are.
     Own(String),
     /// Several items, separated by commas.
-    List(Vec<Words>),
+    List(Vec<Message>),
 }
 
 /// Where sentences come from: a language's catalog.
 pub trait Catalog {
     /// The sentence of that key: in the wording of a voice, or else in the one that serves all. None, if there is neither.
-    fn get(&self, key: &str, voice: Voice) -> Option<String>;
+    fn get(&self, key: &str, voice: Audience) -> Option<String>;
 }
 
-impl Words {
+impl Message {
     /// The sentence of a key. Each `$` in it stands for the next of `names`.
     #[inline(never)]
-    pub fn key(key: &str, names: &[&str]) -> Words {
-        Words::Key(named(key, &mut names.iter()))
+    pub fn key(key: &str, names: &[&str]) -> Message {
+        Message::Key(named(key, &mut names.iter()))
     }
     /// The same words with one more placeholder filled.
     #[must_use]
     #[inline(never)]
-    pub fn with(self, name: &'static str, value: Words) -> Words {
-        Words::Filled(Box::new(self), name, Box::new(value))
+    pub fn with(self, name: &'static str, value: Message) -> Message {
+        Message::Filled(Box::new(self), name, Box::new(value))
     }
     /// The words in a language and for an audience. A missing key shows nothing: only hints may be missing, and
     /// tests make sure of it.
-    pub fn say(&self, catalog: &dyn Catalog, voice: Voice) -> String {
+    pub fn render(&self, catalog: &dyn Catalog, voice: Audience) -> String {
         match self {
-            Words::Key(key) => catalog.get(key, voice).unwrap_or_default(),
-            Words::Filled(words, name, value) => fill(&words.say(catalog, voice), name, &value.say(catalog, voice)),
-            Words::Own(words) => words.clone(),
-            Words::List(items) => {
+            Message::Key(key) => catalog.get(key, voice).unwrap_or_default(),
+            Message::Filled(words, name, value) => {
+                fill(&words.render(catalog, voice), name, &value.render(catalog, voice))
+            }
+            Message::Own(words) => words.clone(),
+            Message::List(items) => {
                 let mut said = String::new();
                 for item in items {
                     if !said.is_empty() {
                         said.push_str(", ");
                     }
-                    said.push_str(&item.say(catalog, voice));
+                    said.push_str(&item.render(catalog, voice));
                 }
                 said
             }
@@ -126,7 +128,7 @@ impl Channel {
 
 /// What a part does when it is pressed or chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Act {
+pub enum Action {
     /// Choose, or take back, the option of that number.
     Choose(usize),
     /// Take the answer and go on.
@@ -154,12 +156,12 @@ pub enum Act {
     /// Put the answers into what is kept, or leave them out again.
     Include,
     /// Print the summary, save it or copy it.
-    Keep(Keep),
+    Keep(SaveMethod),
 }
 
 /// A way to keep the summary of a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Keep {
+pub enum SaveMethod {
     /// On paper.
     Print,
     /// As a file.
@@ -168,21 +170,21 @@ pub enum Keep {
     Copy,
 }
 
-impl Keep {
+impl SaveMethod {
     /// Every way, in the order in which they are shown.
-    pub const ALL: [Keep; 3] = [Keep::Print, Keep::Save, Keep::Copy];
+    pub const ALL: [SaveMethod; 3] = [SaveMethod::Print, SaveMethod::Save, SaveMethod::Copy];
 
     /// Stable name.
     pub const fn id(self) -> &'static str {
         match self {
-            Keep::Print => "print",
-            Keep::Save => "save",
-            Keep::Copy => "copy",
+            SaveMethod::Print => "print",
+            SaveMethod::Save => "save",
+            SaveMethod::Copy => "copy",
         }
     }
     /// What is said once it was tried, and the browser has let it be done or not.
-    pub fn told(self, done: bool) -> Words {
-        if done { Words::key("keep.done.$", &[self.id()]) } else { Words::key("keep.failed", &[]) }
+    pub fn result_message(self, done: bool) -> Message {
+        if done { Message::key("keep.done.$", &[self.id()]) } else { Message::key("keep.failed", &[]) }
     }
 }
 
@@ -192,7 +194,7 @@ pub enum Attr {
     /// Where a link leads. It opens beside the page, with no opener and no referrer.
     Href(String),
     /// The accessible name, where the visible words are not enough.
-    Name(Words),
+    Name(Message),
     /// A choice of a choose-all question (or, if not, of a one-choice question), and whether it is chosen.
     Choice {
         /// Whether several can be chosen.
@@ -218,37 +220,37 @@ pub enum Attr {
 
 /// A piece of a screen. A screen is a flat list of them, in reading order, each element opened and closed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum ViewNode {
     /// An element begins: its HTML name, and its class names for the style sheet.
     Open(&'static str, &'static str),
     /// An attribute of the element that has just begun.
     Attr(Attr),
     /// What that element does.
-    Act(Act),
+    Action(Action),
     /// Words, at this place of the element.
-    Words(Words),
+    Message(Message),
     /// The element ends.
     Close,
 }
 
 /// A screen being written.
 ///
-/// Most of it is written as markup of the sheet's own, which [`Sheet::put`] reads: screens are long, and calls
+/// Most of it is written as markup of the sheet's own, which [`ScreenBuilder::markup`] reads: screens are long, and calls
 /// for each element, or trees of values, were measured at up to twice the download.
 #[derive(Debug, Default)]
-pub struct Sheet {
+pub struct ScreenBuilder {
     /// What is written so far.
-    pub parts: Vec<Part>,
+    pub parts: Vec<ViewNode>,
     /// It is for paper or a file: nothing on it can be pressed.
     pub(super) keeping: bool,
 }
 
-impl Sheet {
+impl ScreenBuilder {
     /// Writes markup: `tag class(` opens an element, `)` closes it, `tag class{key}` is a whole element with the
     /// sentence of that key, `{key}` alone a sentence inside the element. A `!` before the bracket makes the element
     /// one that focus can go to. Each `$` in a key stands for the next of `names`.
     #[inline(never)]
-    pub(super) fn put(&mut self, markup: &'static str, names: &[&str]) -> &mut Sheet {
+    pub(super) fn markup(&mut self, markup: &'static str, names: &[&str]) -> &mut ScreenBuilder {
         let mut names = names.iter();
         let mut whole = false;
         let mut rest = markup;
@@ -261,7 +263,7 @@ impl Sheet {
                     None => (piece, false),
                 };
                 let (tag, _, class) = cut(element, b" ").unwrap_or((element, 0, ""));
-                self.parts.push(Part::Open(tag, class));
+                self.parts.push(ViewNode::Open(tag, class));
                 if target {
                     self.attr(Attr::Target);
                 }
@@ -269,51 +271,57 @@ impl Sheet {
             match mark {
                 b'{' => whole = opens,
                 b'}' => {
-                    self.words(Words::Key(named(piece, &mut names)));
+                    self.words(Message::Key(named(piece, &mut names)));
                 }
                 _ => {}
             }
             if mark == b')' || mark == b'}' && whole {
-                self.parts.push(Part::Close);
+                self.parts.push(ViewNode::Close);
             }
         }
         self
     }
     /// An attribute of the element opened last.
     #[inline(never)]
-    pub(super) fn attr(&mut self, attr: Attr) -> &mut Sheet {
-        self.parts.push(Part::Attr(attr));
+    pub(super) fn attr(&mut self, attr: Attr) -> &mut ScreenBuilder {
+        self.parts.push(ViewNode::Attr(attr));
         self
     }
     /// What the element opened last does.
     #[inline(never)]
-    pub(super) fn act(&mut self, act: Act) -> &mut Sheet {
-        self.parts.push(Part::Act(act));
+    pub(super) fn act(&mut self, act: Action) -> &mut ScreenBuilder {
+        self.parts.push(ViewNode::Action(act));
         self
     }
     /// Words, inside the element opened last.
     #[inline(never)]
-    pub(super) fn words(&mut self, words: Words) -> &mut Sheet {
-        self.parts.push(Part::Words(words));
+    pub(super) fn words(&mut self, words: Message) -> &mut ScreenBuilder {
+        self.parts.push(ViewNode::Message(words));
         self
     }
     /// A whole element that says these words.
     #[inline(never)]
-    pub(super) fn says(&mut self, opening: &'static str, words: Words) -> &mut Sheet {
-        self.put(opening, &[]).words(words).put(")", &[])
+    pub(super) fn element_with_text(&mut self, opening: &'static str, words: Message) -> &mut ScreenBuilder {
+        self.markup(opening, &[]).words(words).markup(")", &[])
     }
     /// A whole link that leaves the finder. Nobody learns that it was followed.
     #[inline(never)]
-    pub(super) fn link(&mut self, class: &'static str, words: Words, address: &str) -> &mut Sheet {
-        self.leading(class, address).words(words).put(")", &[])
+    pub(super) fn link(&mut self, class: &'static str, words: Message, address: &str) -> &mut ScreenBuilder {
+        self.leading(class, address).words(words).markup(")", &[])
     }
     /// A whole link to the provider's own phone, mail or page. That it was followed may be told (see [`Channel`]).
     #[inline(never)]
-    pub(super) fn contact(&mut self, class: &'static str, words: Words, address: &str, channel: Channel) -> &mut Sheet {
-        self.leading(class, address).act(Act::Contact(channel)).words(words).put(")", &[])
+    pub(super) fn contact(
+        &mut self,
+        class: &'static str,
+        words: Message,
+        address: &str,
+        channel: Channel,
+    ) -> &mut ScreenBuilder {
+        self.leading(class, address).act(Action::Contact(channel)).words(words).markup(")", &[])
     }
-    fn leading(&mut self, class: &'static str, address: &str) -> &mut Sheet {
-        self.parts.push(Part::Open("a", class));
+    fn leading(&mut self, class: &'static str, address: &str) -> &mut ScreenBuilder {
+        self.parts.push(ViewNode::Open("a", class));
         self.attr(Attr::Href(address.to_owned()))
     }
 }

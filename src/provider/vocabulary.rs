@@ -5,53 +5,53 @@ use core::fmt;
 use core::marker::PhantomData;
 
 /// A closed list of values, each with a stable public name.
-pub trait Closed: Copy + fmt::Debug + 'static {
+pub trait Vocabulary: Copy + fmt::Debug + 'static {
     /// Every value, in order.
     const VALUES: &'static [Self];
     /// The name of every value, in the same order.
     const NAMES: &'static [&'static str];
     /// Its place in that order.
-    fn place(self) -> usize;
+    fn index(self) -> usize;
 }
 
 /// Some values of a closed list, one bit each: always in the order of the list, and each once.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Many<T>(pub(super) u16, PhantomData<T>);
+pub struct EnumSet<T>(pub(super) u16, PhantomData<T>);
 
-impl<T: Closed> Many<T> {
+impl<T: Vocabulary> EnumSet<T> {
     /// None of them.
-    pub const NONE: Many<T> = Many(0, PhantomData);
+    pub const NONE: EnumSet<T> = EnumSet(0, PhantomData);
 
     /// These values.
-    pub fn of(values: &[T]) -> Many<T> {
-        let mut many = Many::NONE;
+    pub fn of(values: &[T]) -> EnumSet<T> {
+        let mut many = EnumSet::NONE;
         for value in values {
             many.add(*value);
         }
         many
     }
-    pub(super) const fn bits(bits: u16) -> Many<T> {
-        Many(bits, PhantomData)
+    pub(super) const fn bits(bits: u16) -> EnumSet<T> {
+        EnumSet(bits, PhantomData)
     }
     /// One more.
     pub fn add(&mut self, value: T) {
-        self.0 |= 1 << value.place();
+        self.0 |= 1 << value.index();
     }
     /// One less.
     pub fn remove(&mut self, value: T) {
-        self.0 &= !(1 << value.place());
+        self.0 &= !(1 << value.index());
     }
     /// This value, where it was not among them, and without it, where it was.
     pub fn flip(&mut self, value: T) {
-        self.0 ^= 1 << value.place();
+        self.0 ^= 1 << value.index();
     }
     /// Whether this value is among them.
     pub fn has(self, value: T) -> bool {
-        self.0 >> value.place() & 1 == 1
+        self.0 >> value.index() & 1 == 1
     }
     /// Whether it is this value, and no other.
     pub fn only(self, value: T) -> bool {
-        self.0 == 1 << value.place()
+        self.0 == 1 << value.index()
     }
     /// How many they are.
     pub const fn len(self) -> usize {
@@ -75,34 +75,34 @@ impl<T: Closed> Many<T> {
 #[inline(never)]
 fn chosen(bits: u16, names: &[&'static str]) -> Vec<&'static str> {
     let mut chosen = Vec::new();
-    for (place, name) in names.iter().enumerate() {
-        if bits >> place & 1 == 1 {
+    for (index, name) in names.iter().enumerate() {
+        if bits >> index & 1 == 1 {
             chosen.push(*name);
         }
     }
     chosen
 }
 
-impl<T: Closed> Default for Many<T> {
-    fn default() -> Many<T> {
-        Many::NONE
+impl<T: Vocabulary> Default for EnumSet<T> {
+    fn default() -> EnumSet<T> {
+        EnumSet::NONE
     }
 }
 
-impl<T: Closed> fmt::Debug for Many<T> {
+impl<T: Vocabulary> fmt::Debug for EnumSet<T> {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         f.debug_list().entries(self.iter()).finish()
     }
 }
 
-impl<T: Closed, const N: usize> PartialEq<[T; N]> for Many<T> {
+impl<T: Vocabulary, const N: usize> PartialEq<[T; N]> for EnumSet<T> {
     fn eq(&self, values: &[T; N]) -> bool {
-        self.0 == Many::of(values).0
+        self.0 == EnumSet::of(values).0
     }
 }
 
 /// An enum whose values have a stable public name each.
-macro_rules! closed {
+macro_rules! string_enum {
     ($(#[$about:meta])* $name:ident { $($variant:ident = $id:literal,)+ }) => {
         $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -122,18 +122,18 @@ macro_rules! closed {
             }
         }
 
-        impl $crate::provider::names::Closed for $name {
+        impl $crate::provider::vocabulary::Vocabulary for $name {
             const VALUES: &'static [$name] = $name::ALL;
             const NAMES: &'static [&'static str] = $name::IDS;
-            fn place(self) -> usize {
+            fn index(self) -> usize {
                 self as usize
             }
         }
     };
 }
-pub(super) use closed;
+pub(super) use string_enum;
 
-closed! {
+string_enum! {
     /// What a program offers: a level of care, or aftercare, which is never the level itself.
     Care {
         Outpatient = "outpatient",
@@ -143,7 +143,7 @@ closed! {
     }
 }
 
-closed! {
+string_enum! {
     /// A day of the week.
     Day {
         Mon = "mon",
@@ -156,7 +156,7 @@ closed! {
     }
 }
 
-closed! {
+string_enum! {
     /// A time of the week.
     Time {
         Daytime = "daytime",
@@ -165,7 +165,7 @@ closed! {
     }
 }
 
-closed! {
+string_enum! {
     /// Where a program meets.
     Setting {
         InPerson = "in_person",
@@ -173,7 +173,7 @@ closed! {
     }
 }
 
-closed! {
+string_enum! {
     /// For whom a program, or a part of it, is made.
     Track {
         DualDiagnosis = "dual_diagnosis",
@@ -192,7 +192,7 @@ closed! {
     }
 }
 
-closed! {
+string_enum! {
     /// What a program treats.
     Treats {
         SubstanceUse = "substance_use",
@@ -200,7 +200,7 @@ closed! {
     }
 }
 
-closed! {
+string_enum! {
     /// A medicine that people take for opioid or alcohol use, and that not every program accepts.
     Medicine {
         Methadone = "methadone",
@@ -209,7 +209,7 @@ closed! {
     }
 }
 
-closed! {
+string_enum! {
     /// What a program has or has not: each a field of its own, `true` or `false`.
     Feature {
         WithdrawalCare = "withdrawal_care",
@@ -220,7 +220,7 @@ closed! {
     }
 }
 
-closed! {
+string_enum! {
     /// What a program contains.
     Service {
         Individual = "individual",
@@ -237,7 +237,7 @@ closed! {
     }
 }
 
-closed! {
+string_enum! {
     /// How a program works.
     Approach {
         Cbt = "cbt",
@@ -250,7 +250,7 @@ closed! {
     }
 }
 
-closed! {
+string_enum! {
     /// A language in which a program is held, by its tag: those that treatment in the United States is
     /// most often offered in, American Sign Language (`ase`) among them.
     SpokenLanguage {
@@ -269,7 +269,7 @@ closed! {
     }
 }
 
-closed! {
+string_enum! {
     /// Light or dark.
     Mode {
         Auto = "auto",
@@ -278,7 +278,7 @@ closed! {
     }
 }
 
-closed! {
+string_enum! {
     /// The language of the finder itself.
     PageLanguage {
         Auto = "auto",

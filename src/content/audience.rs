@@ -1,14 +1,14 @@
 //! To whom the questionnaire speaks, and about whom.
 
 use super::questions::{QUESTIONS, of};
-use crate::engine::{Answers, Set};
+use crate::engine::{Answers, OptionSet};
 
 /// The wording of every question and reason.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Voice {
+pub enum Audience {
     /// An adult, about themselves. Also the voice of the first question, before it is answered.
     #[default]
-    Own,
+    Adult,
     /// A teen of 13 to 17, about themselves.
     Teen,
     /// A parent, about their child.
@@ -17,15 +17,15 @@ pub enum Voice {
     Other,
 }
 
-impl Voice {
+impl Audience {
     /// Every voice.
-    pub const ALL: [Voice; 4] = [Voice::Own, Voice::Teen, Voice::Child, Voice::Other];
+    pub const ALL: [Audience; 4] = [Audience::Adult, Audience::Teen, Audience::Child, Audience::Other];
     /// The last parts of the keys of every wording, in the same order.
     pub const IDS: [&'static str; 4] = {
         let mut ids = [""; 4];
         let mut index = 0;
         while index < ids.len() {
-            ids[index] = Voice::ALL[index].id();
+            ids[index] = Audience::ALL[index].id();
             index += 1;
         }
         ids
@@ -34,24 +34,24 @@ impl Voice {
     /// The last part of the keys of this wording.
     pub const fn id(self) -> &'static str {
         match self {
-            Voice::Own => "self",
-            Voice::Teen => "teen",
-            Voice::Child => "child",
-            Voice::Other => "other",
+            Audience::Adult => "self",
+            Audience::Teen => "teen",
+            Audience::Child => "child",
+            Audience::Other => "other",
         }
     }
     /// The answers to the first question that ask for it.
-    const fn asked_by(self) -> Set {
+    const fn asked_by(self) -> OptionSet {
         match self {
-            Voice::Own => of("who", &["me"]),
-            Voice::Teen => of("who", &["me_teen"]),
-            Voice::Child => of("who", &["my_teen", "child"]),
-            Voice::Other => of("who", &["other_adult"]),
+            Audience::Adult => of("who", &["me"]),
+            Audience::Teen => of("who", &["me_teen"]),
+            Audience::Child => of("who", &["my_teen", "child"]),
+            Audience::Other => of("who", &["other_adult"]),
         }
     }
     /// The voice that these answers ask for.
-    pub fn of(answers: Answers) -> Voice {
-        Voice::ALL.into_iter().find(|voice| answers.meets(voice.asked_by())).unwrap_or_default()
+    pub fn of(answers: Answers) -> Audience {
+        Audience::ALL.into_iter().find(|voice| answers.intersects(voice.asked_by())).unwrap_or_default()
     }
 }
 
@@ -71,7 +71,7 @@ impl Age {
     pub const ALL: [Age; 3] = [Age::Child, Age::Teen, Age::Adult];
 
     /// The answers to the first question that tell of it.
-    const fn told_by(self) -> Set {
+    const fn told_by(self) -> OptionSet {
         match self {
             Age::Child => of("who", &["child"]),
             Age::Teen => of("who", &["me_teen", "my_teen"]),
@@ -80,51 +80,55 @@ impl Age {
     }
     /// The age group that these answers speak of: adults, until the first question is answered otherwise.
     pub fn of(answers: Answers) -> Age {
-        Age::ALL.into_iter().find(|age| answers.meets(age.told_by())).unwrap_or(Age::Adult)
+        Age::ALL.into_iter().find(|age| answers.intersects(age.told_by())).unwrap_or(Age::Adult)
     }
 }
 
 /// An answer to the first question without a wording or an age group would silently be taken for an adult's own, so it
 /// does not compile.
 const _: () = {
-    let (mut voices, mut ages, mut index) = (Set::NONE, Set::NONE, 0);
-    while index < Voice::ALL.len() {
-        let voice = Voice::ALL[index];
+    let (mut voices, mut ages, mut index) = (OptionSet::NONE, OptionSet::NONE, 0);
+    while index < Audience::ALL.len() {
+        let voice = Audience::ALL[index];
         // The frame's script and the packed catalogs know a voice by its number.
         assert!(voice as usize == index, "Voice::ALL lists the voices in their order");
-        assert!(!voices.meets(voice.asked_by()), "an answer to \"who\" asks for one voice");
-        voices = voices.or(voice.asked_by());
+        assert!(!voices.intersects(voice.asked_by()), "an answer to \"who\" asks for one voice");
+        voices = voices.union(voice.asked_by());
         index += 1;
     }
     index = 0;
     while index < Age::ALL.len() {
-        assert!(!ages.meets(Age::ALL[index].told_by()), "an answer to \"who\" tells of one age group");
-        ages = ages.or(Age::ALL[index].told_by());
+        assert!(!ages.intersects(Age::ALL[index].told_by()), "an answer to \"who\" tells of one age group");
+        ages = ages.union(Age::ALL[index].told_by());
         index += 1;
     }
     let who = QUESTIONS[0].all();
-    assert!(voices.holds(who), "an answer to \"who\" has no voice: add it in content/voice.rs");
-    assert!(ages.holds(who), "an answer to \"who\" has no age group: add it in content/voice.rs");
+    assert!(voices.contains_all(who), "an answer to \"who\" has no voice: add it in content/voice.rs");
+    assert!(ages.contains_all(who), "an answer to \"who\" has no age group: add it in content/voice.rs");
 };
 
 #[cfg(test)]
 mod tests {
-    use super::{Age, Answers, Voice};
+    use super::{Age, Answers, Audience};
     use crate::content::QUESTIONNAIRE;
 
     #[test]
     fn who_it_is_about_decides_the_voice_and_the_age() {
-        let who = QUESTIONNAIRE.at(0);
+        let who = QUESTIONNAIRE.question_at(0);
         for (option, voice, age) in [
-            ("me", Voice::Own, Age::Adult),
-            ("me_teen", Voice::Teen, Age::Teen),
-            ("my_teen", Voice::Child, Age::Teen),
-            ("other_adult", Voice::Other, Age::Adult),
-            ("child", Voice::Child, Age::Child),
+            ("me", Audience::Adult, Age::Adult),
+            ("me_teen", Audience::Teen, Age::Teen),
+            ("my_teen", Audience::Child, Age::Teen),
+            ("other_adult", Audience::Other, Age::Adult),
+            ("child", Audience::Child, Age::Child),
         ] {
             let answers = who.option(option).expect("an option");
-            assert_eq!((Voice::of(answers), Age::of(answers)), (voice, age), "{option}");
+            assert_eq!((Audience::of(answers), Age::of(answers)), (voice, age), "{option}");
         }
-        assert_eq!((Voice::of(Answers::NONE), Age::of(Answers::NONE)), (Voice::Own, Age::Adult), "not said yet");
+        assert_eq!(
+            (Audience::of(Answers::NONE), Age::of(Answers::NONE)),
+            (Audience::Adult, Age::Adult),
+            "not said yet"
+        );
     }
 }

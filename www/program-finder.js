@@ -60,7 +60,7 @@
   const FORMS = [
     (frame, lang) => (frame.src = at(`frame.${lang}.html`)),
     (frame, lang) => {
-      const source = (BASE + `frame.${lang}.js`).replace(/[;,']/g, encodeURIComponent);
+      const source = `${BASE}frame.${lang}.js`.replace(/[;,']/g, encodeURIComponent);
       const html = `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta http-equiv="Content-Security-Policy"
 content="default-src 'none'; script-src ${plain(source)} 'wasm-unsafe-eval'; base-uri 'none'; form-action 'none'"><meta
 name="referrer" content="no-referrer"><meta name="viewport" content="width=device-width"><title>${plain(frame.title)}</title>
@@ -131,28 +131,36 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
   const live = new Set(); // The quick exit of each finder in the document.
   let [count, presses, since] = [0, 0, 0];
   // Shift, three times with nothing between, is quick exit from anywhere on the page. Not while somebody types.
-  addEventListener('keydown', (event) => {
-    const target = event.composedPath()[0];
-    const typing = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
-    if (event.key !== 'Shift' || typing || !live.size) presses = 0;
-    else if (!event.repeat) {
-      if (event.timeStamp - since > 5000) presses = 0;
-      if (!presses) since = event.timeStamp;
-      if (++presses === 3) [...live][0]();
-    }
-  }, true);
+  addEventListener(
+    'keydown',
+    (event) => {
+      const target = event.composedPath()[0];
+      const typing = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+      if (event.key !== 'Shift' || typing || !live.size) presses = 0;
+      else if (!event.repeat) {
+        if (event.timeStamp - since > 5000) presses = 0;
+        if (!presses) since = event.timeStamp;
+        if (++presses === 3) [...live][0]();
+      }
+    },
+    true,
+  );
 
   // Firefox tells the page where each finger comes down in a frame, if the device gives every touch another number, and
   // the place would tell the answer. Only a script that was listening here before this one still hears of it.
   for (const type of ['pointerover', 'pointerenter']) {
-    addEventListener(type, (event) => {
-      let [root, found] = [document];
-      while (root && event.pointerType === 'touch') {
-        found = root.elementFromPoint(event.clientX, event.clientY);
-        root = found?.shadowRoot !== root && found?.shadowRoot;
-      }
-      if (found?.getRootNode().host?.localName === 'program-finder') event.stopImmediatePropagation();
-    }, true);
+    addEventListener(
+      type,
+      (event) => {
+        let [root, found] = [document];
+        while (root && event.pointerType === 'touch') {
+          found = root.elementFromPoint(event.clientX, event.clientY);
+          root = found?.shadowRoot !== root && found?.shadowRoot;
+        }
+        if (found?.getRootNode().host?.localName === 'program-finder') event.stopImmediatePropagation();
+      },
+      true,
+    );
   }
 
   // Where the browser runs the frame in the page's process, Chromium's measures of how fast a page answers hand out live
@@ -160,8 +168,14 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
   // getter from before gets at the others; the frame's part against that is www/frame/root.js.
   const { apply } = Reflect; // What a page may have changed later does not count.
   const ownerOf = Object.getOwnPropertyDescriptor(Node.prototype, 'ownerDocument').get;
-  const NODES = ['PerformanceEventTiming.target', 'LayoutShiftAttribution.node', 'LargestContentfulPaint.element',
-    'PerformanceElementTiming.element', 'PerformanceContainerTiming.rootElement', 'PerformanceContainerTiming.lastPaintedSubelement'];
+  const NODES = [
+    'PerformanceEventTiming.target',
+    'LayoutShiftAttribution.node',
+    'LargestContentfulPaint.element',
+    'PerformanceElementTiming.element',
+    'PerformanceContainerTiming.rootElement',
+    'PerformanceContainerTiming.lastPaintedSubelement',
+  ];
   for (const one of NODES) {
     const [type, name] = one.split('.');
     const of = self[type]?.prototype;
@@ -220,13 +234,15 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
       end();
       console.error(`program-finder: ${why} Visitors see what stands inside <program-finder> instead.`);
     };
-    const nobody = () => fall(
-      refused
-        ? `The page's Content-Security-Policy refuses the frame. Add "frame-src ${BASE}" to it.`
-        : `Neither ${BASE}frame.${lang}.html nor ${BASE}frame.${lang}.js started. Check that both are on the server. For the first, the server ` +
-          `may not send X-Frame-Options: DENY or a Content-Security-Policy of its own. For the second, the page's policy has to allow ` +
-          `"script-src ${BASE} 'wasm-unsafe-eval'", and "trusted-types program-finder" if it restricts those; where the page sends ` +
-          'Cross-Origin-Embedder-Policy, the server sends it with "Cross-Origin-Resource-Policy: cross-origin".');
+    const nobody = () =>
+      fall(
+        refused
+          ? `The page's Content-Security-Policy refuses the frame. Add "frame-src ${BASE}" to it.`
+          : `Neither ${BASE}frame.${lang}.html nor ${BASE}frame.${lang}.js started. Check that both are on the server. For the first, the server ` +
+              `may not send X-Frame-Options: DENY or a Content-Security-Policy of its own. For the second, the page's policy has to allow ` +
+              `"script-src ${BASE} 'wasm-unsafe-eval'", and "trusted-types program-finder" if it restricts those; where the page sends ` +
+              'Cross-Origin-Embedder-Policy, the server sends it with "Cross-Origin-Resource-Policy: cross-origin".',
+      );
 
     /** The next form. The frame before it keeps its chance until one of them says `ready`. */
     const next = () => {
@@ -317,8 +333,12 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
       else if (type === 'stopped') fall('The questionnaire stopped at an error of its own, told above.');
       else if (type === 'exit') quit();
       // What is wrong with the configuration, another file says: the frame only knows that something is.
-      else if (type === 'wrong') import(at('check.js')).then(({ check }) => check(config), ({ message }) =>
-        console.warn(`program-finder: The configuration has mistakes. The file that names them did not load: ${message}`));
+      else if (type === 'wrong')
+        import(at('check.js')).then(
+          ({ check }) => check(config),
+          ({ message }) =>
+            console.warn(`program-finder: The configuration has mistakes. The file that names them did not load: ${message}`),
+        );
       else if (type === 'open' && overlay && !box.open) open();
       else if (type === 'close' && box.open) box.close();
       else if (type === 'language') speak(other(spoken)).catch(({ message }) => console.error(`program-finder: ${message}`));
@@ -329,16 +349,22 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
 
     live.add(quit);
     addEventListener('message', hear, { signal });
-    document.addEventListener('securitypolicyviolation', (event) => {
-      if (event.effectiveDirective !== 'frame-src' || !event.blockedURI.startsWith(BASE)) return;
-      refused = true;
-      drop(frames[0]);
-    }, { signal });
+    document.addEventListener(
+      'securitypolicyviolation',
+      (event) => {
+        if (event.effectiveDirective !== 'frame-src' || !event.blockedURI.startsWith(BASE)) return;
+        refused = true;
+        drop(frames[0]);
+      },
+      { signal },
+    );
     const settings = configOf(element, signal).then((found) => {
       config = found;
       const { length } = JSON.stringify(config);
       if (length > MOST_CONFIG) {
-        throw new Error(`The configuration has ${length} letters of JSON, and may have ${MOST_CONFIG}. Shorten its texts, or leave out programs.`);
+        throw new Error(
+          `The configuration has ${length} letters of JSON, and may have ${MOST_CONFIG}. Shorten its texts, or leave out programs.`,
+        );
       }
       // The element's own language comes first, then the configuration's, then the page's. Setting it begins anew.
       const { language } = config;
@@ -349,16 +375,23 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
     return end;
   };
 
-  customElements.define('program-finder', class extends HTMLElement {
-    static observedAttributes = ['config', 'lang', 'display', 'heading-level'];
-    #number = ++count;
-    #end;
-    connectedCallback() { this.#end = embed(this, this.#number); }
-    disconnectedCallback() { this.#end = this.#end?.(); }
-    attributeChangedCallback() {
-      if (!this.#end) return;
-      this.disconnectedCallback();
-      this.connectedCallback();
-    }
-  });
+  customElements.define(
+    'program-finder',
+    class extends HTMLElement {
+      static observedAttributes = ['config', 'lang', 'display', 'heading-level'];
+      #number = ++count;
+      #end;
+      connectedCallback() {
+        this.#end = embed(this, this.#number);
+      }
+      disconnectedCallback() {
+        this.#end = this.#end?.();
+      }
+      attributeChangedCallback() {
+        if (!this.#end) return;
+        this.disconnectedCallback();
+        this.connectedCallback();
+      }
+    },
+  );
 })();

@@ -64,7 +64,11 @@ inEachBrowser('axe-core finds nothing', (it) => {
     const lines = [...found].map(([line, where]) => `${line}\n    on ${where.length} screens: ${where.slice(0, 4).join('; ')}`);
     assert.equal(lines.join('\n'), '');
     assert.ok(inspected > (all && FULL ? 300 : 30), `only ${inspected} screens were inspected`);
-    if (FULL) figure(`axe-${it.name}`, `axe-core ${VERSION} in ${await it.browser.version()}: ${inspected} inspections of ${screens} kinds of screen, nothing wrong.`);
+    if (FULL)
+      figure(
+        `axe-${it.name}`,
+        `axe-core ${VERSION} in ${await it.browser.version()}: ${inspected} inspections of ${screens} kinds of screen, nothing wrong.`,
+      );
   });
 
   test('and would find what is spoilt', async (t) => {

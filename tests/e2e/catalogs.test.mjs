@@ -7,18 +7,24 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { catalogOf } from '../../www/frame/catalog.js';
 import { unpacked, words } from '../../www/frame/words.js';
-import { ROOT, fileOf } from './support/site.mjs';
+import { fileOf, ROOT } from './support/site.mjs';
 
 const LANGUAGES = ['en', 'es'];
 const VOICES = ['self', 'teen', 'child', 'other'];
 const TEXTS = Object.fromEntries(LANGUAGES.map((lang) => [lang, readFileSync(fileOf(`/program-finder/text.${lang}.json`), 'utf8')]));
-const KNOWN = Object.fromEntries(LANGUAGES.map((lang) => [lang, [TEXTS[lang].length, createHash('sha256').update(TEXTS[lang]).digest('base64')]]));
+const KNOWN = Object.fromEntries(
+  LANGUAGES.map((lang) => [lang, [TEXTS[lang].length, createHash('sha256').update(TEXTS[lang]).digest('base64')]]),
+);
 
 test('the frame is told of just the catalogs that are shipped beside it', () => {
   for (const form of ['frame.en.html', 'frame.es.html', 'frame.en.js', 'frame.es.js']) {
     const frame = readFileSync(fileOf(`/program-finder/${form}`), 'utf8');
     const told = [...frame.matchAll(/\[(\d+),"([\w+/]{43}=)"\]/g)].map(([, size, hash]) => [Number(size), hash]);
-    assert.deepEqual(told, LANGUAGES.map((lang) => KNOWN[lang]), form);
+    assert.deepEqual(
+      told,
+      LANGUAGES.map((lang) => KNOWN[lang]),
+      form,
+    );
   }
 });
 
@@ -28,10 +34,37 @@ test('each catalog is taken under its own tag, and nothing that is nearly one', 
     assert.deepEqual(await catalogOf(KNOWN, lang, text), unpacked(JSON.parse(text)));
     const places = [...text.matchAll(/\^([^"{}^]{30,})/g)].map(({ index }) => index + 5).filter((_, at) => at % 20 === 0);
     const changed = places.map((at) => text.slice(0, at) + (text[at] === 'x' ? 'y' : 'x') + text.slice(at + 1));
-    const others = [...changed, `${text} `, text.slice(1), `${text}${text}`, '', '{}', 'null', 'w'.repeat(text.length), JSON.parse(text), null, 5, undefined];
+    const others = [
+      ...changed,
+      `${text} `,
+      text.slice(1),
+      `${text}${text}`,
+      '',
+      '{}',
+      'null',
+      'w'.repeat(text.length),
+      JSON.parse(text),
+      null,
+      5,
+      undefined,
+    ];
     assert.ok(others.length > 20);
     for (const other of others) assert.equal(await catalogOf(KNOWN, lang, other), undefined);
-    for (const tag of [...LANGUAGES.filter((one) => one !== lang), 'EN', 'es-MX', 'not a language', '', '__proto__', 'constructor', 'toString', 5, null, undefined, [lang], {}]) {
+    for (const tag of [
+      ...LANGUAGES.filter((one) => one !== lang),
+      'EN',
+      'es-MX',
+      'not a language',
+      '',
+      '__proto__',
+      'constructor',
+      'toString',
+      5,
+      null,
+      undefined,
+      [lang],
+      {},
+    ]) {
       assert.equal(await catalogOf(KNOWN, tag, text), undefined, String(tag));
     }
   }

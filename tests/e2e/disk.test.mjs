@@ -26,17 +26,28 @@ const pause = (time) => new Promise((go) => setTimeout(go, time));
 const CARELESS = `<!doctype html><form><input name="marker-text"><label><input type="radio" name="marker-pick" value="marker-value">Yes</label></form>`;
 
 // The names of buttons on the result: with an answer in them they are in no file that the browser has loaded.
-const SAID = Object.entries(answers).map(([question, answer]) => say('result.edit.name', { answer: answerWords(question, answer, 'self'), question: say(`${question}.name`) }));
+const SAID = Object.entries(answers).map(([question, answer]) =>
+  say('result.edit.name', { answer: answerWords(question, answer, 'self'), question: say(`${question}.name`) }),
+);
 
 describe('on disk', { concurrency: 2 }, () => {
   for (const name of BROWSERS) {
     // WebKit under its driver keeps nothing at all, whatever a page does: there is no control.
     if (name === 'webkit') continue;
-    for (const [own, end] of [[false, 'closed'], [false, 'killed'], [true, 'closed'], [true, 'killed']]) {
+    for (const [own, end] of [
+      [false, 'closed'],
+      [false, 'killed'],
+      [true, 'closed'],
+      [true, 'killed'],
+    ]) {
       if (own && (name !== 'chromium' || !FULL)) continue;
       test(`${name}${own ? ', the frame in a process of its own' : ''}, ${end}: nothing of the answers is in the profile`, async (t) => {
         const profile = mkdtempSync(join(tmpdir(), 'profile-'));
-        const site = await openSite({ '/page.html': page(), '/careless.html': `<iframe sandbox="allow-scripts" src="/form.html"></iframe>`, '/form.html': CARELESS });
+        const site = await openSite({
+          '/page.html': page(),
+          '/careless.html': `<iframe sandbox="allow-scripts" src="/form.html"></iframe>`,
+          '/form.html': CARELESS,
+        });
         const browser = await launch(name, { profile, own });
         t.after(async () => {
           await browser.close().catch(() => {});
@@ -56,7 +67,9 @@ describe('on disk', { concurrency: 2 }, () => {
         const visitor = await meet(opened);
         const names = new Set();
         await visitor.complete(answers, async () => {
-          for (const one of await visitor.ask(() => [...document.querySelectorAll('[name], [id]')].flatMap((element) => [element.id, element.getAttribute('name')]))) {
+          for (const one of await visitor.ask(() =>
+            [...document.querySelectorAll('[name], [id]')].flatMap((element) => [element.id, element.getAttribute('name')]),
+          )) {
             if (one && one.length > 4) names.add(one);
           }
         });
@@ -80,7 +93,10 @@ describe('on disk', { concurrency: 2 }, () => {
           await gone;
         }
         assert.ok(foundIn(profile, ['marker-typed']).length, 'control: the careless form is found');
-        assert.ok(foundIn(profile, ['marker-pick']).some((one) => /session/i.test(one)), 'and its choice');
+        assert.ok(
+          foundIn(profile, ['marker-pick']).some((one) => /session/i.test(one)),
+          'and its choice',
+        );
         assert.deepEqual(left(), [], `after it was ${end}`);
       });
     }

@@ -25,73 +25,102 @@ const CONTACTS = ['phone', 'text', 'email', 'link', 'map'];
 const contact = (channel) => ({ pf: 1, type: 'contact', channel });
 const event = (name) => ({ pf: 1, type: 'event', name });
 const TOLD = [
-  { pf: 1, type: 'ready' }, event('started'), event('finished'), ...CONTACTS.map(contact),
+  { pf: 1, type: 'ready' },
+  event('started'),
+  event('finished'),
+  ...CONTACTS.map(contact),
   // The answer looked at again leads to the same result, and a second visit to the same.
-  ...CONTACTS.map(contact), event('started'), { pf: 1, type: 'exit' },
+  ...CONTACTS.map(contact),
+  event('started'),
+  { pf: 1, type: 'exit' },
 ];
-const EVERY_WAY = { phone: '(555) 555-0100', text: '555-555-0101', email: 'hello@example.org', link: 'https://example.org/contact', address: { lines: ['1 Main Street'], map: 'https://example.org/map' } };
+const EVERY_WAY = {
+  phone: '(555) 555-0100',
+  text: '555-555-0101',
+  email: 'hello@example.org',
+  link: 'https://example.org/contact',
+  address: { lines: ['1 Main Street'], map: 'https://example.org/map' },
+};
 
-inEachBrowser('events', (it) => {
-  Object.assign(it.answers, {
-    '/page.html': page({ finder: '<program-finder config="/events.json"><p class="fallback">Call us</p></program-finder>' }),
-    '/events.json': { body: JSON.stringify({ ...DEMO, events: true, contact: EVERY_WAY }) },
-  });
-
-  /** Presses every link of the screen, unfolded. None leads anywhere: what opens is for links.test.mjs. */
-  const pressLinks = async (visitor) => {
-    await visitor.ask(() => document.querySelectorAll('.stage details').forEach((one) => (one.open = true)));
-    const link = (place) => [...document.querySelectorAll('.stage a')].filter((one) => one.checkVisibility())[place];
-    const count = await visitor.ask(() => [...document.querySelectorAll('.stage a')].filter((one) => one.checkVisibility()).length);
-    for (let at = 0; at < count; at++) await visitor.press(`link ${at + 1}`, link, at);
-    return count;
-  };
-  const wayOn = (visitor) => visitor.turn(() => visitor.press('the way on', () => document.querySelector('.stage .actions button')), 'the way on');
-
-  const toldOf = async (t, answers) => {
-    const opened = await openPage(t, it, it.site.url('/page.html'), {
-      prepare: (page) =>
-        page.evaluateOnNewDocument(() => {
-          if (self !== top) return;
-          // Quick exit takes the page away. What was told stays to be read.
-          const note = (list, what) => (localStorage[list] = JSON.stringify([...JSON.parse(localStorage[list] ?? '[]'), what]));
-          addEventListener('message', ({ data }) => note('messages', data));
-          for (const name of ['ready', 'open', 'close', 'started', 'finished', 'contact']) {
-            addEventListener(`program-finder-${name}`, ({ detail }) => note('events', [name, detail?.channel].join(' ').trim()));
-          }
-        }),
+inEachBrowser(
+  'events',
+  (it) => {
+    Object.assign(it.answers, {
+      '/page.html': page({ finder: '<program-finder config="/events.json"><p class="fallback">Call us</p></program-finder>' }),
+      '/events.json': { body: JSON.stringify({ ...DEMO, events: true, contact: EVERY_WAY }) },
     });
-    const visitor = await meet(opened);
-    await visitor.ask(() => document.body.addEventListener('click', (press) => press.target.closest('a') && press.preventDefault()));
-    let [safety, links] = [0, 0];
-    const path = await visitor.complete(answers, async ({ at }) => {
-      if (at === 'start' || at === 'question') return;
-      safety += at === 'safety';
+
+    /** Presses every link of the screen, unfolded. None leads anywhere: what opens is for links.test.mjs. */
+    const pressLinks = async (visitor) => {
+      await visitor.ask(() => document.querySelectorAll('.stage details').forEach((one) => (one.open = true)));
+      const link = (place) => [...document.querySelectorAll('.stage a')].filter((one) => one.checkVisibility())[place];
+      const count = await visitor.ask(() => [...document.querySelectorAll('.stage a')].filter((one) => one.checkVisibility()).length);
+      for (let at = 0; at < count; at++) await visitor.press(`link ${at + 1}`, link, at);
+      return count;
+    };
+    const wayOn = (visitor) =>
+      visitor.turn(() => visitor.press('the way on', () => document.querySelector('.stage .actions button')), 'the way on');
+
+    const toldOf = async (t, answers) => {
+      const opened = await openPage(t, it, it.site.url('/page.html'), {
+        prepare: (page) =>
+          page.evaluateOnNewDocument(() => {
+            if (self !== top) return;
+            // Quick exit takes the page away. What was told stays to be read.
+            const note = (list, what) => (localStorage[list] = JSON.stringify([...JSON.parse(localStorage[list] ?? '[]'), what]));
+            addEventListener('message', ({ data }) => note('messages', data));
+            for (const name of ['ready', 'open', 'close', 'started', 'finished', 'contact']) {
+              addEventListener(`program-finder-${name}`, ({ detail }) => note('events', [name, detail?.channel].join(' ').trim()));
+            }
+          }),
+      });
+      const visitor = await meet(opened);
+      await visitor.ask(() => document.body.addEventListener('click', (press) => press.target.closest('a') && press.preventDefault()));
+      let [safety, links] = [0, 0];
+      const path = await visitor.complete(answers, async ({ at }) => {
+        if (at === 'start' || at === 'question') return;
+        safety += at === 'safety';
+        links += await pressLinks(visitor);
+      });
+      await change(
+        visitor,
+        path.findLast((step) => !['safety', 'result'].includes(step)),
+      );
+      for (let screen = await visitor.look(); screen.at !== 'result'; screen = await visitor.look()) await wayOn(visitor);
       links += await pressLinks(visitor);
-    });
-    await change(visitor, path.findLast((step) => !['safety', 'result'].includes(step)));
-    for (let screen = await visitor.look(); screen.at !== 'result'; screen = await visitor.look()) await wayOn(visitor);
-    links += await pressLinks(visitor);
-    await visitor.press('Start over', (words) => [...document.querySelectorAll('.stage button')].find((one) => one.innerText.trim() === words), say('nav.restart'));
-    await until(async () => (await visitor.look()).at === 'start', 'the start screen');
-    await visitor.start();
-    await opened.setRequestInterception(true);
-    opened.on('request', (request) =>
-      request.url().startsWith('https:') ? request.respond({ status: 200, contentType: 'text/html', body: '<title>Elsewhere</title>' }) : request.continue());
-    for (let press = 0; press < 3; press++) await opened.keyboard.press('Shift');
-    await until(() => opened.url().startsWith('https:'), 'the exit page');
-    const reader = await opened.browserContext().newPage();
-    await reader.goto(it.site.url('/first.html'));
-    const [messages, events] = await reader.evaluate(() => ['messages', 'events'].map((list) => JSON.parse(localStorage[list])));
-    return { messages, events, safety, links };
-  };
+      await visitor.press(
+        'Start over',
+        (words) => [...document.querySelectorAll('.stage button')].find((one) => one.innerText.trim() === words),
+        say('nav.restart'),
+      );
+      await until(async () => (await visitor.look()).at === 'start', 'the start screen');
+      await visitor.start();
+      await opened.setRequestInterception(true);
+      opened.on('request', (request) =>
+        request.url().startsWith('https:')
+          ? request.respond({ status: 200, contentType: 'text/html', body: '<title>Elsewhere</title>' })
+          : request.continue(),
+      );
+      for (let press = 0; press < 3; press++) await opened.keyboard.press('Shift');
+      await until(() => opened.url().startsWith('https:'), 'the exit page');
+      const reader = await opened.browserContext().newPage();
+      await reader.goto(it.site.url('/first.html'));
+      const [messages, events] = await reader.evaluate(() => ['messages', 'events'].map((list) => JSON.parse(localStorage[list])));
+      return { messages, events, safety, links };
+    };
 
-  for (const [name, answers] of Object.entries(VISITS)) {
-    test(`${name}: the same is told as of any other visit`, async (t) => {
-      const { messages, events, safety, links } = await toldOf(t, answers);
-      assert.ok(links > 10, `${links} links were pressed`);
-      assert.equal(safety > 0, /emergency|suicide/.test(name), 'the safety screen has come where it should');
-      assert.deepEqual(messages, TOLD);
-      assert.deepEqual(events, TOLD.slice(0, -1).map((one) => [one.name ?? one.type, one.channel].join(' ').trim()));
-    });
-  }
-}, { processes: true });
+    for (const [name, answers] of Object.entries(VISITS)) {
+      test(`${name}: the same is told as of any other visit`, async (t) => {
+        const { messages, events, safety, links } = await toldOf(t, answers);
+        assert.ok(links > 10, `${links} links were pressed`);
+        assert.equal(safety > 0, /emergency|suicide/.test(name), 'the safety screen has come where it should');
+        assert.deepEqual(messages, TOLD);
+        assert.deepEqual(
+          events,
+          TOLD.slice(0, -1).map((one) => [one.name ?? one.type, one.channel].join(' ').trim()),
+        );
+      });
+    }
+  },
+  { processes: true },
+);

@@ -15,8 +15,18 @@ const day = (shift) => {
   return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => `${part}`.padStart(2, '0')).join('-');
 };
 const ANSWERS = {
-  who: 'me', danger: ['none'], concern: 'substances', suicide: ['none'], use: 'some', substances: ['alcohol'], withdrawal: 'none',
-  longest: 'month', led_to: ['none'], body: ['none'], home: 'supportive', care: ['none'],
+  who: 'me',
+  danger: ['none'],
+  concern: 'substances',
+  suicide: ['none'],
+  use: 'some',
+  substances: ['alcohol'],
+  withdrawal: 'none',
+  longest: 'month',
+  led_to: ['none'],
+  body: ['none'],
+  home: 'supportive',
+  care: ['none'],
 };
 const LONG = 'Programwithanamethathasnoplaceatwhichitcouldbebrokenbutgoesonandonforaverylongtimeindeed'.repeat(3);
 const program = (name, more) => ({ name, level: 'outpatient', treats: ['substance_use'], ...more });
@@ -45,7 +55,11 @@ inEachEngine('what a provider says of its programs', (it) => {
     const open = programs.filter((one) => one.facts.some((fact) => fact.startsWith('Open spots as of '))).map((one) => one.name);
     assert.deepEqual(open, ['fresh']);
     const warned = ours(visitor.page, 'warn').concat(ours(visitor.page, 'warning'));
-    for (const place of [1, 2]) assert.ok(warned.some((text) => text.includes(`programs[${place}].openings: found openings checked on`)), `${warned}`);
+    for (const place of [1, 2])
+      assert.ok(
+        warned.some((text) => text.includes(`programs[${place}].openings: found openings checked on`)),
+        `${warned}`,
+      );
     assert.equal(programs.at(-1).name, 'mind');
     assert.deepEqual(programs.at(-1).mismatches, ['Treats mental health only']);
   });
@@ -56,12 +70,16 @@ inEachEngine('what a provider says of its programs', (it) => {
     const visitor = await visit(t, it, it.site.url('/page.html'), { width: 360, height: 740 });
     await visitor.complete(ANSWERS);
     const dialed = await visitor.ask(() => [...document.querySelectorAll('.result .contact a')].map((link) => link.getAttribute('href')));
-    assert.deepEqual(dialed, ['sms:+15555550143', 'tel:+18006624357'].filter((address) => dialed.includes(address)));
+    assert.deepEqual(
+      dialed,
+      ['sms:+15555550143', 'tel:+18006624357'].filter((address) => dialed.includes(address)),
+    );
     assert.ok(dialed.includes('sms:+15555550143'));
     assert.ok(await visitor.ask(() => document.body.innerText.includes('555-0142 (front desk)')));
     await becomes(() => visitor.ask(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, 'sideways');
-    const wide = await visitor.ask(() =>
-      [...document.querySelectorAll('.programs *')].filter((one) => one.getBoundingClientRect().right > innerWidth + 1).length);
+    const wide = await visitor.ask(
+      () => [...document.querySelectorAll('.programs *')].filter((one) => one.getBoundingClientRect().right > innerWidth + 1).length,
+    );
     assert.equal(wide, 0, 'something is cut off');
   });
 });

@@ -16,7 +16,9 @@ const STUB = '/program-finder/frame.en.js';
 const WORDS = '/program-finder/text.es.json';
 const CONFIG = '/finder.json';
 
-const INTEGRITY = `sha384-${createHash('sha384').update(readFileSync(fileOf(LOADER))).digest('base64')}`;
+const INTEGRITY = `sha384-${createHash('sha384')
+  .update(readFileSync(fileOf(LOADER)))
+  .digest('base64')}`;
 const PINNED = page({ script: `<script src="${LOADER}" integrity="${INTEGRITY}" async></script>` });
 
 const type = (name) => ({ headers: { 'content-type': name, 'x-content-type-options': 'nosniff' } });
@@ -81,7 +83,11 @@ inEachEngine('the files', (it) => {
     });
   }
 
-  for (const [how, answer] of Object.entries({ 'missing': GONE, 'cut off': cut(0.5), 'a web page': { body: '<!doctype html><p>Hello' } })) {
+  for (const [how, answer] of Object.entries({
+    missing: GONE,
+    'cut off': cut(0.5),
+    'a web page': { body: '<!doctype html><p>Hello' },
+  })) {
     test(`the other language's words, ${how}: the finder stays as it is, and the console says so`, async (t) => {
       const site = await it.open({ '/page.html': page(), [WORDS]: answer });
       t.after(site.close);

@@ -65,7 +65,10 @@ describe('the core without a screen', () => {
       assert.equal(question.id, 'danger');
       assert.equal(question.ask, TEXT[`danger.ask.${audience}`]);
       assert.equal(question.hint, TEXT['danger.hint'] ?? TEXT[`danger.hint.${audience}`] ?? '');
-      assert.deepEqual(question.options.map(({ id }) => id), QUESTIONS.get('danger'));
+      assert.deepEqual(
+        question.options.map(({ id }) => id),
+        QUESTIONS.get('danger'),
+      );
       for (const { id, words, chosen } of question.options) {
         assert.equal(words, TEXT[`danger.${id}.${audience}`] ?? TEXT[`danger.${id}`]);
         assert.equal(chosen, false);
@@ -80,14 +83,23 @@ describe('the core without a screen', () => {
     session.answer('me');
     const { at, dangers } = session.answer(['suicide_now', 'medical']);
     assert.equal(at, 'danger');
-    assert.deepEqual(dangers.map(({ danger }) => danger), ['medical', 'suicide']);
+    assert.deepEqual(
+      dangers.map(({ danger }) => danger),
+      ['medical', 'suicide'],
+    );
     for (const { title, text, lines } of dangers) {
       assert.ok(title && text && lines.some(({ address }) => address === 'tel:911'));
       for (const { words, address } of lines) assert.ok(words && /^(tel|sms|https):/.test(address), address);
     }
     assert.throws(() => session.answer('me'), /answer: .*expected a session that stands at a question/);
     assert.equal(session.back().question.id, 'danger');
-    assert.deepEqual(session.current().question.options.filter(({ chosen }) => chosen).map(({ id }) => id), ['medical', 'suicide_now']);
+    assert.deepEqual(
+      session
+        .current()
+        .question.options.filter(({ chosen }) => chosen)
+        .map(({ id }) => id),
+      ['medical', 'suicide_now'],
+    );
   });
 
   it('goes back, and changes an answer from the result', () => {
@@ -120,8 +132,19 @@ describe('the core without a screen', () => {
   it('names what is wrong and stays where it stood', () => {
     const session = start({ name: 'A', contact: { phone: '12' } });
     assert.ok(session.problems().some((problem) => problem.includes('contact.phone') && problem.includes('"12"')));
-    for (const [wrong, named] of [['nobody', 'nobody'], [[], 'list'], [['me'], 'list'], [7, '7'], [null, 'nothing'], [undefined, 'nothing']]) {
-      assert.throws(() => session.answer(wrong), (error) => error.message.includes('who') && error.message.includes(named) && error.message.includes('me_teen'), String(wrong));
+    for (const [wrong, named] of [
+      ['nobody', 'nobody'],
+      [[], 'list'],
+      [['me'], 'list'],
+      [7, '7'],
+      [null, 'nothing'],
+      [undefined, 'nothing'],
+    ]) {
+      assert.throws(
+        () => session.answer(wrong),
+        (error) => error.message.includes('who') && error.message.includes(named) && error.message.includes('me_teen'),
+        String(wrong),
+      );
       assert.equal(session.current().question.id, 'who');
     }
     assert.throws(() => core.decide({ mind: 'terrible' }), /mind.*terrible.*nearly_always/s);

@@ -18,10 +18,24 @@ const CLOSE = PEOPLE['both: cocaine every day, and most days undone'];
 const ANSWERS = { '/page.html': page({ after: '<p class="host">Words of the page</p><textarea rows="4"></textarea>' }) };
 
 /** Answers, and when they could come, in words that nothing else on what is kept has in them. */
-const TOLD = [say('week.weekends'), answerWords('substances', 'stimulants', 'self'), answerWords('mind', 'most_days', 'self'), answerWords('use', 'daily', 'self')];
+const TOLD = [
+  say('week.weekends'),
+  answerWords('substances', 'stimulants', 'self'),
+  answerWords('mind', 'most_days', 'self'),
+  answerWords('use', 'daily', 'self'),
+];
 const SUMMARY = [
-  say('result.heading.close.iop_php'), say('keep.crisis'), say('asks.title'), say('asks.cost'), DEMO.contact.phone, DEMO.contact.email, DEMO.contact.link, DEMO.name, 'Both Together IOP',
-  say('result.sub.self'), say('add.dual_diagnosis.title'),
+  say('result.heading.close.iop_php'),
+  say('keep.crisis'),
+  say('asks.title'),
+  say('asks.cost'),
+  DEMO.contact.phone,
+  DEMO.contact.email,
+  DEMO.contact.link,
+  DEMO.name,
+  'Both Together IOP',
+  say('result.sub.self'),
+  say('add.dual_diagnosis.title'),
 ];
 const NEVER = ['Words of the page', say('nav.restart'), say('result.compare'), say('keep.note'), say('exit.label'), 'Weekly counseling'];
 
@@ -31,7 +45,11 @@ const plain = (text) => text.replace(/\s+/g, ' ');
 /** That this is the summary, with the answers on it or without. */
 const isSummary = (words, answers) => {
   const text = plain(words);
-  assert.deepEqual(SUMMARY.filter((one) => !text.includes(one)), [], text);
+  assert.deepEqual(
+    SUMMARY.filter((one) => !text.includes(one)),
+    [],
+    text,
+  );
   assert.deepEqual(has(text, NEVER), []);
   assert.deepEqual(has(text, TOLD), answers ? TOLD : [], text);
 };
@@ -67,7 +85,11 @@ inEachEngine('what can be kept', (it) => {
     await visitor.approach();
     await pressKeep(visitor, 'copy');
     await becomes(() => told(visitor), say('keep.done.copy'), 'it is said beside the buttons');
-    assert.equal(await visitor.ask(() => document.querySelector('.status').textContent), say('keep.done.copy'), 'and to those who hear the screen');
+    assert.equal(
+      await visitor.ask(() => document.querySelector('.status').textContent),
+      say('keep.done.copy'),
+      'and to those who hear the screen',
+    );
     assert.equal(await visitor.ask(() => document.activeElement.innerText), say('keep.copy'));
     assert.equal(await visitor.ask(() => getComputedStyle(document.querySelector('.summary')).display), 'none');
     assert.equal(await visitor.ask(() => getSelection().toString()), '');
@@ -110,7 +132,10 @@ inEachEngine('what can be kept', (it) => {
     begun.catch(() => {}); // An open dialog goes away with the window, and never answers.
     const dialog = new Promise((open) => setTimeout(open, 2000, 'a print dialog opens'));
     const found = await Promise.race([dialog, begun]);
-    assert.deepEqual(visitor.page.said.filter(({ text }) => /sandbox|Ignored call/.test(text)), []);
+    assert.deepEqual(
+      visitor.page.said.filter(({ text }) => /sandbox|Ignored call/.test(text)),
+      [],
+    );
     const what = { true: 'the summary is printed', false: 'whether a dialog opened could not be seen' };
     record(['links', 'Print', it.name], what[found] ?? found);
   });
@@ -139,12 +164,20 @@ inEachEngine('what can be kept', (it) => {
     const visitor = await resultOf(t, { downloads });
     const file = join(downloads, 'summary.html');
     const saved = async () => {
-      const html = await until(() => existsSync(file) && readFileSync(file, 'utf8').includes('</html>') && readFileSync(file, 'utf8'), 'the file');
+      const html = await until(
+        () => existsSync(file) && readFileSync(file, 'utf8').includes('</html>') && readFileSync(file, 'utf8'),
+        'the file',
+      );
       assert.deepEqual(readdirSync(downloads), ['summary.html']);
       rmSync(file);
       return html;
     };
-    const words = (html) => html.replace(/<style>.*?<\/style>/s, '').replace(/<\/?a\b[^>]*>/g, '').replace(/<[^>]+>/g, ' ').replaceAll('&amp;', '&');
+    const words = (html) =>
+      html
+        .replace(/<style>.*?<\/style>/s, '')
+        .replace(/<\/?a\b[^>]*>/g, '')
+        .replace(/<[^>]+>/g, ' ')
+        .replaceAll('&amp;', '&');
     const before = it.site.requests.length;
     await pressKeep(visitor, 'save');
     const first = await saved();
@@ -164,7 +197,12 @@ inEachEngine('what can be kept', (it) => {
     const visitor = await resultOf(t);
     const paper = await visitor.page.browserContext().newPage();
     await visitor.ask(() => (self.print = () => {}));
-    for (const [lang, answers] of [['en', false], ['en', true], ['es', true], ['es', false]]) {
+    for (const [lang, answers] of [
+      ['en', false],
+      ['en', true],
+      ['es', true],
+      ['es', false],
+    ]) {
       await speak(visitor, lang);
       const ticked = await visitor.ask(() => document.querySelector('.keep input').checked);
       if (ticked !== answers) await include(visitor);
@@ -180,14 +218,21 @@ inEachEngine('what can be kept', (it) => {
       const shown = await paper.evaluate((html) => {
         const root = document.body.attachShadow({ mode: 'open' });
         root.innerHTML = html;
-        const seen = [...root.querySelectorAll('.page *')].filter((one) => one.checkVisibility() && [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()));
+        const seen = [...root.querySelectorAll('.page *')].filter(
+          (one) => one.checkVisibility() && [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()),
+        );
         const black = (one) => getComputedStyle(one).color === 'rgb(0, 0, 0)';
-        return { text: root.querySelector('.page').innerText, colored: seen.filter((one) => !black(one)).map((one) => one.outerHTML.slice(0, 100)) };
+        return {
+          text: root.querySelector('.page').innerText,
+          colored: seen.filter((one) => !black(one)).map((one) => one.outerHTML.slice(0, 100)),
+        };
       }, html[1]);
       if (lang === 'en') isSummary(shown.text, answers);
       assert.deepEqual(shown.colored, [], 'black alone, so gray loses nothing');
       for (const format of ['letter', 'a4']) {
-        const pdf = Buffer.from(await paper.pdf({ format, margin: { top: '15mm', bottom: '15mm', left: '15mm', right: '15mm' } })).toString('latin1');
+        const pdf = Buffer.from(await paper.pdf({ format, margin: { top: '15mm', bottom: '15mm', left: '15mm', right: '15mm' } })).toString(
+          'latin1',
+        );
         const pages = pdf.match(/\/Type\s*\/Page\b/g).length;
         assert.ok(pages <= 2, `${pages} pages of ${format}, ${lang}, ${answers ? 'with' : 'without'} answers`);
       }

@@ -19,7 +19,10 @@ const ANSWERS = {
   // In the finder's own colors, which follow the visitor's device.
   '/auto.html': page({ finder: FINDER.replace('/finder.json', '/plain.json') }),
   '/plain.json': { body: JSON.stringify(config) },
-  '/page.html': page({ before: '<a class="before" href="#top">Lantern Cove</a>', after: '<p><a class="after" href="#end">Address</a></p>' }),
+  '/page.html': page({
+    before: '<a class="before" href="#top">Lantern Cove</a>',
+    after: '<p><a class="after" href="#end">Address</a></p>',
+  }),
 };
 
 const chosen = (screen) => screen.options.filter((option) => option.chosen).map((option) => option.words);
@@ -45,10 +48,18 @@ inEachBrowser('the keyboard', (it) => {
       // Everything that can be pressed on the result is a stop of Tab.
       await before(visitor, '.before');
       const passed = await stops(visitor);
-      const all = await visitor.ask(() =>
-        [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]:not(.gate)')].filter((one) => one.checkVisibility()).length);
+      const all = await visitor.ask(
+        () =>
+          [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]:not(.gate)')].filter((one) =>
+            one.checkVisibility(),
+          ).length,
+      );
       assert.equal(passed.length, all);
-      for (const href of ['tel:988', 'sms:988?&body=AYUDA', 'tel:911']) assert.ok(passed.some((stop) => stop.href === href), href);
+      for (const href of ['tel:988', 'sms:988?&body=AYUDA', 'tel:911'])
+        assert.ok(
+          passed.some((stop) => stop.href === href),
+          href,
+        );
       await before(visitor, '.before');
       const exit = await visitor.hold(() => document.querySelector('.exit'));
       await visitor.tabTo('quick exit', exit);
@@ -67,7 +78,10 @@ inEachBrowser('the keyboard', (it) => {
       await until(() => visitor.page.evaluate(() => document.activeElement.className === 'before'), 'focus on the page before the finder');
       // Focus goes down the screen as the words do.
       const tops = passed.filter((stop) => !stop.sticks).map((stop) => stop.top);
-      assert.deepEqual(tops, [...tops].sort((a, b) => a - b));
+      assert.deepEqual(
+        tops,
+        [...tops].sort((a, b) => a - b),
+      );
     };
     await leads();
     await visitor.approach();
@@ -85,44 +99,48 @@ inEachBrowser('the keyboard', (it) => {
     const visitor = await open(t);
     const asked = new Set();
     const visits = it.name === 'chromium' ? VISITS.slice(0, 6) : ['a child under 13'];
-    await tour(visitor, async (name) => {
-      const screen = await visitor.look();
-      if (screen.at !== 'question') return;
-      asked.add(questionOf(screen.heading));
-      const words = screen.options.map((option) => option.words);
-      const stays = async (expected, how) => {
-        await becomes(async () => chosen(await visitor.look()), expected, `${name}: ${how}`);
-        assert.equal((await visitor.look()).heading, screen.heading, `${name}: ${how} leaves the question`);
-      };
-      const inputs = (at) => visitor.hold((at) => document.querySelectorAll('.stage input')[at], at);
-      if (screen.options[0].type === 'radio') {
-        await visitor.tabTo('the first option', await inputs(0));
-        await visitor.page.keyboard.press(' ');
-        await stays([words[0]], 'Space');
-        for (const next of words.slice(1)) {
+    await tour(
+      visitor,
+      async (name) => {
+        const screen = await visitor.look();
+        if (screen.at !== 'question') return;
+        asked.add(questionOf(screen.heading));
+        const words = screen.options.map((option) => option.words);
+        const stays = async (expected, how) => {
+          await becomes(async () => chosen(await visitor.look()), expected, `${name}: ${how}`);
+          assert.equal((await visitor.look()).heading, screen.heading, `${name}: ${how} leaves the question`);
+        };
+        const inputs = (at) => visitor.hold((at) => document.querySelectorAll('.stage input')[at], at);
+        if (screen.options[0].type === 'radio') {
+          await visitor.tabTo('the first option', await inputs(0));
+          await visitor.page.keyboard.press(' ');
+          await stays([words[0]], 'Space');
+          for (const next of words.slice(1)) {
+            await visitor.page.keyboard.press('ArrowDown');
+            await stays([next], 'an arrow');
+          }
           await visitor.page.keyboard.press('ArrowDown');
-          await stays([next], 'an arrow');
+          await stays([words[0]], 'an arrow at the end');
+          for (const [at, one] of words.entries()) {
+            await visitor.press(one, (at) => document.querySelectorAll('.stage .option')[at], at);
+            await stays([one], 'a press');
+          }
+        } else {
+          for (const [at, one] of words.entries()) {
+            await visitor.tabTo(one, await inputs(at));
+            await visitor.page.keyboard.press(' ');
+            await becomes(async () => chosen(await visitor.look()).includes(one), true, `${name}: Space on "${one}"`);
+            await visitor.page.keyboard.press(' ');
+            await stays([], 'Space again');
+            await visitor.press(one, (at) => document.querySelectorAll('.stage .option')[at], at);
+            await stays([one], 'a press');
+            await visitor.press(one, (at) => document.querySelectorAll('.stage .option')[at], at);
+            await stays([], 'a press again');
+          }
         }
-        await visitor.page.keyboard.press('ArrowDown');
-        await stays([words[0]], 'an arrow at the end');
-        for (const [at, one] of words.entries()) {
-          await visitor.press(one, (at) => document.querySelectorAll('.stage .option')[at], at);
-          await stays([one], 'a press');
-        }
-      } else {
-        for (const [at, one] of words.entries()) {
-          await visitor.tabTo(one, await inputs(at));
-          await visitor.page.keyboard.press(' ');
-          await becomes(async () => chosen(await visitor.look()).includes(one), true, `${name}: Space on "${one}"`);
-          await visitor.page.keyboard.press(' ');
-          await stays([], 'Space again');
-          await visitor.press(one, (at) => document.querySelectorAll('.stage .option')[at], at);
-          await stays([one], 'a press');
-          await visitor.press(one, (at) => document.querySelectorAll('.stage .option')[at], at);
-          await stays([], 'a press again');
-        }
-      }
-    }, { visits, missed: false });
+      },
+      { visits, missed: false },
+    );
     assert.ok(asked.size >= (it.name === 'chromium' ? 14 : 2), [...asked].join(' '));
   });
 
@@ -130,19 +148,31 @@ inEachBrowser('the keyboard', (it) => {
     const visitor = await open(t);
     const state = async () => {
       const { heading, focus, at, status, words, ...rest } = await visitor.look();
-      return { heading, focus, at, status, words, chosen: chosen(rest), scroll: await visitor.ask(() => document.documentElement.scrollTop) };
+      return {
+        heading,
+        focus,
+        at,
+        status,
+        words,
+        chosen: chosen(rest),
+        scroll: await visitor.ask(() => document.documentElement.scrollTop),
+      };
     };
     let screens = 0;
-    await tour(visitor, async (name) => {
-      // On the heading, where focus is, and on a control: a link, which no character presses.
-      for (const selector of [undefined, '.exit']) {
-        if (selector) await visitor.ask((selector) => document.querySelector(selector).focus(), selector);
-        const was = await state();
-        for (const key of 'abcdefghijklmnopqrstuvwxyz0123456789/?.,;\'-=[]') await visitor.page.keyboard.press(key);
-        assert.deepEqual(await state(), was, name);
-        screens += 1;
-      }
-    }, { visits: it.name === 'chromium' ? VISITS : ['a child under 13'] });
+    await tour(
+      visitor,
+      async (name) => {
+        // On the heading, where focus is, and on a control: a link, which no character presses.
+        for (const selector of [undefined, '.exit']) {
+          if (selector) await visitor.ask((selector) => document.querySelector(selector).focus(), selector);
+          const was = await state();
+          for (const key of "abcdefghijklmnopqrstuvwxyz0123456789/?.,;'-=[]") await visitor.page.keyboard.press(key);
+          assert.deepEqual(await state(), was, name);
+          screens += 1;
+        }
+      },
+      { visits: it.name === 'chromium' ? VISITS : ['a child under 13'] },
+    );
     assert.ok(screens > 8);
   });
 
@@ -168,23 +198,27 @@ inEachBrowser('the keyboard', (it) => {
       await feature(visitor, features);
       const visits = look === 'light' ? VISITS : ['an emergency'];
       let count = 0;
-      await tour(visitor, async (name) => {
-        // From the very beginning of the document.
-        await visitor.ask(() => {
-          document.activeElement.blur();
-          document.querySelector('.crisis').tabIndex = -1;
-          document.querySelector('.crisis').focus({ preventScroll: true });
-        });
-        for (const stop of await stops(visitor)) {
-          count += 1;
-          const where = `${name}: "${stop.name}"`;
-          assert.ok(stop.width >= 2, `${where} has an outline of ${stop.width} px`);
-          assert.ok(stop.contrast >= 3, `${where}: its outline has a contrast of ${stop.contrast.toFixed(2)}`);
-          assert.ok(stop.covered <= (stop.high ? 4 : 0), `${where} is covered`);
-        }
-        await visitor.ask(() => document.querySelector('.crisis').removeAttribute('tabindex'));
-        await visitor.approach();
-      }, { visits });
+      await tour(
+        visitor,
+        async (name) => {
+          // From the very beginning of the document.
+          await visitor.ask(() => {
+            document.activeElement.blur();
+            document.querySelector('.crisis').tabIndex = -1;
+            document.querySelector('.crisis').focus({ preventScroll: true });
+          });
+          for (const stop of await stops(visitor)) {
+            count += 1;
+            const where = `${name}: "${stop.name}"`;
+            assert.ok(stop.width >= 2, `${where} has an outline of ${stop.width} px`);
+            assert.ok(stop.contrast >= 3, `${where}: its outline has a contrast of ${stop.contrast.toFixed(2)}`);
+            assert.ok(stop.covered <= (stop.high ? 4 : 0), `${where} is covered`);
+          }
+          await visitor.ask(() => document.querySelector('.crisis').removeAttribute('tabindex'));
+          await visitor.approach();
+        },
+        { visits },
+      );
       assert.ok(count > 100, `${count} stops`);
     });
   }

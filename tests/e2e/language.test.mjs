@@ -14,7 +14,10 @@ import { DEMO, say, TEXT } from './support/words.mjs';
 const ES = JSON.parse(readFileSync(join(ROOT, 'www/text/es.json'), 'utf8'));
 
 /** Sentences of the one catalog that the other has in other words, and that nothing is filled into. */
-const only = (text, other) => Object.entries(text).filter(([key, words]) => words !== other[key] && words.split(' ').length > 3 && !words.includes('{')).map(([, words]) => words);
+const only = (text, other) =>
+  Object.entries(text)
+    .filter(([key, words]) => words !== other[key] && words.split(' ').length > 3 && !words.includes('{'))
+    .map(([, words]) => words);
 const ENGLISH = only(TEXT, ES);
 const SPANISH = only(ES, TEXT);
 
@@ -52,7 +55,10 @@ inEachBrowser('the other language', (it) => {
     assert.deepEqual(await visitor.ask(() => [document.documentElement.lang, document.title]), ['es', ES['frame.title']]);
     assert.deepEqual(await left(visitor, ENGLISH), []);
     // The catalog is all that was asked for, by the page, whatever the answers are.
-    assert.deepEqual(it.site.requests.slice(before).map(({ path }) => path), ['/program-finder/text.es.json']);
+    assert.deepEqual(
+      it.site.requests.slice(before).map(({ path }) => path),
+      ['/program-finder/text.es.json'],
+    );
 
     screen = await visitor.go();
     assert.equal(screen.heading, ES['safety.title.withdrawal.other'] ?? ES['safety.title.withdrawal']);
@@ -86,7 +92,10 @@ inEachBrowser('the other language', (it) => {
     test(`Spanish from the start: ${how}`, async (t) => {
       const visitor = await visit(t, it, it.site.url(address));
       await until(async () => (await visitor.look()).heading === heading, heading);
-      assert.equal(await visitor.page.evaluate((frame) => frame.title, visitor.element), (heading === ES['start.title'] ? ES : TEXT)['frame.title']);
+      assert.equal(
+        await visitor.page.evaluate((frame) => frame.title, visitor.element),
+        (heading === ES['start.title'] ? ES : TEXT)['frame.title'],
+      );
     });
   }
 
@@ -111,21 +120,36 @@ inEachBrowser('the other language', (it) => {
       assert.deepEqual(await state(), was, name);
       assert.ok(await visitor.ask(() => document.activeElement.matches('.switch')), `${name}: focus is elsewhere`);
       // What stands above may be a line or two longer; what is read stays in its place, or the end comes sooner.
-      const [now, end] = await visitor.ask(() => [document.scrollingElement.scrollTop, document.scrollingElement.scrollHeight - document.scrollingElement.clientHeight]);
+      const [now, end] = await visitor.ask(() => [
+        document.scrollingElement.scrollTop,
+        document.scrollingElement.scrollHeight - document.scrollingElement.clientHeight,
+      ]);
       assert.ok(Math.abs(now - Math.min(top, end)) <= 60, `${name} is scrolled from ${top} to ${now}`);
       assert.deepEqual(await left(visitor, ENGLISH), [], name);
       // What is not in Spanish is the provider's own, or the button for English, and says so.
-      const strange = await visitor.ask((spanish) => {
-        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-        const found = [];
-        while (walker.nextNode()) {
-          const { data, parentElement } = walker.currentNode;
-          if (!data.trim() || parentElement.closest('script') || (parentElement.closest('[lang]') ?? document.documentElement).lang === 'es') continue;
-          if (spanish.includes(data.trim())) found.push(data);
-        }
-        return found;
-      }, Object.values(ES).filter((words) => !Object.values(TEXT).includes(words)));
-      assert.deepEqual(strange.filter((words) => words !== ES['switch.label']), [], `${name}: said to be English`);
+      const strange = await visitor.ask(
+        (spanish) => {
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          const found = [];
+          while (walker.nextNode()) {
+            const { data, parentElement } = walker.currentNode;
+            if (
+              !data.trim() ||
+              parentElement.closest('script') ||
+              (parentElement.closest('[lang]') ?? document.documentElement).lang === 'es'
+            )
+              continue;
+            if (spanish.includes(data.trim())) found.push(data);
+          }
+          return found;
+        },
+        Object.values(ES).filter((words) => !Object.values(TEXT).includes(words)),
+      );
+      assert.deepEqual(
+        strange.filter((words) => words !== ES['switch.label']),
+        [],
+        `${name}: said to be English`,
+      );
       await turn();
       await until(() => visitor.ask(() => document.documentElement.lang === 'en'), 'English');
       assert.equal((await visitor.look()).heading, heading);
@@ -138,7 +162,9 @@ inEachBrowser('the other language', (it) => {
 inEachBrowser('the other language without https', (it) => {
   it.answers = {
     '/page.html': page(),
-    '/program-finder/frame.en.html': { body: fileWith({ before: "Object.defineProperty(crypto, 'subtle', { value: undefined });" }) },
+    '/program-finder/frame.en.html': {
+      body: fileWith({ before: "Object.defineProperty(crypto, 'subtle', { value: undefined });" }),
+    },
   };
 
   test('is not offered, since no browser can check its words there; the finder works', async (t) => {

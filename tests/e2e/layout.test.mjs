@@ -20,7 +20,9 @@ const ANSWERS = {
   '/page.html': page({ head: BODY }),
   '/compact.html': page({ head: BODY, finder: FINDER.replace('/finder.json', '/compact.json') }),
   // The least space that a provider can ask for.
-  '/compact.json': { body: JSON.stringify({ name: 'Pier Nine', theme: { tokens: { space: '8px', radius: '0px', 'font-size': '16px' } } }) },
+  '/compact.json': {
+    body: JSON.stringify({ name: 'Pier Nine', theme: { tokens: { space: '8px', radius: '0px', 'font-size': '16px' } } }),
+  },
 };
 leftOut('the tightest theme, targets in a wide window, other audiences, and most visits beyond the first survey');
 // Those that are spoken to in another way.
@@ -36,11 +38,18 @@ inEachBrowser('the layout', (it) => {
   const survey = async (visitor, look, options) => {
     const found = new Map();
     let screens = 0;
-    await tour(visitor, async (name) => {
-      screens += 1;
-      for (const line of await look(name)) found.set(line, [...(found.get(line) ?? []), name]);
-    }, options);
-    assert.deepEqual([...found].map(([line, where]) => `${line}  (${[...new Set(where)].slice(0, 3).join('; ')})`), []);
+    await tour(
+      visitor,
+      async (name) => {
+        screens += 1;
+        for (const line of await look(name)) found.set(line, [...(found.get(line) ?? []), name]);
+      },
+      options,
+    );
+    assert.deepEqual(
+      [...found].map(([line, where]) => `${line}  (${[...new Set(where)].slice(0, 3).join('; ')})`),
+      [],
+    );
     assert.ok(screens >= 2);
   };
 
@@ -48,14 +57,18 @@ inEachBrowser('the layout', (it) => {
     const visitor = await visit(t, it, it.site.url('/page.html'), { width: 1280 });
     await resize(visitor, 320, 680);
     for (const visits of !all ? [some] : FULL ? [VISITS, ...VOICES.map((one) => [one])] : [VISITS]) {
-      await survey(visitor, async () => {
-        const found = [];
-        for (const lang of ['es', 'en']) {
-          await speak(visitor, lang);
-          found.push(...(await overflows(visitor)));
-        }
-        return found;
-      }, { visits, missed: visits === VISITS });
+      await survey(
+        visitor,
+        async () => {
+          const found = [];
+          for (const lang of ['es', 'en']) {
+            await speak(visitor, lang);
+            found.push(...(await overflows(visitor)));
+          }
+          return found;
+        },
+        { visits, missed: visits === VISITS },
+      );
     }
   });
 
@@ -64,26 +77,33 @@ inEachBrowser('the layout', (it) => {
     assert.ok(long('who.ask') >= 240 && long('who.me') >= 160);
     const visitor = await visit(t, it, it.site.url('/page.html'), { width: 1280 });
     await resize(visitor, 320, 680);
-    await survey(visitor, async (name) => {
-      const found = [];
-      for (const lang of ['long', 'accents']) {
-        await speak(visitor, lang);
-        found.push(...(await overflows(visitor)));
-      }
-      // Between its marks: whatever is not was written in the code, or is the provider's own.
-      if (!name.startsWith('result')) {
-        const bare = await visitor.ask(() =>
-          [...document.querySelectorAll('.body *')].filter((one) => {
-            if (one.children.length || !one.getClientRects().length || !one.innerText?.trim()) return false;
-            // A number to call is a part of its sentence.
-            const sentence = /^[\d-]+$/.test(one.innerText.trim()) ? one.parentElement : one;
-            return !/^\s*«[^]*»\s*$/.test(sentence.innerText);
-          }).map((one) => `in no catalog: "${one.innerText}"`));
-        found.push(...bare);
-      }
-      await speak(visitor, 'en');
-      return found;
-    }, { visits: some });
+    await survey(
+      visitor,
+      async (name) => {
+        const found = [];
+        for (const lang of ['long', 'accents']) {
+          await speak(visitor, lang);
+          found.push(...(await overflows(visitor)));
+        }
+        // Between its marks: whatever is not was written in the code, or is the provider's own.
+        if (!name.startsWith('result')) {
+          const bare = await visitor.ask(() =>
+            [...document.querySelectorAll('.body *')]
+              .filter((one) => {
+                if (one.children.length || !one.getClientRects().length || !one.innerText?.trim()) return false;
+                // A number to call is a part of its sentence.
+                const sentence = /^[\d-]+$/.test(one.innerText.trim()) ? one.parentElement : one;
+                return !/^\s*«[^]*»\s*$/.test(sentence.innerText);
+              })
+              .map((one) => `in no catalog: "${one.innerText}"`),
+          );
+          found.push(...bare);
+        }
+        await speak(visitor, 'en');
+        return found;
+      },
+      { visits: some },
+    );
   });
 
   test('with the text spacing of WCAG nothing is lost', async (t) => {
@@ -91,7 +111,9 @@ inEachBrowser('the layout', (it) => {
     await resize(visitor, 320, 680);
     await visitor.ask(() => {
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }');
+      sheet.replaceSync(
+        '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }',
+      );
       document.adoptedStyleSheets = [sheet];
     });
     assert.equal(await visitor.ask(() => getComputedStyle(document.querySelector('.exit')).letterSpacing !== 'normal'), true);
@@ -100,7 +122,12 @@ inEachBrowser('the layout', (it) => {
 
   if (all) {
     test('with letters of twice the size nothing is lost', async (t) => {
-      for (const [width, visits] of FULL ? [[1280, ['an emergency']], [640, VISITS]] : [[640, SHORT]]) {
+      for (const [width, visits] of FULL
+        ? [
+            [1280, ['an emergency']],
+            [640, VISITS],
+          ]
+        : [[640, SHORT]]) {
         const visitor = await visit(t, it, it.site.url('/page.html'), { width });
         const size = () => visitor.ask(() => parseFloat(getComputedStyle(document.querySelector('.lead')).fontSize));
         const before = await size();
@@ -113,7 +140,12 @@ inEachBrowser('the layout', (it) => {
     });
   }
 
-  for (const [address, theme] of FULL ? [['/page.html', "the demo's"], ['/compact.html', 'the tightest']] : [['/page.html', "the demo's"]]) {
+  for (const [address, theme] of FULL
+    ? [
+        ['/page.html', "the demo's"],
+        ['/compact.html', 'the tightest'],
+      ]
+    : [['/page.html', "the demo's"]]) {
     for (const width of FULL ? [320, 1280] : [320]) {
       test(`everything to press is 44 pixels and more, 8 from the next: ${theme} theme, ${width} pixels wide`, async (t) => {
         const visitor = await visit(t, it, it.site.url(address), { width: 1280 });
@@ -130,8 +162,15 @@ inEachBrowser('the layout', (it) => {
       for (const side of ['left', 'right']) {
         const box = await visitor.ask((at) => document.querySelectorAll('.stage .option')[at].getBoundingClientRect().toJSON(), at);
         const frame = await visitor.page.evaluate((frame) => frame.getBoundingClientRect().toJSON(), visitor.element);
-        await visitor.page.mouse.click(frame.left + (side === 'left' ? box.left + 3 : box.right - 4), frame.top + (box.top + box.bottom) / 2);
-        assert.equal(await visitor.ask((at) => document.querySelectorAll('.stage input')[at].checked, at), true, `option ${at + 1}, ${side}`);
+        await visitor.page.mouse.click(
+          frame.left + (side === 'left' ? box.left + 3 : box.right - 4),
+          frame.top + (box.top + box.bottom) / 2,
+        );
+        assert.equal(
+          await visitor.ask((at) => document.querySelectorAll('.stage input')[at].checked, at),
+          true,
+          `option ${at + 1}, ${side}`,
+        );
         // Another one, so that the next press has to choose.
         await visitor.press('another', (at) => document.querySelectorAll('.stage .option')[at], at === 0 ? 1 : 0);
       }
@@ -146,35 +185,52 @@ inEachBrowser('the layout', (it) => {
   test('on a phone the way on is in view with every question of up to five short answers', async (t) => {
     const visitor = await visit(t, it, it.site.url('/page.html'), { width: 360, height: 640 });
     let short = 0;
-    await survey(visitor, async () => {
-      const screen = await visitor.look();
-      if (screen.at !== 'question' || screen.options.length > 5) return [];
-      short += 1;
-      const seen = await visitor.ask(() => {
-        const { top, bottom } = document.querySelector('.stage .primary').getBoundingClientRect();
-        return top >= 0 && bottom <= innerHeight;
-      });
-      return seen ? [] : ['Continue is out of view'];
-    }, { visits: some, missed: false });
+    await survey(
+      visitor,
+      async () => {
+        const screen = await visitor.look();
+        if (screen.at !== 'question' || screen.options.length > 5) return [];
+        short += 1;
+        const seen = await visitor.ask(() => {
+          const { top, bottom } = document.querySelector('.stage .primary').getBoundingClientRect();
+          return top >= 0 && bottom <= innerHeight;
+        });
+        return seen ? [] : ['Continue is out of view'];
+      },
+      { visits: some, missed: false },
+    );
     assert.ok(short >= 1);
   });
 
   test('where two levels are close, both are shown alike', async (t) => {
     const visitor = await visit(t, it, it.site.url('/page.html'), { width: 1280 });
     let pairs = 0;
-    await survey(visitor, async (name) => {
-      const cards = await visitor.ask(() => [...document.querySelectorAll('.level')].map((card) => {
-        const { width, height } = card.getBoundingClientRect();
-        return { size: `${Math.round(width)} by ${Math.round(height)}`, look: ['color', 'fontSize', 'backgroundColor', 'borderColor'].map((what) => getComputedStyle(card)[what]).join(), words: card.innerText.length };
-      }));
-      if (!cards.length) return [];
-      pairs += 1;
-      const [one, other] = cards;
-      assert.equal(one.size, other.size, name);
-      assert.equal(one.look, other.look, name);
-      assert.ok(Math.abs(one.words - other.words) <= Math.max(one.words, other.words) * 0.25, `${name}: ${one.words} and ${other.words} characters`);
-      return [];
-    }, { visits: ['both: cocaine every day, and most days undone', 'somebody about an adult they love'] });
+    await survey(
+      visitor,
+      async (name) => {
+        const cards = await visitor.ask(() =>
+          [...document.querySelectorAll('.level')].map((card) => {
+            const { width, height } = card.getBoundingClientRect();
+            return {
+              size: `${Math.round(width)} by ${Math.round(height)}`,
+              look: ['color', 'fontSize', 'backgroundColor', 'borderColor'].map((what) => getComputedStyle(card)[what]).join(),
+              words: card.innerText.length,
+            };
+          }),
+        );
+        if (!cards.length) return [];
+        pairs += 1;
+        const [one, other] = cards;
+        assert.equal(one.size, other.size, name);
+        assert.equal(one.look, other.look, name);
+        assert.ok(
+          Math.abs(one.words - other.words) <= Math.max(one.words, other.words) * 0.25,
+          `${name}: ${one.words} and ${other.words} characters`,
+        );
+        return [];
+      },
+      { visits: ['both: cocaine every day, and most days undone', 'somebody about an adult they love'] },
+    );
     assert.ok(pairs >= 2);
   });
 
@@ -186,52 +242,61 @@ inEachBrowser('the layout', (it) => {
       visitor.ask(() => {
         const { clientWidth } = document.scrollingElement;
         const names = ['.crisis p', '.exit', '.stage h2', '.back', '.option', '.option input', '.option span', '.primary', '.card', '.way'];
-        return Object.fromEntries(names.flatMap((name) => {
-          const one = [...document.querySelectorAll(name)].find((one) => one.getClientRects().length);
-          if (!one) return [];
-          const { left, right, width } = one.getBoundingClientRect();
-          return [[name, { start: Math.round(left), end: Math.round(clientWidth - right), width: Math.round(width) }]];
-        }));
+        return Object.fromEntries(
+          names.flatMap((name) => {
+            const one = [...document.querySelectorAll(name)].find((one) => one.getClientRects().length);
+            if (!one) return [];
+            const { left, right, width } = one.getBoundingClientRect();
+            return [[name, { start: Math.round(left), end: Math.round(clientWidth - right), width: Math.round(width) }]];
+          }),
+        );
       });
-    await survey(visitor, async (name) => {
-      const before = await places();
-      await visitor.ask(() => (document.documentElement.dir = 'rtl'));
-      await painted(visitor);
-      const after = await places();
-      for (const [what, { start, end, width }] of Object.entries(before)) {
-        // Whatever has its own width keeps it, and lies as far from the other side.
-        if (after[what].width !== width) continue;
-        const bar = 16; // A scroll bar changes sides, or not.
-        assert.ok(Math.abs(after[what].end - start) <= bar && Math.abs(after[what].start - end) <= bar, `${name}: ${what} is not mirrored`);
-      }
-      await speak(visitor, 'mirror');
-      const found = await overflows(visitor);
-      // The first digit of a number lies left of the last.
-      const turned = await visitor.ask(() => {
-        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-        const wrong = [];
-        let numbers = 0;
-        while (walker.nextNode()) {
-          const { data, parentElement } = walker.currentNode;
-          const number = /[(]?\d[\d() -]{6,}\d/.exec(data);
-          if (!number || !parentElement.getClientRects().length || parentElement.closest('script')) continue;
-          numbers += 1;
-          const at = (place) => {
-            const range = document.createRange();
-            range.setStart(walker.currentNode, place);
-            range.setEnd(walker.currentNode, place + 1);
-            return range.getBoundingClientRect();
-          };
-          const [first, last] = [at(number.index), at(number.index + number[0].length - 1)];
-          if (Math.abs(first.top - last.top) < 8 && first.left > last.left) wrong.push(`turned around: ${data}`);
+    await survey(
+      visitor,
+      async (name) => {
+        const before = await places();
+        await visitor.ask(() => (document.documentElement.dir = 'rtl'));
+        await painted(visitor);
+        const after = await places();
+        for (const [what, { start, end, width }] of Object.entries(before)) {
+          // Whatever has its own width keeps it, and lies as far from the other side.
+          if (after[what].width !== width) continue;
+          const bar = 16; // A scroll bar changes sides, or not.
+          assert.ok(
+            Math.abs(after[what].end - start) <= bar && Math.abs(after[what].start - end) <= bar,
+            `${name}: ${what} is not mirrored`,
+          );
         }
-        return { wrong, numbers };
-      });
-      numbers += turned.numbers;
-      await visitor.ask(() => (document.documentElement.dir = 'ltr'));
-      await speak(visitor, 'en');
-      return [...found, ...turned.wrong];
-    }, { visits: some });
+        await speak(visitor, 'mirror');
+        const found = await overflows(visitor);
+        // The first digit of a number lies left of the last.
+        const turned = await visitor.ask(() => {
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          const wrong = [];
+          let numbers = 0;
+          while (walker.nextNode()) {
+            const { data, parentElement } = walker.currentNode;
+            const number = /[(]?\d[\d() -]{6,}\d/.exec(data);
+            if (!number || !parentElement.getClientRects().length || parentElement.closest('script')) continue;
+            numbers += 1;
+            const at = (place) => {
+              const range = document.createRange();
+              range.setStart(walker.currentNode, place);
+              range.setEnd(walker.currentNode, place + 1);
+              return range.getBoundingClientRect();
+            };
+            const [first, last] = [at(number.index), at(number.index + number[0].length - 1)];
+            if (Math.abs(first.top - last.top) < 8 && first.left > last.left) wrong.push(`turned around: ${data}`);
+          }
+          return { wrong, numbers };
+        });
+        numbers += turned.numbers;
+        await visitor.ask(() => (document.documentElement.dir = 'ltr'));
+        await speak(visitor, 'en');
+        return [...found, ...turned.wrong];
+      },
+      { visits: some },
+    );
     assert.ok(numbers > 3, `${numbers} telephone numbers`);
   });
 
@@ -249,7 +314,10 @@ inEachBrowser('the layout', (it) => {
       await mouse.move(x, y);
       await mouse.down();
       // To where there is nothing to press.
-      const { x: aside, y: below } = await visitor.placeOf(await visitor.hold((at) => document.querySelector(`${at} h2`), before.at === 'start' ? '.start' : '.stage'), 'the heading');
+      const { x: aside, y: below } = await visitor.placeOf(
+        await visitor.hold((at) => document.querySelector(`${at} h2`), before.at === 'start' ? '.start' : '.stage'),
+        'the heading',
+      );
       await mouse.move(aside, below);
       await mouse.up();
       await painted(visitor);

@@ -17,7 +17,12 @@ import { answerWords, DEMO, say } from './support/words.mjs';
 
 const { theme, ...config } = DEMO;
 const ANSWERS = {
-  '/page.html': page({ head: '<style>body { margin: 0; background: #fff }</style>', before: '<h1>Lantern Cove</h1><main>', after: '</main>', finder: FINDER.replace('/finder.json', '/config.json') }),
+  '/page.html': page({
+    head: '<style>body { margin: 0; background: #fff }</style>',
+    before: '<h1>Lantern Cove</h1><main>',
+    after: '</main>',
+    finder: FINDER.replace('/finder.json', '/config.json'),
+  }),
   '/paper.html': '<!doctype html><title>Paper</title>',
 };
 const themed = (tokens, mode = 'light') => ({ body: JSON.stringify({ ...config, theme: { mode, tokens } }) });
@@ -40,11 +45,14 @@ inEachBrowser('the look', (it) => {
   const picture = async (visitor) => {
     await visitor.page.mouse.move(1, 1);
     await painted(visitor);
-    return visitor.page.screenshot({ encoding: 'base64', clip: await visitor.page.evaluate((frame) => frame.getBoundingClientRect().toJSON(), visitor.element) });
+    return visitor.page.screenshot({
+      encoding: 'base64',
+      clip: await visitor.page.evaluate((frame) => frame.getBoundingClientRect().toJSON(), visitor.element),
+    });
   };
 
   /** Pictures of the same screens, told apart by what a visitor has to see. */
-  const told = async (t, visitor) => {
+  const told = async (_t, visitor) => {
     const paper = await visitor.page.browserContext().newPage();
     await paper.goto(it.site.url('/paper.html'));
     const differs = async (one, other, what) => assert.ok((await difference(paper, one, other)) > 0.0002, `${what} cannot be told apart`);
@@ -68,7 +76,11 @@ inEachBrowser('the look', (it) => {
     const ticked = await picture(visitor);
     await differs(question, ticked, 'a ticked option');
     const none = answerWords('danger', 'none', 'teen');
-    await visitor.press(none, (words) => [...document.querySelectorAll('.stage .option')].find((one) => one.innerText.trim() === words), none);
+    await visitor.press(
+      none,
+      (words) => [...document.querySelectorAll('.stage .option')].find((one) => one.innerText.trim() === words),
+      none,
+    );
     await mistake(visitor);
     await blur();
     await visitor.ask(() => (document.scrollingElement.scrollTop = 0));
@@ -83,25 +95,41 @@ inEachBrowser('the look', (it) => {
     const again = await open(t);
     await feature(again, LOOKS['forced colors']);
     const found = new Map();
-    await tour(again, async (name) => {
-      const faint = await again.ask(() => {
-        const color = (text) => text.match(/[\d.]+/g).map(Number);
-        const light = ([r, g, b]) => [r, g, b].reduce((sum, part, at) => sum + [0.2126, 0.7152, 0.0722][at] * (part <= 10.3 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4), 0);
-        const wrong = [];
-        for (const element of document.querySelectorAll('.head *, .body *')) {
-          const says = element.localName === 'svg' || [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
-          if (!says || !element.getClientRects().length) continue;
-          let behind = element;
-          while (behind && color(getComputedStyle(behind).backgroundColor)[3] === 0) behind = behind.parentElement;
-          const [low, high] = [light(color(getComputedStyle(element).color)), light(color(getComputedStyle(behind ?? document.body).backgroundColor))].sort((a, b) => a - b);
-          if ((high + 0.05) / (low + 0.05) < 7) wrong.push(`${element.localName}.${element.className?.baseVal ?? element.className}: ${getComputedStyle(element).color}`);
-        }
-        return wrong;
-      });
-      for (const line of faint) found.set(line, name);
-    }, FULL ? {} : SHORT);
+    await tour(
+      again,
+      async (name) => {
+        const faint = await again.ask(() => {
+          const color = (text) => text.match(/[\d.]+/g).map(Number);
+          const light = ([r, g, b]) =>
+            [r, g, b].reduce(
+              (sum, part, at) =>
+                sum + [0.2126, 0.7152, 0.0722][at] * (part <= 10.3 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4),
+              0,
+            );
+          const wrong = [];
+          for (const element of document.querySelectorAll('.head *, .body *')) {
+            const says = element.localName === 'svg' || [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+            if (!says || !element.getClientRects().length) continue;
+            let behind = element;
+            while (behind && color(getComputedStyle(behind).backgroundColor)[3] === 0) behind = behind.parentElement;
+            const [low, high] = [
+              light(color(getComputedStyle(element).color)),
+              light(color(getComputedStyle(behind ?? document.body).backgroundColor)),
+            ].sort((a, b) => a - b);
+            if ((high + 0.05) / (low + 0.05) < 7)
+              wrong.push(`${element.localName}.${element.className?.baseVal ?? element.className}: ${getComputedStyle(element).color}`);
+          }
+          return wrong;
+        });
+        for (const line of faint) found.set(line, name);
+      },
+      FULL ? {} : SHORT,
+    );
     // Black on white here, and links in the blue of the system.
-    assert.deepEqual([...found].filter(([line]) => !line.endsWith('rgb(0, 0, 159)')), []);
+    assert.deepEqual(
+      [...found].filter(([line]) => !line.endsWith('rgb(0, 0, 159)')),
+      [],
+    );
   });
 
   test('in gray nothing is lost: what is chosen, focused or missing shows, and the suggestion is marked in words', async (t) => {
@@ -110,14 +138,20 @@ inEachBrowser('the look', (it) => {
     await told(t, visitor);
     const again = await open(t);
     let marked = 0;
-    await tour(again, async (name) => {
-      if (!name.startsWith('result: ')) return;
-      await unfold(again, say('result.compare'));
-      for (const words of await again.ask(() => [...document.querySelectorAll('.suggested')].filter((one) => one.checkVisibility()).map((one) => one.innerText))) {
-        assert.equal(words, say('compare.suggested'));
-        marked += 1;
-      }
-    }, { visits: ['mental health: little gets done on any day'] });
+    await tour(
+      again,
+      async (name) => {
+        if (!name.startsWith('result: ')) return;
+        await unfold(again, say('result.compare'));
+        for (const words of await again.ask(() =>
+          [...document.querySelectorAll('.suggested')].filter((one) => one.checkVisibility()).map((one) => one.innerText),
+        )) {
+          assert.equal(words, say('compare.suggested'));
+          marked += 1;
+        }
+      },
+      { visits: ['mental health: little gets done on any day'] },
+    );
     assert.equal(marked, 1);
   });
 
@@ -126,15 +160,26 @@ inEachBrowser('the look', (it) => {
       const visitor = await open(t);
       await feature(visitor, { 'prefers-reduced-motion': motion });
       // What only puts off the layout of what is not in view moves nothing.
-      const longest = () => visitor.ask(() => {
-        const moves = ({ effect }) => effect.getKeyframes().some((frame) => !frame.contentVisibility);
-        return Math.max(0, ...document.getAnimations().filter(moves).map(({ effect }) => effect.getComputedTiming().endTime));
-      });
-      await tour(visitor, async (name) => {
-        const limit = motion === 'reduce' ? 0 : 150;
-        assert.ok((await longest()) <= limit, `${name}: ${await longest()} ms`);
-        assert.equal(await visitor.ask(() => getComputedStyle(document.documentElement).scrollBehavior), 'auto', name);
-      }, { visits: ['an emergency'] });
+      const longest = () =>
+        visitor.ask(() => {
+          const moves = ({ effect }) => effect.getKeyframes().some((frame) => !frame.contentVisibility);
+          return Math.max(
+            0,
+            ...document
+              .getAnimations()
+              .filter(moves)
+              .map(({ effect }) => effect.getComputedTiming().endTime),
+          );
+        });
+      await tour(
+        visitor,
+        async (name) => {
+          const limit = motion === 'reduce' ? 0 : 150;
+          assert.ok((await longest()) <= limit, `${name}: ${await longest()} ms`);
+          assert.equal(await visitor.ask(() => getComputedStyle(document.documentElement).scrollBehavior), 'auto', name);
+        },
+        { visits: ['an emergency'] },
+      );
       // Control: one that lasts longer is seen.
       await visitor.ask(() => void document.body.animate({ opacity: [0, 1] }, 4000));
       assert.ok((await longest()) > 150);
@@ -145,10 +190,14 @@ inEachBrowser('the look', (it) => {
     test(`in the colors of a brand every word can be read: ${name}`, async (t) => {
       const visitor = await open(t, themed(tokens));
       const found = new Set();
-      await tour(visitor, async (screen) => {
-        // A bar over a long screen leaves axe in doubt; axe.test.mjs has the whole of each.
-        for (const line of await inspect(visitor)) if (line.startsWith('color-contrast:')) found.add(`${screen}: ${line}`);
-      }, { visits: ['a plan for suicide, told in the middle'] });
+      await tour(
+        visitor,
+        async (screen) => {
+          // A bar over a long screen leaves axe in doubt; axe.test.mjs has the whole of each.
+          for (const line of await inspect(visitor)) if (line.startsWith('color-contrast:')) found.add(`${screen}: ${line}`);
+        },
+        { visits: ['a plan for suicide, told in the middle'] },
+      );
       assert.deepEqual([...found], []);
       const warned = ours(visitor.page, 'warn');
       assert.equal(new Set(warned).size, warned.length, 'each change is told once');
@@ -158,8 +207,24 @@ inEachBrowser('the look', (it) => {
 
   test('of any colors at random, each pair can be read, and each change is told once', async (t) => {
     const random = generator(988);
-    const names = ['bg', 'surface', 'text', 'muted', 'accent', 'on-accent', 'border', 'focus', 'danger', 'danger-bg', 'crisis-bg', 'crisis-text'];
-    const color = () => `#${Math.floor(random() * 0x1000000).toString(16).padStart(6, '0')}`;
+    const names = [
+      'bg',
+      'surface',
+      'text',
+      'muted',
+      'accent',
+      'on-accent',
+      'border',
+      'focus',
+      'danger',
+      'danger-bg',
+      'crisis-bg',
+      'crisis-text',
+    ];
+    const color = () =>
+      `#${Math.floor(random() * 0x1000000)
+        .toString(16)
+        .padStart(6, '0')}`;
     let changed = 0;
     for (let turn = 0; turn < TURNS; turn++) {
       const tokens = Object.fromEntries(names.filter(() => random() < 0.7).map((name) => [`color-${name}`, color()]));
@@ -169,12 +234,22 @@ inEachBrowser('the look', (it) => {
         const light = (name) => {
           const hex = style.getPropertyValue(`--pf-color-${name}`).trim().slice(1);
           const parts = hex.length === 3 ? [...hex].map((digit) => digit + digit) : hex.match(/../g);
-          return parts.map((pair) => parseInt(pair, 16)).reduce((sum, part, at) => sum + [0.2126, 0.7152, 0.0722][at] * (part <= 10.3 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4), 0);
+          return parts
+            .map((pair) => parseInt(pair, 16))
+            .reduce(
+              (sum, part, at) =>
+                sum + [0.2126, 0.7152, 0.0722][at] * (part <= 10.3 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4),
+              0,
+            );
         };
         const on = (fronts, backs, least) => fronts.flatMap((front) => backs.map((back) => [front, back, least]));
         const pairs = [
-          ...on(['text', 'muted', 'accent'], ['bg', 'surface', 'danger-bg'], 4.5), ...on(['danger'], ['bg', 'danger-bg'], 4.5),
-          ['on-accent', 'accent', 4.5], ['crisis-text', 'crisis-bg', 4.5], ...on(['border'], ['bg', 'surface'], 3), ['focus', 'bg', 3],
+          ...on(['text', 'muted', 'accent'], ['bg', 'surface', 'danger-bg'], 4.5),
+          ...on(['danger'], ['bg', 'danger-bg'], 4.5),
+          ['on-accent', 'accent', 4.5],
+          ['crisis-text', 'crisis-bg', 4.5],
+          ...on(['border'], ['bg', 'surface'], 3),
+          ['focus', 'bg', 3],
         ];
         return pairs.flatMap(([front, back, least]) => {
           const [low, high] = [light(front), light(back)].sort((a, b) => a - b);
@@ -194,19 +269,37 @@ inEachBrowser('the look', (it) => {
   test('every token of the guide works, and every one that works is in the guide', async (t) => {
     const guide = readFileSync(join(ROOT, 'docs/configuration.md'), 'utf8');
     const [, table] = guide.split('| Token | What | Allowed |');
-    const listed = [...table.split('\n\n')[0].matchAll(/^\| (`[^|]*) \|/gm)].flatMap(([, names]) => [...names.matchAll(/`([\w-]+)`/g)].map(([, name]) => name));
-    const values = { 'font-family': 'Georgia, serif', 'font-size': '20px', 'line-height': '1.8', radius: '3px', space: '20px', 'max-width': '600px', 'focus-width': '5px' };
+    const listed = [...table.split('\n\n')[0].matchAll(/^\| (`[^|]*) \|/gm)].flatMap(([, names]) =>
+      [...names.matchAll(/`([\w-]+)`/g)].map(([, name]) => name),
+    );
+    const values = {
+      'font-family': 'Georgia, serif',
+      'font-size': '20px',
+      'line-height': '1.8',
+      radius: '3px',
+      space: '20px',
+      'max-width': '600px',
+      'focus-width': '5px',
+    };
     // Shades that need no help to be read.
     const dark = ['color-text', 'color-muted', 'color-accent', 'color-border', 'color-focus', 'color-danger', 'color-crisis-text'];
-    const tokens = Object.fromEntries(listed.map((name, at) => [name, values[name] ?? (dark.includes(name) ? `#20${(10 + at)}30` : `#f${at.toString(16)}f0f0`.replace(/^#(.{6}).*/, '#$1'))]));
+    const tokens = Object.fromEntries(
+      listed.map((name, at) => [
+        name,
+        values[name] ?? (dark.includes(name) ? `#20${10 + at}30` : `#f${at.toString(16)}f0f0`.replace(/^#(.{6}).*/, '#$1')),
+      ]),
+    );
     const visitor = await open(t, themed(tokens));
-    const shown = (names) => visitor.ask((names) => {
-      const style = getComputedStyle(document.documentElement);
-      return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--pf-${name}`).trim()]));
-    }, names);
+    const shown = (names) =>
+      visitor.ask((names) => {
+        const style = getComputedStyle(document.documentElement);
+        return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--pf-${name}`).trim()]));
+      }, names);
     assert.deepEqual(await shown(listed), tokens);
     assert.deepEqual(ours(visitor.page, 'warn'), []);
-    const used = await visitor.ask(() => [...new Set([...self.document.querySelector('style').textContent.matchAll(/--pf-([\w-]+):/g)].map(([, name]) => name))]);
+    const used = await visitor.ask(() => [
+      ...new Set([...self.document.querySelector('style').textContent.matchAll(/--pf-([\w-]+):/g)].map(([, name]) => name)),
+    ]);
     assert.deepEqual([...used].sort(), [...listed].sort());
   });
 });

@@ -33,58 +33,68 @@ const WATCH = `self.memories = [];
 
 /** Does these, and then looks at once. Of each memory: its size, how many bytes are not zero, which words are in it. */
 const look = (visitor, words, ...acts) =>
-  visitor.ask((words, acts) => {
-    for (const act of acts) self.ways[act]();
-    return self.memories.map(({ buffer }) => {
-      const bytes = new Uint8Array(buffer);
-      const text = new TextDecoder('latin1').decode(bytes);
-      return {
-        size: bytes.length,
-        left: bytes.reduce((count, byte) => count + (byte !== 0), 0),
-        found: words.filter((word) => text.includes(word)),
-      };
-    });
-  }, words, acts);
+  visitor.ask(
+    (words, acts) => {
+      for (const act of acts) self.ways[act]();
+      return self.memories.map(({ buffer }) => {
+        const bytes = new Uint8Array(buffer);
+        const text = new TextDecoder('latin1').decode(bytes);
+        return {
+          size: bytes.length,
+          left: bytes.reduce((count, byte) => count + (byte !== 0), 0),
+          found: words.filter((word) => text.includes(word)),
+        };
+      });
+    },
+    words,
+    acts,
+  );
 
-inEachEngine('memory', (it) => {
-  it.answers = { '/page.html': page(), [FILE]: { change: () => fileWith({ before: WATCH }) } };
-  // Pieces of the answers as the last screen says them. The allocator gives freed memory out again, so few stay whole.
-  const said = Object.entries(answers).map(([question, answer]) => answerWords(question, answer, 'self')).join(' ');
-  const words = Buffer.from(said).toString('latin1').match(/.{8}/g);
+inEachEngine(
+  'memory',
+  (it) => {
+    it.answers = { '/page.html': page(), [FILE]: { change: () => fileWith({ before: WATCH }) } };
+    // Pieces of the answers as the last screen says them. The allocator gives freed memory out again, so few stay whole.
+    const said = Object.entries(answers)
+      .map(([question, answer]) => answerWords(question, answer, 'self'))
+      .join(' ');
+    const words = Buffer.from(said).toString('latin1').match(/.{8}/g);
 
-  const atTheEnd = async (t) => {
-    const visitor = await visit(t, it, it.site.url('/page.html'));
-    await visitor.complete(answers);
-    // Control: now they are there to be found.
-    const [memory, ...more] = await look(visitor, words);
-    assert.deepEqual(more, []);
-    assert.ok(memory.found.length > 0, 'an answer is found');
-    assert.ok(memory.left > 10_000, `${memory.left} bytes`);
-    return visitor;
-  };
-  const empty = ({ size, left, found }) => {
-    assert.ok(size > 100_000);
-    assert.equal(left, 0, `${left} bytes are left, of them ${found}`);
-  };
+    const atTheEnd = async (t) => {
+      const visitor = await visit(t, it, it.site.url('/page.html'));
+      await visitor.complete(answers);
+      // Control: now they are there to be found.
+      const [memory, ...more] = await look(visitor, words);
+      assert.deepEqual(more, []);
+      assert.ok(memory.found.length > 0, 'an answer is found');
+      assert.ok(memory.left > 10_000, `${memory.left} bytes`);
+      return visitor;
+    };
+    const empty = ({ size, left, found }) => {
+      assert.ok(size > 100_000);
+      assert.equal(left, 0, `${left} bytes are left, of them ${found}`);
+    };
 
-  for (const how of ['quick exit', 'leaving the page', 'an error of the module']) {
-    test(`${how} leaves no byte of it`, async (t) => {
+    for (const how of ['quick exit', 'leaving the page', 'an error of the module']) {
+      test(`${how} leaves no byte of it`, async (t) => {
+        const visitor = await atTheEnd(t);
+        // At once: by the next task the page may have taken the frame away.
+        const after = await look(visitor, words, how);
+        assert.equal(after.length, 1);
+        empty(after[0]);
+      });
+    }
+
+    test('come back to, the finder begins anew with another memory, and the first stays empty', async (t) => {
       const visitor = await atTheEnd(t);
-      // At once: by the next task the page may have taken the frame away.
-      const after = await look(visitor, words, how);
-      assert.equal(after.length, 1);
-      empty(after[0]);
+      await look(visitor, words, 'leaving the page', 'coming back');
+      await until(() => visitor.ask(() => self.memories.length === 2), 'the module');
+      assert.equal((await visitor.look()).at, 'start');
+      await visitor.complete(answers);
+      const [first, second] = await look(visitor, words);
+      empty(first);
+      assert.ok(second.found.length > 0);
     });
-  }
-
-  test('come back to, the finder begins anew with another memory, and the first stays empty', async (t) => {
-    const visitor = await atTheEnd(t);
-    await look(visitor, words, 'leaving the page', 'coming back');
-    await until(() => visitor.ask(() => self.memories.length === 2), 'the module');
-    assert.equal((await visitor.look()).at, 'start');
-    await visitor.complete(answers);
-    const [first, second] = await look(visitor, words);
-    empty(first);
-    assert.ok(second.found.length > 0);
-  });
-}, { processes: FULL });
+  },
+  { processes: FULL },
+);

@@ -31,7 +31,9 @@ inEachEngine('on a page', (it) => {
   };
 
   test('taken out and put back it begins anew, and leaves nothing behind while it is out', async (t) => {
-    const { url } = await site(t, { '/page.html': page({ head: '<script>heard = []; addEventListener("message", (event) => heard.push(event.data))</script>' }) });
+    const { url } = await site(t, {
+      '/page.html': page({ head: '<script>heard = []; addEventListener("message", (event) => heard.push(event.data))</script>' }),
+    });
     const opened = await openPage(t, it, url('/page.html'));
     const first = await meet(opened);
     await first.start();
@@ -50,7 +52,10 @@ inEachEngine('on a page', (it) => {
     const again = await meet(opened);
     assert.equal((await again.look()).at, 'start');
     await again.start();
-    assert.ok((await again.look()).options.every((option) => !option.chosen), 'no answer is left');
+    assert.ok(
+      (await again.look()).options.every((option) => !option.chosen),
+      'no answer is left',
+    );
     // Moved, which is both at once.
     await opened.evaluate(() => document.body.prepend(taken));
     const moved = await meet(opened);
@@ -103,7 +108,10 @@ inEachEngine('on a page', (it) => {
       const { url } = await site(t, { '/page.html': page({ script }) });
       const visitor = await visit(t, it, url('/page.html'));
       await visitor.start();
-      assert.equal(await visitor.page.evaluate(() => document.querySelector('program-finder').shadowRoot.querySelectorAll('iframe').length), 1);
+      assert.equal(
+        await visitor.page.evaluate(() => document.querySelector('program-finder').shadowRoot.querySelectorAll('iframe').length),
+        1,
+      );
       assert.deepEqual(ours(visitor.page), []);
     });
   }
@@ -112,7 +120,10 @@ inEachEngine('on a page', (it) => {
     const finder = FINDER.replace(' config="/finder.json"', '');
     const { url } = await site(t, { '/page.html': page({ before: '<input autofocus><p style="height:900px">', finder }) });
     const opened = await openPage(t, it, url('/page.html'));
-    await until(() => opened.evaluate(() => Boolean(document.querySelector('program-finder').shadowRoot?.querySelector('.ready'))), 'the finder');
+    await until(
+      () => opened.evaluate(() => Boolean(document.querySelector('program-finder').shadowRoot?.querySelector('.ready'))),
+      'the finder',
+    );
     assert.deepEqual(await opened.evaluate(() => [document.activeElement.tagName, scrollX, scrollY]), ['INPUT', 0, 0]);
     const visitor = await meet(opened);
     assert.equal(await offeredBy(visitor), say('start.who.unnamed'));
@@ -120,7 +131,10 @@ inEachEngine('on a page', (it) => {
   });
 
   test('a configuration inside the element', async (t) => {
-    const finder = FINDER.replace(' config="/finder.json"', '').replace(FALLBACK, `<script type="application/json">{"name":"Pier Nine"}</script>${FALLBACK}`);
+    const finder = FINDER.replace(' config="/finder.json"', '').replace(
+      FALLBACK,
+      `<script type="application/json">{"name":"Pier Nine"}</script>${FALLBACK}`,
+    );
     const { url, requests } = await site(t, { '/page.html': page({ finder }) });
     const visitor = await visit(t, it, url('/page.html'));
     assert.equal(await offeredBy(visitor), say('start.who', { provider: 'Pier Nine' }));
@@ -151,15 +165,27 @@ inEachEngine('on a page', (it) => {
     await works(visitor);
     await until(() => ours(visitor.page).some((line) => line.includes('programs[3]')), 'the messages');
     const messages = ours(visitor.page).join('\n');
-    for (const names of [['contact.phone', '"555"'], ['programs[0].level', '"iopp"', 'iop'], ['programs[3].schedule.slots[0].day', '"noday"', 'mon'], ['phone']]) {
-      assert.ok(messages.split('\n').some((line) => names.every((name) => line.includes(name))), `${names.join(', ')}: ${messages}`);
+    for (const names of [
+      ['contact.phone', '"555"'],
+      ['programs[0].level', '"iopp"', 'iop'],
+      ['programs[3].schedule.slots[0].day', '"noday"', 'mon'],
+      ['phone'],
+    ]) {
+      assert.ok(
+        messages.split('\n').some((line) => names.every((name) => line.includes(name))),
+        `${names.join(', ')}: ${messages}`,
+      );
     }
     assert.equal(ours(visitor.page, 'error').length, 0, 'a wrong field is a warning');
   });
 
   test('wrong fields, and no file that names them: the finder works, and the console says that there are some', async (t) => {
     const body = JSON.stringify({ ...DEMO, phone: '(555) 555-0142' });
-    const { url } = await site(t, { '/page.html': page(), '/finder.json': { body }, '/program-finder/check.js': { status: 404 } });
+    const { url } = await site(t, {
+      '/page.html': page(),
+      '/finder.json': { body },
+      '/program-finder/check.js': { status: 404 },
+    });
     const visitor = await visit(t, it, url('/page.html'));
     await works(visitor);
     await until(() => ours(visitor.page).some((line) => line.includes('has mistakes')), 'the message');
@@ -177,7 +203,10 @@ inEachEngine('on a page', (it) => {
       '/page.html': { headers: { 'content-security-policy': "frame-src 'none'" }, body: page() },
     },
     'the file missing': { [FILE]: { status: 404 }, '/page.html': page() },
-    'one byte of the file changed on its way': { [FILE]: { change: (bytes) => flipped(bytes, 'PF_WASM(') }, '/page.html': page() },
+    'one byte of the file changed on its way': {
+      [FILE]: { change: (bytes) => flipped(bytes, 'PF_WASM(') },
+      '/page.html': page(),
+    },
   };
   for (const [what, answers] of Object.entries(ONLY_STUB)) {
     test(`${what}: the stub form takes over`, async (t) => {
@@ -192,19 +221,29 @@ inEachEngine('on a page', (it) => {
 
   const NEITHER = {
     'both forms refused by the policy of the page': [
-      () => ({ '/page.html': { headers: { 'content-security-policy': "default-src 'self'; style-src 'unsafe-inline'; frame-src 'none'" }, body: page() } }),
+      () => ({
+        '/page.html': {
+          headers: { 'content-security-policy': "default-src 'self'; style-src 'unsafe-inline'; frame-src 'none'" },
+          body: page(),
+        },
+      }),
       'Content-Security-Policy',
     ],
     'the file refused by the policy of the page, and the stub missing': [
-      () => ({ '/page.html': { headers: { 'content-security-policy': "frame-src 'none'" }, body: page() }, [STUB]: { status: 404 } }),
-      'Content-Security-Policy', 'frame-src',
+      () => ({
+        '/page.html': { headers: { 'content-security-policy': "frame-src 'none'" }, body: page() },
+        [STUB]: { status: 404 },
+      }),
+      'Content-Security-Policy',
+      'frame-src',
     ],
     'the file refused by its server, and the stub by the policy of the page': [
       (url) => ({
         [FILE]: { headers: { 'x-frame-options': 'DENY' } },
         '/page.html': { headers: { 'content-security-policy': `script-src ${url(LOADER)}` }, body: page() },
       }),
-      'X-Frame-Options', 'wasm-unsafe-eval',
+      'X-Frame-Options',
+      'wasm-unsafe-eval',
     ],
   };
   for (const [what, [answers, ...words]] of Object.entries(NEITHER)) {
@@ -231,7 +270,11 @@ inEachEngine('on a page', (it) => {
     'the end cut off': (bytes) => bytes.subarray(0, bytes.length * 0.7),
     'cut off before the module': (bytes) => bytes.subarray(0, bytes.indexOf('PF_WASM(') - 20),
     'a script of somebody else in the page': (bytes) =>
-      Buffer.concat([bytes.subarray(0, bytes.indexOf('</head>')), Buffer.from('<script>document.title = "taken over"</script>'), bytes.subarray(bytes.indexOf('</head>'))]),
+      Buffer.concat([
+        bytes.subarray(0, bytes.indexOf('</head>')),
+        Buffer.from('<script>document.title = "taken over"</script>'),
+        bytes.subarray(bytes.indexOf('</head>')),
+      ]),
   };
   for (const [what, change] of Object.entries(CHANGES)) {
     test(`changed on the way, ${what}`, async (t) => {
@@ -246,7 +289,10 @@ inEachEngine('on a page', (it) => {
   }
 
   test('changed on the way, a byte of the style: the finder is whole, without the style', async (t) => {
-    const { url } = await site(t, altered((bytes) => flipped(bytes, '<style>', 400)));
+    const { url } = await site(
+      t,
+      altered((bytes) => flipped(bytes, '<style>', 400)),
+    );
     await works(await visit(t, it, url('/page.html'), { hand: 'keys' }));
   });
 

@@ -17,14 +17,23 @@ inEachEngine('the programs of a result', (it) => {
   it.answers = { '/page.html': page() };
 
   const shown = async (visitor) => (await readResult(visitor)).programs.map(({ name }) => name);
-  const filters = (visitor) => visitor.ask(() => [...document.querySelectorAll('.narrow .option')].map((one) => [one.innerText.trim(), one.querySelector('input').checked]));
+  const filters = (visitor) =>
+    visitor.ask(() =>
+      [...document.querySelectorAll('.narrow .option')].map((one) => [one.innerText.trim(), one.querySelector('input').checked]),
+    );
   const counted = (visitor) => visitor.ask(() => document.querySelector('.narrow .count').innerText);
   const unfold = (visitor) => visitor.press('the filters', () => document.querySelector('.narrow summary'));
-  const toggle = (visitor, words) => visitor.press(`the filter "${words}"`, (wanted) => [...document.querySelectorAll('.narrow .option')].find((one) => one.innerText.trim() === wanted), words);
+  const toggle = (visitor, words) =>
+    visitor.press(
+      `the filter "${words}"`,
+      (wanted) => [...document.querySelectorAll('.narrow .option')].find((one) => one.innerText.trim() === wanted),
+      words,
+    );
   const resultOf = async (t, { answers }, options) => {
     const visitor = await visit(t, it, it.site.url('/page.html'), options);
     await visitor.complete(answers, async () => {
-      if ((await visitor.look()).at !== 'result') assert.equal(await visitor.ask(() => document.querySelectorAll('.narrow').length), 0, 'nothing is narrowed before the result');
+      if ((await visitor.look()).at !== 'result')
+        assert.equal(await visitor.ask(() => document.querySelectorAll('.narrow').length), 0, 'nothing is narrowed before the result');
     });
     return visitor;
   };
@@ -35,22 +44,43 @@ inEachEngine('the programs of a result', (it) => {
     assert.ok(all.length > 5);
     await unfold(visitor);
     const names = (await filters(visitor)).map(([words]) => words);
-    for (const name of [say('track.lgbtq'), say('track.veterans'), say('approach.twelve_step'), say('setting.video'), say('language.es'), 'Medicaid']) assert.ok(names.includes(name), `${name}: ${names}`);
+    for (const name of [
+      say('track.lgbtq'),
+      say('track.veterans'),
+      say('approach.twelve_step'),
+      say('setting.video'),
+      say('language.es'),
+      'Medicaid',
+    ])
+      assert.ok(names.includes(name), `${name}: ${names}`);
     assert.ok(!names.includes(say('language.en')), 'the language of the page goes without saying');
     const place = () => visitor.ask(() => document.scrollingElement.scrollTop);
 
     // Brought into view first, as a visitor would.
-    await visitor.ask((words) => (document.scrollingElement.scrollTop += [...document.querySelectorAll('.narrow .option')].find((one) => one.innerText.trim() === words).getBoundingClientRect().top - 400), say('track.lgbtq'));
+    await visitor.ask(
+      (words) =>
+        (document.scrollingElement.scrollTop +=
+          [...document.querySelectorAll('.narrow .option')].find((one) => one.innerText.trim() === words).getBoundingClientRect().top -
+          400),
+      say('track.lgbtq'),
+    );
     const before = await place();
     await toggle(visitor, say('track.lgbtq'));
     await becomes(() => shown(visitor), ['Open Water IOP']);
     assert.equal(await counted(visitor), say('programs.shown', { count: 1, total: all.length }));
     assert.equal(await visitor.ask(() => document.querySelector('.status').textContent), await counted(visitor), 'it is said, too');
-    assert.ok(await visitor.ask(() => document.querySelector('.narrow').open && document.activeElement.matches('.narrow input:checked')), 'focus stays on what was pressed');
+    assert.ok(
+      await visitor.ask(() => document.querySelector('.narrow').open && document.activeElement.matches('.narrow input:checked')),
+      'focus stays on what was pressed',
+    );
     assert.equal(await place(), before, 'and so does the screen');
 
     await toggle(visitor, say('track.veterans'));
-    await becomes(() => shown(visitor), all.filter((name) => ['Open Water IOP', 'Weekend IOP'].includes(name)), 'one group or the other');
+    await becomes(
+      () => shown(visitor),
+      all.filter((name) => ['Open Water IOP', 'Weekend IOP'].includes(name)),
+      'one group or the other',
+    );
     await toggle(visitor, say('approach.twelve_step'));
     await becomes(() => shown(visitor), ['Weekend IOP'], 'and in that way');
     await toggle(visitor, say('track.veterans'));
@@ -84,7 +114,10 @@ inEachEngine('the programs of a result', (it) => {
   test('what is unfolded stays so, by a filter, a time or the other language, and so does focus', async (t) => {
     const visitor = await resultOf(t, EMERGENCY);
     const later = say('result.programs.later');
-    const open = () => visitor.ask(() => [...document.querySelectorAll('.result details')].filter((one) => one.open).map((one) => one.querySelector('summary').textContent));
+    const open = () =>
+      visitor.ask(() =>
+        [...document.querySelectorAll('.result details')].filter((one) => one.open).map((one) => one.querySelector('summary').textContent),
+      );
     await unfoldWords(visitor, later);
     await unfoldWords(visitor, say('result.answers'));
     await unfold(visitor);
@@ -99,7 +132,13 @@ inEachEngine('the programs of a result', (it) => {
     assert.deepEqual([...(await open())].sort(), before);
 
     const other = await resultOf(t, CLOSE);
-    const program = (name) => other.ask((name) => [...document.querySelectorAll('.program')].find((one) => one.querySelector('h4').textContent === name).querySelector('details').open, name);
+    const program = (name) =>
+      other.ask(
+        (name) =>
+          [...document.querySelectorAll('.program')].find((one) => one.querySelector('h4').textContent === name).querySelector('details')
+            .open,
+        name,
+      );
     const name = (await shown(other))[0];
     await other.press('more about it', () => document.querySelector('.program summary'));
     assert.ok(await program(name));
@@ -110,9 +149,16 @@ inEachEngine('the programs of a result', (it) => {
 
   test('are sorted by when the visitor could come, in place, and each says how it fits', async (t) => {
     const visitor = await resultOf(t, CLOSE);
-    const times = () => visitor.ask(() => [...document.querySelectorAll('.week .option')].map((one) => [one.innerText.trim(), one.querySelector('input').checked]));
+    const times = () =>
+      visitor.ask(() =>
+        [...document.querySelectorAll('.week .option')].map((one) => [one.innerText.trim(), one.querySelector('input').checked]),
+      );
     const [day, evening, weekend, video] = ['daytime', 'evenings', 'weekends', 'video'].map((time) => say(`week.${time}`));
-    assert.deepEqual(await times(), [day, evening, weekend, video].map((words) => [words, false]), 'nothing is said of the week before');
+    assert.deepEqual(
+      await times(),
+      [day, evening, weekend, video].map((words) => [words, false]),
+      'nothing is said of the week before',
+    );
     assert.equal(await visitor.ask(() => document.querySelector('.week legend').innerText), say('week.question.self'));
     const all = await shown(visitor);
     const fitsOf = async (name) => (await readResult(visitor)).programs.find((program) => program.name === name);
@@ -123,10 +169,18 @@ inEachEngine('the programs of a result', (it) => {
     const narrowed = await until(async () => (await shown(visitor)).length < all.length && shown(visitor), 'fewer programs');
 
     await could(visitor, evening);
-    await becomes(times, [[day, false], [evening, true], [weekend, false], [video, false]]);
+    await becomes(times, [
+      [day, false],
+      [evening, true],
+      [weekend, false],
+      [video, false],
+    ]);
     assert.ok(await visitor.ask(() => document.activeElement.matches('.week input:checked')), 'focus stays on what was pressed');
     assert.equal(await visitor.ask(() => document.querySelector('.status').textContent), await counted(visitor));
-    assert.deepEqual((await filters(visitor)).filter(([, on]) => on), [['Medicaid', true]]);
+    assert.deepEqual(
+      (await filters(visitor)).filter(([, on]) => on),
+      [['Medicaid', true]],
+    );
     const sorted = await shown(visitor);
     assert.notDeepEqual(sorted, narrowed, 'in another order');
     assert.deepEqual([...sorted].sort(), [...narrowed].sort(), 'the same programs');
@@ -137,11 +191,17 @@ inEachEngine('the programs of a result', (it) => {
 
     // Another language, and an answer given again, keep it.
     await speak(visitor, 'es');
-    assert.deepEqual((await times()).map(([, on]) => on), [false, true, false, false]);
+    assert.deepEqual(
+      (await times()).map(([, on]) => on),
+      [false, true, false, false],
+    );
     await speak(visitor, 'en');
     await change(visitor, 'home');
     await visitor.go();
-    assert.deepEqual((await times()).map(([, on]) => on), [false, true, false, false]);
+    assert.deepEqual(
+      (await times()).map(([, on]) => on),
+      [false, true, false, false],
+    );
     await could(visitor, evening);
     await becomes(() => shown(visitor), all, 'taken back, in the first order again');
     assert.deepEqual((await fitsOf('Evening IOP')).fits, []);

@@ -31,7 +31,9 @@ const readings = () =>
     question,
     asks: VOICES.map((voice) => TEXT[`${question}.ask.${voice}`]),
     labels: Object.fromEntries(
-      options.flatMap((option) => [`${question}.${option}`, ...VOICES.map((voice) => `${question}.${option}.${voice}`)].map((key) => [TEXT[key], option])),
+      options.flatMap((option) =>
+        [`${question}.${option}`, ...VOICES.map((voice) => `${question}.${option}.${voice}`)].map((key) => [TEXT[key], option]),
+      ),
     ),
   }));
 
@@ -40,7 +42,10 @@ const onScreen = (sets, questions, titles) => {
   const stage = document.querySelector('.stage');
   const words = (element) => element?.textContent ?? '';
   const list = (selector, from = stage) => [...from.querySelectorAll(selector)].map(words);
-  const reason = (item) => [words(item.querySelector('p')), [...item.querySelectorAll('.said button')].map((one) => [words(one), one.getAttribute('aria-label')])];
+  const reason = (item) => [
+    words(item.querySelector('p')),
+    [...item.querySelectorAll('.said button')].map((one) => [words(one), one.getAttribute('aria-label')]),
+  ];
   return sets.map((answers) => {
     document.querySelector('.start .primary').click();
     const path = [];
@@ -61,11 +66,17 @@ const onScreen = (sets, questions, titles) => {
     }
     const result = stage.querySelector('.result');
     const reasons = (selector) => [...result.querySelectorAll(`${selector} > li`)].map(reason);
-    const cards = (selector) => [...result.querySelectorAll(selector)].map((card) => [
-      words(card.querySelector('h4')), words(card.querySelector('.direction')), words(card.querySelector('.kind')), list('.fit', card), list('.mismatch', card),
-    ]);
+    const cards = (selector) =>
+      [...result.querySelectorAll(selector)].map((card) => [
+        words(card.querySelector('h4')),
+        words(card.querySelector('.direction')),
+        words(card.querySelector('.kind')),
+        list('.fit', card),
+        list('.mismatch', card),
+      ]);
     /** The list under the heading with these words. */
-    const under = (title) => [...result.querySelectorAll('h4')].filter((one) => words(one) === title).flatMap((one) => list('li', one.nextElementSibling));
+    const under = (title) =>
+      [...result.querySelectorAll('h4')].filter((one) => words(one) === title).flatMap((one) => list('li', one.nextElementSibling));
     const first = result.querySelector('.steps > .first:not(.danger)');
     const seen = {
       path,
@@ -104,16 +115,26 @@ const TITLES = {
 };
 
 inEachBrowser('parity', (it) => {
-  it.answers = { '/page.html': page(), '/headless.html': '<!doctype html><title>Headless</title><script src="/headless.js"></script>' };
+  it.answers = {
+    '/page.html': page(),
+    '/headless.html': '<!doctype html><title>Headless</title><script src="/headless.js"></script>',
+  };
 
   test(`${SETS.length} sets of answers give the same data, byte for byte`, async (t) => {
     it.site.answers['/headless.js'] = { body: headless };
     const opened = await openPage(t, it, it.site.url('/headless.html'));
-    for (const [name, config] of [['bare', undefined], ['demo', DEMO]]) {
-      const told = await opened.evaluate(async (sets, config) => {
-        const { decide } = await programFinder;
-        return sets.map((answers) => JSON.stringify(decide(answers, config ?? undefined)));
-      }, SETS, config ?? null);
+    for (const [name, config] of [
+      ['bare', undefined],
+      ['demo', DEMO],
+    ]) {
+      const told = await opened.evaluate(
+        async (sets, config) => {
+          const { decide } = await programFinder;
+          return sets.map((answers) => JSON.stringify(decide(answers, config ?? undefined)));
+        },
+        SETS,
+        config ?? null,
+      );
       told.forEach((outcome, at) => assert.equal(outcome, JSON.stringify(native[name][at]), JSON.stringify(SETS[at])));
     }
   });
@@ -132,7 +153,12 @@ inEachBrowser('parity', (it) => {
     const some = SETS.map((answers, at) => ({ answers, native: native.demo[at] })).filter((_, at) => at % 2);
     for (let from = 0; from < some.length; from += 40) {
       const part = some.slice(from, from + 40);
-      const seen = await visitor.ask(onScreen, part.map(({ answers }) => answers), readings(), TITLES);
+      const seen = await visitor.ask(
+        onScreen,
+        part.map(({ answers }) => answers),
+        readings(),
+        TITLES,
+      );
       part.forEach(({ answers, native }, at) => {
         const wanted = expected(native, answers, DEMO);
         // The notice that programs can wait, and the way to other places, stand among the missing levels' sentences.

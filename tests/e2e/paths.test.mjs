@@ -65,15 +65,26 @@ inEachEngine('a visit to the demo', (it) => {
         if (screen.at !== 'start') assert.equal(screen.focus, 'heading', `focus is not on the heading "${screen.heading}"`);
       });
       assert.deepEqual(path.slice(0, 2), ['who', 'danger']);
-      assert.deepEqual(person.never.filter((question) => path.includes(question)), [], `asked: ${path.join(' ')}`);
+      assert.deepEqual(
+        person.never.filter((question) => path.includes(question)),
+        [],
+        `asked: ${path.join(' ')}`,
+      );
       const questions = path.filter((step) => step in answers);
       assert.ok(questions.length <= 15, 'nobody is asked more than fifteen questions');
       assert.equal(new Set(questions).size, questions.length, 'no question is asked twice');
-      assert.deepEqual(path.filter((step, at) => path[at + 1] === 'safety'), person.safetyAfter ? [person.safetyAfter] : []);
+      assert.deepEqual(
+        path.filter((_step, at) => path[at + 1] === 'safety'),
+        person.safetyAfter ? [person.safetyAfter] : [],
+      );
       assert.deepEqual(seen, [], 'a screen shows something that is no sentence');
 
       const week = await visitor.ask(() => document.querySelectorAll('.week').length);
-      assert.equal(week, Object.keys(person.programs).length > 0 && !person.safetyAfter ? 1 : 0, 'asked beside programs, and not in an emergency');
+      assert.equal(
+        week,
+        Object.keys(person.programs).length > 0 && !person.safetyAfter ? 1 : 0,
+        'asked beside programs, and not in an emergency',
+      );
       for (const time of person.could ?? []) await could(visitor, say(`week.${time}`));
       const result = await readResult(visitor);
       // One main heading, and it is what comes first.
@@ -83,8 +94,16 @@ inEachEngine('a visit to the demo', (it) => {
       assert.equal(result.first, sayVoiced(person.first, voice));
       assert.equal(result.safety, sayVoiced(person.safety, voice));
       const order = [result.tops.safety, result.tops.first, result.tops.suggestion].filter((top) => top != null);
-      assert.deepEqual(order, [...order].sort((a, b) => a - b), 'what comes first stands above the level');
-      if (person.pair) assert.deepEqual(result.pair, person.pair.map((key) => say(key)));
+      assert.deepEqual(
+        order,
+        [...order].sort((a, b) => a - b),
+        'what comes first stands above the level',
+      );
+      if (person.pair)
+        assert.deepEqual(
+          result.pair,
+          person.pair.map((key) => say(key)),
+        );
       const { words } = result;
       for (const key of [person.text, 'result.sub']) {
         if (key) assert.ok(words.includes(voiced(key, voice)), `the result does not say ${key}`);
@@ -103,13 +122,25 @@ inEachEngine('a visit to the demo', (it) => {
       for (const [program, mismatches] of Object.entries(person.programs)) {
         const shown = result.programs.find((one) => one.name === program);
         assert.ok(shown, `"${program}" is not shown, but: ${result.programs.map((one) => one.name).join(', ')}`);
-        assert.deepEqual(shown.mismatches, mismatches.map((key) => say(key)), program);
+        assert.deepEqual(
+          shown.mismatches,
+          mismatches.map((key) => say(key)),
+          program,
+        );
         const { link } = DEMO.programs.find((one) => one.name === program);
         assert.deepEqual(shown.links, [{ words: say('programs.link', { program }), href: link }]);
       }
       const first = result.programs.filter(({ folded }) => !folded).length;
-      assert.equal(first, person.safety ? 0 : Math.min(3, result.programs.length), 'three programs at first, in danger none, the others folded');
-      for (const { name } of result.programs) assert.ok(DEMO.programs.some((one) => one.name === name), name);
+      assert.equal(
+        first,
+        person.safety ? 0 : Math.min(3, result.programs.length),
+        'three programs at first, in danger none, the others folded',
+      );
+      for (const { name } of result.programs)
+        assert.ok(
+          DEMO.programs.some((one) => one.name === name),
+          name,
+        );
       if (person.only) assert.equal(result.programs.length, Object.keys(person.programs).length);
 
       assert.deepEqual(result.contact, CONTACT);
@@ -119,7 +150,8 @@ inEachEngine('a visit to the demo', (it) => {
       );
       // Whose tool it is, which rules it goes by, and where other places are.
       const about = [
-        TEXT['about.private'], say('about.owner', { provider: DEMO.name }),
+        TEXT['about.private'],
+        say('about.owner', { provider: DEMO.name }),
         say('programs.elsewhere.named', { directory: DEMO.directory.name }),
       ];
       for (const sentence of about) assert.ok(words.includes(sentence), sentence);
@@ -127,7 +159,10 @@ inEachEngine('a visit to the demo', (it) => {
       const day = String.raw`\d{4}-\d\d-\d\d`;
       const version = say('about.version', { version: String.raw`\d+\.\d+\.\d+`, date: day, checked: day });
       assert.match(words, new RegExp(version));
-      assert.ok(result.links.some(({ href }) => href === DEMO.directory.url), 'the directory can be opened');
+      assert.ok(
+        result.links.some(({ href }) => href === DEMO.directory.url),
+        'the directory can be opened',
+      );
       assert.deepEqual(ours(visitor.page), [], 'the console is quiet');
     });
   }

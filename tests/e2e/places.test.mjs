@@ -21,7 +21,10 @@ const ANSWERS = {
   '/plain.json': { body: JSON.stringify(plain) },
   '/unreachable.json': { body: JSON.stringify(unreachable) },
 };
-const PHONES = [{ width: 360, height: 740 }, { width: 390, height: 664 }];
+const PHONES = [
+  { width: 360, height: 740 },
+  { width: 390, height: 664 },
+];
 /** As high as the bars may be together, and as far down as a question may begin. */
 const HIGHEST_HEAD = 100;
 const LOWEST_QUESTION = 160;
@@ -74,57 +77,74 @@ inEachBrowser('places', (it) => {
     test(`the head is low, the question begins high, and the ways not to answer stand apart: ${size.width} by ${size.height}`, async (t) => {
       const visitor = await visit(t, it, it.site.url('/page.html'), phone);
       let [questions, pairs] = [0, 0];
-      for (const answers of [ANSWERED, OTHERWISE]) await walk(visitor, answers, async (name) => {
-        for (const lang of ['es', 'en']) {
-          await speak(visitor, lang);
-          const where = `${name}, ${lang}`;
-          const { head, question, options, skips } = await places(visitor);
-          assert.ok(head.bottom - head.top <= HIGHEST_HEAD + 0.5, `${where}: the head is ${head.bottom - head.top} px high`);
-          if ((await visitor.look()).at !== 'question') continue;
-          questions += 1;
-          assert.ok(question.top <= LOWEST_QUESTION + 0.5, `${where}: the question begins at ${question.top}`);
-          assert.ok(options.length >= 2 && skips.length <= 2, where);
-          for (const skip of skips) {
-            assert.ok(options.every((option) => option.bottom < skip.top), `${where}: no answer stands below`);
-            assert.ok(options.every((option) => option.color !== skip.color && option.border !== skip.border), `${where}: quieter`);
+      for (const answers of [ANSWERED, OTHERWISE])
+        await walk(visitor, answers, async (name) => {
+          for (const lang of ['es', 'en']) {
+            await speak(visitor, lang);
+            const where = `${name}, ${lang}`;
+            const { head, question, options, skips } = await places(visitor);
+            assert.ok(head.bottom - head.top <= HIGHEST_HEAD + 0.5, `${where}: the head is ${head.bottom - head.top} px high`);
+            if ((await visitor.look()).at !== 'question') continue;
+            questions += 1;
+            assert.ok(question.top <= LOWEST_QUESTION + 0.5, `${where}: the question begins at ${question.top}`);
+            assert.ok(options.length >= 2 && skips.length <= 2, where);
+            for (const skip of skips) {
+              assert.ok(
+                options.every((option) => option.bottom < skip.top),
+                `${where}: no answer stands below`,
+              );
+              assert.ok(
+                options.every((option) => option.color !== skip.color && option.border !== skip.border),
+                `${where}: quieter`,
+              );
+            }
+            if (skips.length < 2) continue;
+            pairs += 1;
+            assert.ok(Math.abs(skips[0].top - skips[1].top) < 1 && skips[0].right < skips[1].left, `${where}: side by side`);
           }
-          if (skips.length < 2) continue;
-          pairs += 1;
-          assert.ok(Math.abs(skips[0].top - skips[1].top) < 1 && skips[0].right < skips[1].left, `${where}: side by side`);
-        }
-      });
+        });
       assert.ok(questions >= 20 && pairs >= 16, `${questions} questions, ${pairs} pairs`);
     });
 
     test(`every answer is in view, or it is said that there are more below: ${size.width} by ${size.height}`, async (t) => {
       const visitor = await visit(t, it, it.site.url('/page.html'), phone);
       let [told, whole] = [0, 0];
-      for (const answers of [ANSWERED, OTHERWISE]) await walk(visitor, answers, async (name) => {
-        if ((await visitor.look()).at !== 'question') return;
-        for (const lang of ['es', 'en']) {
-          await speak(visitor, lang);
-          await visitor.ask(() => (document.scrollingElement.scrollTop = 0));
-          const { options, skips, actions, more } = await places(visitor);
-          const last = [...options, ...skips].at(-1).bottom;
-          if (last <= more.top) {
-            whole += 1;
-            assert.ok(more.shown < 1, `${name}, ${lang}: all is in view, and more is told of`);
-          } else if (last > actions.top) {
-            told += 1;
-            assert.ok(more.shown >= 20, `${name}, ${lang}: ${more.shown} px of the words "${say('nav.more')}" show`);
+      for (const answers of [ANSWERED, OTHERWISE])
+        await walk(visitor, answers, async (name) => {
+          if ((await visitor.look()).at !== 'question') return;
+          for (const lang of ['es', 'en']) {
+            await speak(visitor, lang);
+            await visitor.ask(() => (document.scrollingElement.scrollTop = 0));
+            const { options, skips, actions, more } = await places(visitor);
+            const last = [...options, ...skips].at(-1).bottom;
+            if (last <= more.top) {
+              whole += 1;
+              assert.ok(more.shown < 1, `${name}, ${lang}: all is in view, and more is told of`);
+            } else if (last > actions.top) {
+              told += 1;
+              assert.ok(more.shown >= 20, `${name}, ${lang}: ${more.shown} px of the words "${say('nav.more')}" show`);
+            }
+            await visitor.ask(() => (document.scrollingElement.scrollTop = 1e6));
+            await painted(visitor);
+            const below = await places(visitor);
+            assert.ok(
+              below.more.shown < 1 && [...below.options, ...below.skips].at(-1).bottom <= below.actions.top,
+              `${name}, ${lang}: at the end nothing hides the last answer`,
+            );
           }
-          await visitor.ask(() => (document.scrollingElement.scrollTop = 1e6));
-          await painted(visitor);
-          const below = await places(visitor);
-          assert.ok(below.more.shown < 1 && [...below.options, ...below.skips].at(-1).bottom <= below.actions.top, `${name}, ${lang}: at the end nothing hides the last answer`);
-        }
-      });
+        });
       assert.ok(told >= 2 && whole >= 2, `${told} told, ${whole} whole`);
     });
   }
 
   test('a safety screen has one thing to do first, in view, and the one on suicide fits on a phone', async (t) => {
-    const first = { medical: 'tel:911', withdrawal_now: 'tel:911', suicide_now: 'tel:988', harm_others: 'tel:911', being_hurt: 'tel:911' };
+    const first = {
+      medical: 'tel:911',
+      withdrawal_now: 'tel:911',
+      suicide_now: 'tel:988',
+      harm_others: 'tel:911',
+      being_hurt: 'tel:911',
+    };
     for (const who of ['me', 'me_teen', 'my_teen', 'other_adult']) {
       const visitor = await visit(t, it, it.site.url('/page.html'), { ...PHONES[0], touch: all });
       await visitor.start();
@@ -140,11 +160,19 @@ inEachBrowser('places', (it) => {
           const { calls, end } = await visitor.ask(() => ({
             calls: [...document.querySelectorAll('.danger .call')].map((call) => {
               const { bottom } = call.getBoundingClientRect();
-              return { href: call.getAttribute('href'), bottom, filled: getComputedStyle(call).backgroundColor !== 'rgba(0, 0, 0, 0)' };
+              return {
+                href: call.getAttribute('href'),
+                bottom,
+                filled: getComputedStyle(call).backgroundColor !== 'rgba(0, 0, 0, 0)',
+              };
             }),
             end: document.querySelector('.safety .actions button').getBoundingClientRect().bottom + document.scrollingElement.scrollTop,
           }));
-          assert.deepEqual(calls.filter(({ filled }) => filled).map(({ href }) => href), [address], `${where}: one thing stands out`);
+          assert.deepEqual(
+            calls.filter(({ filled }) => filled).map(({ href }) => href),
+            [address],
+            `${where}: one thing stands out`,
+          );
           assert.ok(calls[0].filled && calls[0].bottom <= PHONES[0].height, `${where}: it is the first, and in view`);
           if (danger === 'suicide_now') assert.ok(end <= LONGEST_SAFETY + 0.5, `${where}: ${end} px`);
         }
@@ -155,11 +183,16 @@ inEachBrowser('places', (it) => {
 
   test('after a press a new question has a mark, and after a key the ring that everything has', async (t) => {
     const visitor = await visit(t, it, it.site.url('/page.html'));
-    const shown = () => visitor.ask(() => {
-      const heading = document.activeElement;
-      const style = getComputedStyle(heading);
-      return { heading: heading.matches('h2'), ring: style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth), mark: parseFloat(style.borderInlineStartWidth) };
-    });
+    const shown = () =>
+      visitor.ask(() => {
+        const heading = document.activeElement;
+        const style = getComputedStyle(heading);
+        return {
+          heading: heading.matches('h2'),
+          ring: style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth),
+          mark: parseFloat(style.borderInlineStartWidth),
+        };
+      });
     await visitor.start();
     assert.deepEqual(await shown(), { heading: true, ring: 0, mark: 4 });
     await visitor.choose('me');
@@ -174,12 +207,19 @@ inEachBrowser('places', (it) => {
   test('what was missing is no longer called so once an answer is chosen, and nothing else changes', async (t) => {
     const visitor = await visit(t, it, it.site.url('/page.html'));
     await visitor.start();
-    const errors = () => visitor.ask(() => [...document.querySelectorAll('.error, .error-summary')].filter((one) => one.checkVisibility()).map((one) => one.innerText));
-    const described = () => visitor.ask(() => {
-      const group = document.querySelector('fieldset');
-      return document.getElementById(group.getAttribute('aria-describedby')).innerText.trim();
-    });
-    for (const [question, answer] of [['who', 'me'], ['danger', ['none']]]) {
+    const errors = () =>
+      visitor.ask(() =>
+        [...document.querySelectorAll('.error, .error-summary')].filter((one) => one.checkVisibility()).map((one) => one.innerText),
+      );
+    const described = () =>
+      visitor.ask(() => {
+        const group = document.querySelector('fieldset');
+        return document.getElementById(group.getAttribute('aria-describedby')).innerText.trim();
+      });
+    for (const [question, answer] of [
+      ['who', 'me'],
+      ['danger', ['none']],
+    ]) {
       const hint = await described();
       await mistake(visitor);
       assert.equal((await errors()).length, 2, question);
@@ -201,11 +241,18 @@ inEachBrowser('places', (it) => {
 
   test('the start screen: what there is to get, Start and the number to call on the first screen of a phone', async (t) => {
     const visitor = await visit(t, it, it.site.url('/page.html'), { ...PHONES[0], touch: all });
-    const seen = () => visitor.ask(() => {
-      const bottom = (selector) => document.querySelector(selector)?.getBoundingClientRect().bottom;
-      const link = document.querySelector('.reach a');
-      return { start: bottom('.start .primary'), call: bottom('.reach a'), words: link?.innerText, href: link?.getAttribute('href'), folded: !document.querySelector('.start details').open };
-    });
+    const seen = () =>
+      visitor.ask(() => {
+        const bottom = (selector) => document.querySelector(selector)?.getBoundingClientRect().bottom;
+        const link = document.querySelector('.reach a');
+        return {
+          start: bottom('.start .primary'),
+          call: bottom('.reach a'),
+          words: link?.innerText,
+          href: link?.getAttribute('href'),
+          folded: !document.querySelector('.start details').open,
+        };
+      });
     for (const lang of ['es', 'en']) {
       await speak(visitor, lang);
       const { start, call, words, href, folded } = await seen();
@@ -224,17 +271,31 @@ inEachBrowser('places', (it) => {
       // Without a logo: the name makes room for it when the picture is there. What moves is not told of in a closed root,
       // only that something does.
       const visitor = await visit(t, it, it.site.url('/plain.html'));
-      const moved = () => visitor.ask(() => new Promise((done) => {
-        let found = 0;
-        new PerformanceObserver((list) => (found += list.getEntries().length)).observe({ type: 'layout-shift', buffered: true });
-        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(found))));
-      }));
+      const moved = () =>
+        visitor.ask(
+          () =>
+            new Promise((done) => {
+              let found = 0;
+              new PerformanceObserver((list) => (found += list.getEntries().length)).observe({
+                type: 'layout-shift',
+                buffered: true,
+              });
+              requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(found))));
+            }),
+        );
       assert.equal(await moved(), 0);
-      await visitor.ask(() => document.querySelector('.start').prepend(Object.assign(self.document.createElement('p'), { textContent: 'Control' })));
+      await visitor.ask(() =>
+        document.querySelector('.start').prepend(Object.assign(self.document.createElement('p'), { textContent: 'Control' })),
+      );
       assert.ok((await moved()) > 0, 'control: what does move is counted');
     }
     const visitor = await visit(t, it, it.site.url('/page.html'));
-    const high = (visitor) => visitor.ask(() => document.querySelector('.start details').getBoundingClientRect().top - document.querySelector('.start .primary').getBoundingClientRect().bottom);
+    const high = (visitor) =>
+      visitor.ask(
+        () =>
+          document.querySelector('.start details').getBoundingClientRect().top -
+          document.querySelector('.start .primary').getBoundingClientRect().bottom,
+      );
     const gap = await high(visitor);
     const bare = await visit(t, it, it.site.url('/unreachable.html'));
     assert.equal(await bare.ask(() => document.querySelectorAll('.start a').length), 0);

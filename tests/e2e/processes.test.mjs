@@ -11,17 +11,23 @@ import { visit } from './support/visitor.mjs';
 const CHILD = PEOPLE['a child under 13'];
 const HANDS = ['mouse', 'touch', 'keys'];
 
-inEachBrowser('processes', (it) => {
-  it.answers['/page.html'] = page();
+inEachBrowser(
+  'processes',
+  (it) => {
+    it.answers['/page.html'] = page();
 
-  for (const hand of HANDS) {
-    test(`a visit by ${hand}, with the frame where it is said to be`, { skip: hand === 'touch' && it.name === 'firefox' && 'its driver has no finger' }, async (t) => {
-      const visitor = await visit(t, it, it.site.url('/page.html'), { hand, touch: hand === 'touch' });
-      assert.equal((await visitor.complete(CHILD.answers)).at(-1), 'result');
-      if (it.name !== 'chromium') return;
-      const session = await visitor.page.createCDPSession();
-      const { targetInfos } = await session.send('Target.getTargets');
-      assert.equal(targetInfos.filter(({ type }) => type === 'iframe').length, it.own ? 1 : 0);
-    });
-  }
-}, { processes: true });
+    for (const hand of HANDS) {
+      test(`a visit by ${hand}, with the frame where it is said to be`, {
+        skip: hand === 'touch' && it.name === 'firefox' && 'its driver has no finger',
+      }, async (t) => {
+        const visitor = await visit(t, it, it.site.url('/page.html'), { hand, touch: hand === 'touch' });
+        assert.equal((await visitor.complete(CHILD.answers)).at(-1), 'result');
+        if (it.name !== 'chromium') return;
+        const session = await visitor.page.createCDPSession();
+        const { targetInfos } = await session.send('Target.getTargets');
+        assert.equal(targetInfos.filter(({ type }) => type === 'iframe').length, it.own ? 1 : 0);
+      });
+    }
+  },
+  { processes: true },
+);

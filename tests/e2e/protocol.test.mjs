@@ -37,14 +37,19 @@ describe('the protocol', () => {
     if (folder) rmSync(folder, { recursive: true });
   });
 
-  for (const [paper, width, height] of [['letter', 8.5, 11], ['a4', 210 / 25.4, 297 / 25.4]]) {
+  for (const [paper, width, height] of [
+    ['letter', 8.5, 11],
+    ['a4', 210 / 25.4, 297 / 25.4],
+  ]) {
     it(`fits on ${paper}`, async () => {
       const room = Math.floor((width - MARGINS) * INCH);
       await page.setViewport({ width: room, height: 1000 });
       await page.emulateMediaType('print');
       const wide = await page.evaluate((most) => {
         const right = (found) => found.getBoundingClientRect().right + scrollX;
-        return [...document.querySelectorAll('body *')].filter((found) => right(found) > most + 1).map((found) => found.outerHTML.slice(0, 80));
+        return [...document.querySelectorAll('body *')]
+          .filter((found) => right(found) > most + 1)
+          .map((found) => found.outerHTML.slice(0, 80));
       }, room);
       assert.deepEqual(wide, []);
       // What has to stay together is not taller than a page, or it would be cut all the same.
@@ -73,7 +78,16 @@ describe('the protocol', () => {
       assert.deepEqual(wide, []);
       await page.evaluate(AXE);
       const { violations } = await page.evaluate(() => globalThis.axe.run());
-      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ').slice(0, 300)}`), []);
+      assert.deepEqual(
+        violations.map(
+          ({ id, nodes }) =>
+            `${id}: ${nodes
+              .map(({ html }) => html)
+              .join(' ')
+              .slice(0, 300)}`,
+        ),
+        [],
+      );
     });
   }
 

@@ -49,7 +49,14 @@ inEachEngine('a provider’s own', (it) => {
       it.site.answers['/config.json'] = configured(config);
       t.after(() => (it.site.answers['/config.json'] = configured({})));
       const visitor = await visitTo(t, path);
-      await until(() => visitor.ask(() => true) && ours(visitor.page, 'warn').concat(ours(visitor.page, 'warning')).some((text) => text.includes(`logo: ${config.logo} can't be shown`)), 'the message');
+      await until(
+        () =>
+          visitor.ask(() => true) &&
+          ours(visitor.page, 'warn')
+            .concat(ours(visitor.page, 'warning'))
+            .some((text) => text.includes(`logo: ${config.logo} can't be shown`)),
+        'the message',
+      );
       assert.equal((await logo(visitor)).hidden, true);
       assert.equal(await visitor.ask(() => document.querySelector('.provider').innerText), DEMO.name);
       await visitor.start();
@@ -63,7 +70,11 @@ inEachEngine('a provider’s own', (it) => {
       await visitor.start();
       return visitor.ask(() => {
         const sizes = [...document.querySelectorAll('.stage .option, .stage button')].map((one) => one.getBoundingClientRect().height);
-        return { all: document.querySelector('.stage form').getBoundingClientRect().height, least: Math.min(...sizes), text: parseFloat(getComputedStyle(document.querySelector('.option')).fontSize) };
+        return {
+          all: document.querySelector('.stage form').getBoundingClientRect().height,
+          least: Math.min(...sizes),
+          text: parseFloat(getComputedStyle(document.querySelector('.option')).fontSize),
+        };
       });
     };
     t.after(() => (it.site.answers['/config.json'] = configured({})));
@@ -75,14 +86,29 @@ inEachEngine('a provider’s own', (it) => {
   });
 
   test('heading level: the finder’s headings begin there, and none is skipped', async (t) => {
-    for (const [level, first] of [[1, 1], [4, 4], [9, 2]]) {
+    for (const [level, first] of [
+      [1, 1],
+      [4, 4],
+      [9, 2],
+    ]) {
       const visitor = await visitTo(t, `/level${level}.html`);
-      await tour(visitor, async (name) => {
-        const levels = await visitor.ask(() =>
-          [...document.querySelectorAll('h2, h3, h4')].filter((one) => one.checkVisibility()).map((one) => Number(one.ariaLevel ?? one.localName[1])));
-        assert.equal(levels[0], first, name);
-        for (const [at, now] of levels.entries()) assert.ok(at === 0 || now - levels[at - 1] <= 1 && now >= first && now <= 6, `${name}: ${levels}`);
-      }, { visits: ['a child under 13', 'both: cocaine every day, and most days undone'].filter((name) => PEOPLE[name]), missed: level === 4 });
+      await tour(
+        visitor,
+        async (name) => {
+          const levels = await visitor.ask(() =>
+            [...document.querySelectorAll('h2, h3, h4')]
+              .filter((one) => one.checkVisibility())
+              .map((one) => Number(one.ariaLevel ?? one.localName[1])),
+          );
+          assert.equal(levels[0], first, name);
+          for (const [at, now] of levels.entries())
+            assert.ok(at === 0 || (now - levels[at - 1] <= 1 && now >= first && now <= 6), `${name}: ${levels}`);
+        },
+        {
+          visits: ['a child under 13', 'both: cocaine every day, and most days undone'].filter((name) => PEOPLE[name]),
+          missed: level === 4,
+        },
+      );
     }
   });
 });

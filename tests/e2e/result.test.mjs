@@ -24,7 +24,8 @@ const SCREENS = { en: 4.5, es: 5 };
 const resultOf = async (t, it, state, size) => {
   const visitor = await visit(t, it, it.site.url('/page.html'), size);
   // On a phone the finder opens over the page; on a desk it is part of it.
-  if (!size.touch) await visitor.page.evaluate((height) => (document.querySelector('program-finder').style.minHeight = `${height}px`), size.height);
+  if (!size.touch)
+    await visitor.page.evaluate((height) => (document.querySelector('program-finder').style.minHeight = `${height}px`), size.height);
   await visitor.complete(STATES[state]);
   return visitor;
 };
@@ -107,7 +108,10 @@ inEachBrowser('result', (it) => {
   });
 
   test('the levels are compared without scrolling sideways; 24-hour care has its column where it is one of them', async (t) => {
-    for (const [state, columns] of [['clear: IOP', ['outpatient', 'iop', 'php']], ['24-hour', ['iop', 'php', 'day_and_night']]]) {
+    for (const [state, columns] of [
+      ['clear: IOP', ['outpatient', 'iop', 'php']],
+      ['24-hour', ['iop', 'php', 'day_and_night']],
+    ]) {
       const visitor = await resultOf(t, it, state, PHONE);
       await unfold(visitor, 'result.compare');
       const seen = await visitor.ask(() => {
@@ -117,10 +121,16 @@ inEachBrowser('result', (it) => {
           columns: [...table.querySelectorAll('thead th > span:first-child')].map((one) => one.innerText),
           inside: [...table.querySelectorAll('th, td')].every((one) => one.getBoundingClientRect().right <= right + 0.5),
           fits: left >= 0 && right <= document.scrollingElement.clientWidth,
-          differing: [...table.querySelectorAll('tbody tr')].every((row) => new Set([...row.querySelectorAll('td')].map((one) => one.innerText)).size > 1),
+          differing: [...table.querySelectorAll('tbody tr')].every(
+            (row) => new Set([...row.querySelectorAll('td')].map((one) => one.innerText)).size > 1,
+          ),
         };
       });
-      assert.deepEqual(seen, { columns: columns.map((level) => say(`level.${level}.short`)), inside: true, fits: true, differing: true }, state);
+      assert.deepEqual(
+        seen,
+        { columns: columns.map((level) => say(`level.${level}.short`)), inside: true, fits: true, differing: true },
+        state,
+      );
     }
   });
 
@@ -149,8 +159,16 @@ inEachBrowser('result', (it) => {
     test(`${who} finds whom to call in view, and cost, when and where one press away at most`, async (t) => {
       const visitor = await resultOf(t, it, state, PHONE);
       const { ways } = await places(visitor);
-      assert.ok(ways.some((way) => way.href === 'tel:+15555550142' && way.bottom <= PHONE.height + 0.5), 'to call');
-      const facts = await visitor.ask(() => [...document.querySelectorAll('.side, .programs > .program')].filter((one) => one.checkVisibility()).map((one) => one.innerText).join('\n'));
+      assert.ok(
+        ways.some((way) => way.href === 'tel:+15555550142' && way.bottom <= PHONE.height + 0.5),
+        'to call',
+      );
+      const facts = await visitor.ask(() =>
+        [...document.querySelectorAll('.side, .programs > .program')]
+          .filter((one) => one.checkVisibility())
+          .map((one) => one.innerText)
+          .join('\n'),
+      );
       assert.match(facts, /Monday to Friday 8 am/, 'when somebody answers');
       assert.match(facts, /18 Breakwater Street/, 'where');
       assert.match(facts, /\d (a|p)\.m\.|days? a week/, 'when a program meets');

@@ -53,53 +53,72 @@ const STUB_FAULTS = {
   'without form-action': () => ({ [LOADER]: changed(LOADER, /; form-action 'none'/, () => '') }),
 };
 
-inEachBrowser('the seal', (it) => {
-  const STUB_ONLY = { '/page.html': { headers: { 'content-security-policy': "frame-src 'none'" }, body: page() } };
-  const FILE_ONLY = { '/page.html': page(), [STUB]: { status: 404 } };
+inEachBrowser(
+  'the seal',
+  (it) => {
+    const STUB_ONLY = { '/page.html': { headers: { 'content-security-policy': "frame-src 'none'" }, body: page() } };
+    const FILE_ONLY = { '/page.html': page(), [STUB]: { status: 404 } };
 
-  /** The seal's fault, or undefined if there is none. A finder that does not come up has one. */
-  const faultOf = async (t, answers) => {
-    const site = await it.open(answers);
-    t.after(site.close);
-    const opened = await openPage(t, it, site.url('/page.html'));
-    const there = (selector) => opened.evaluate((what) => Boolean(document.querySelector('program-finder').shadowRoot?.querySelector(what)), selector);
-    await until(async () => (await there('.ready iframe')) || opened.said.some(({ text }) => text.includes('Visitors see')), 'the finder or the fallback');
-    if (!(await there('.ready iframe'))) return new Error('the finder has not come up');
-    return sealed(await meet(opened)).then(() => undefined, (error) => error);
-  };
-
-  test('is as designed, in the file form and in the stub form', async (t) => {
-    assert.ifError(await faultOf(t, FILE_ONLY));
-    assert.ifError(await faultOf(t, STUB_ONLY));
-  });
-
-  for (const [form, faults, only] of [['file', FAULTS, FILE_ONLY], ['stub', STUB_FAULTS, STUB_ONLY]]) {
-    for (const [what, broken] of Object.entries(faults)) {
-      test(`${what} (${form} form), the check fails`, async (t) => {
-        const fault = await faultOf(t, { ...only, ...broken() });
-        assert.ok(fault && !/waited in vain/.test(fault.message), `it has to be noticed: ${fault}`);
-      });
-    }
-  }
-
-  // A frame whose own script turns against its visitor: its policy lets it run, so what it gives away has to be found.
-  const LEAKS = {
-    'posts an answer to the page': "e=>parent.postMessage(e.target.closest('label').innerText,'*')",
-    'posts it encoded': "e=>parent.postMessage({v:btoa(unescape(encodeURIComponent(e.target.closest('label').innerText)))},'*')",
-    'tells it as a message of ours': "e=>parent.postMessage({pf:1,type:'event',name:e.target.closest('label').innerText},'*')",
-  };
-  for (const [what, code] of Object.entries(LEAKS)) {
-    test(`a frame that ${what} is found out by the probe of trackers.test.mjs`, async (t) => {
-      const collector = await openCollector();
-      t.after(collector.close);
-      const answers = { ...(await bundled(['probe'])), '/leak.html': finderPage(collector, 'leak', ['probe']), '/empty.html': '<!doctype html>', [FILE]: { body: fileWith({ after: `;self.${NAME}.addEventListener('change',${code});` }) } };
+    /** The seal's fault, or undefined if there is none. A finder that does not come up has one. */
+    const faultOf = async (t, answers) => {
       const site = await it.open(answers);
       t.after(site.close);
-      const visit = visits().find(({ name }) => name === 'a clear outpatient');
-      const { marks, planted, sent } = await visited({ browser: it.browser, site }, collector, 'leak', ['probe'], [visit]);
-      const search = new Search(marks);
-      const found = [...search.inAll(sent.get('probe'))].filter((mark) => !search.in(Buffer.from(planted)).has(mark));
-      assert.ok(letters(found).includes('A'), 'the answer is found');
+      const opened = await openPage(t, it, site.url('/page.html'));
+      const there = (selector) =>
+        opened.evaluate((what) => Boolean(document.querySelector('program-finder').shadowRoot?.querySelector(what)), selector);
+      await until(
+        async () => (await there('.ready iframe')) || opened.said.some(({ text }) => text.includes('Visitors see')),
+        'the finder or the fallback',
+      );
+      if (!(await there('.ready iframe'))) return new Error('the finder has not come up');
+      return sealed(await meet(opened)).then(
+        () => undefined,
+        (error) => error,
+      );
+    };
+
+    test('is as designed, in the file form and in the stub form', async (t) => {
+      assert.ifError(await faultOf(t, FILE_ONLY));
+      assert.ifError(await faultOf(t, STUB_ONLY));
     });
-  }
-}, { processes: true });
+
+    for (const [form, faults, only] of [
+      ['file', FAULTS, FILE_ONLY],
+      ['stub', STUB_FAULTS, STUB_ONLY],
+    ]) {
+      for (const [what, broken] of Object.entries(faults)) {
+        test(`${what} (${form} form), the check fails`, async (t) => {
+          const fault = await faultOf(t, { ...only, ...broken() });
+          assert.ok(fault && !/waited in vain/.test(fault.message), `it has to be noticed: ${fault}`);
+        });
+      }
+    }
+
+    // A frame whose own script turns against its visitor: its policy lets it run, so what it gives away has to be found.
+    const LEAKS = {
+      'posts an answer to the page': "e=>parent.postMessage(e.target.closest('label').innerText,'*')",
+      'posts it encoded': "e=>parent.postMessage({v:btoa(unescape(encodeURIComponent(e.target.closest('label').innerText)))},'*')",
+      'tells it as a message of ours': "e=>parent.postMessage({pf:1,type:'event',name:e.target.closest('label').innerText},'*')",
+    };
+    for (const [what, code] of Object.entries(LEAKS)) {
+      test(`a frame that ${what} is found out by the probe of trackers.test.mjs`, async (t) => {
+        const collector = await openCollector();
+        t.after(collector.close);
+        const answers = {
+          ...(await bundled(['probe'])),
+          '/leak.html': finderPage(collector, 'leak', ['probe']),
+          '/empty.html': '<!doctype html>',
+          [FILE]: { body: fileWith({ after: `;self.${NAME}.addEventListener('change',${code});` }) },
+        };
+        const site = await it.open(answers);
+        t.after(site.close);
+        const visit = visits().find(({ name }) => name === 'a clear outpatient');
+        const { marks, planted, sent } = await visited({ browser: it.browser, site }, collector, 'leak', ['probe'], [visit]);
+        const search = new Search(marks);
+        const found = [...search.inAll(sent.get('probe'))].filter((mark) => !search.in(Buffer.from(planted)).has(mark));
+        assert.ok(letters(found).includes('A'), 'the answer is found');
+      });
+    }
+  },
+  { processes: true },
+);

@@ -48,20 +48,27 @@ describe('the simulator', () => {
   const answer = (question, option) => press(`#q-${question} input[value="${option}"]`);
   const shown = () => page.$$eval('fieldset:not([hidden])', (fields) => fields.map((field) => field.id.slice(2)));
   const put = (text) =>
-    page.$eval('#config', (field, value) => {
-      field.value = value;
-      field.dispatchEvent(new Event('input'));
-    }, text);
+    page.$eval(
+      '#config',
+      (field, value) => {
+        field.value = value;
+        field.dispatchEvent(new Event('input'));
+      },
+      text,
+    );
 
   /** Every case of the page: its answers and its outcome, as the page writes them. */
   const everyCase = () =>
     page.$eval('#case', (choice) =>
-      [...choice.options].filter(({ value }) => value).map(({ value }) => {
-        choice.value = value;
-        choice.dispatchEvent(new Event('change'));
-        const read = (id) => document.getElementById(id).textContent;
-        return { answers: JSON.parse(read('answers')), outcome: read('json') };
-      }));
+      [...choice.options]
+        .filter(({ value }) => value)
+        .map(({ value }) => {
+          choice.value = value;
+          choice.dispatchEvent(new Event('change'));
+          const read = (id) => document.getElementById(id).textContent;
+          return { answers: JSON.parse(read('answers')), outcome: read('json') };
+        }),
+    );
 
   const assertSame = (cases, ...options) => {
     assert.ok(cases.length >= 60, `only ${cases.length} cases`);
@@ -149,7 +156,10 @@ describe('the simulator', () => {
     for (const details of await page.$$('details')) await details.evaluate((found) => (found.open = true));
     await page.evaluate(AXE);
     const { violations } = await page.evaluate(() => globalThis.axe.run());
-    assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`), []);
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+      [],
+    );
   });
 
   it('asks for nothing, and the browser has nothing to say', () => {

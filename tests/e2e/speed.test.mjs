@@ -63,7 +63,8 @@ inEachBrowser('the speed', (it) => {
         // An entry comes after the picture; a press that was faster than 16 ms has none.
         await visitor.ask(() => new Promise((done) => setTimeout(done, 50)));
         const longest = await visitor.ask(() => Math.max(0, ...presses.splice(0).map(({ duration }) => duration)));
-        if (screen.at !== 'start') best.set(`${name} to ${screen.heading}`, Math.min(longest, best.get(`${name} to ${screen.heading}`) ?? Infinity));
+        if (screen.at !== 'start')
+          best.set(`${name} to ${screen.heading}`, Math.min(longest, best.get(`${name} to ${screen.heading}`) ?? Infinity));
         name = screen.heading;
         if (screen.at === 'result') result = name;
       });
@@ -71,28 +72,38 @@ inEachBrowser('the speed', (it) => {
     }
     assert.ok(best.size > 10 && [...best.values()].some((ms) => ms > 0), 'something was measured');
     // Control: a press that keeps the frame busy is seen.
-    await visitor.ask((limit) => addEventListener('click', () => {
-      for (const end = performance.now() + 1.5 * limit; performance.now() < end; );
-    }), SLOW_MS);
+    await visitor.ask(
+      (limit) =>
+        addEventListener('click', () => {
+          for (const end = performance.now() + 1.5 * limit; performance.now() < end; );
+        }),
+      SLOW_MS,
+    );
     await visitor.start();
     await until(() => visitor.ask((limit) => presses.some(({ duration }) => duration > limit), SLOW_MS), 'a slow press to be seen');
     await visitor.frame.client.send('Emulation.setCPUThrottlingRate', { rate: 1 });
     const of = (wanted) => Math.max(...[...best].filter(([step]) => step.endsWith(result) === wanted).map(([, ms]) => ms));
-    figure('speed-steps', `From Continue to the next picture, with the processor slowed down to a sixth: ${of(false)} ms at most between questions, ${of(true)} ms to a result (${await it.browser.version()}).`);
+    figure(
+      'speed-steps',
+      `From Continue to the next picture, with the processor slowed down to a sixth: ${of(false)} ms at most between questions, ${of(true)} ms to a result (${await it.browser.version()}).`,
+    );
   });
 
   test('the start screen on a slow line and a slow device: measured', async (t) => {
     const times = [];
     while (times.length < TURNS) {
       const opened = await openPage(t, it, demo.url, {
-        width: 360, height: 740,
+        width: 360,
+        height: 740,
         prepare: async (page) => {
           await page.setCacheEnabled(false);
           const { client } = page.mainFrame();
           await client.send('Network.enable');
           await client.send('Network.emulateNetworkConditions', SLOW_LINE);
           await client.send('Emulation.setCPUThrottlingRate', { rate: SLOW_DEVICE.load });
-          await page.evaluateOnNewDocument(() => addEventListener('program-finder-ready', () => requestAnimationFrame(() => (self.readyAt = performance.now()))));
+          await page.evaluateOnNewDocument(() =>
+            addEventListener('program-finder-ready', () => requestAnimationFrame(() => (self.readyAt = performance.now()))),
+          );
         },
       });
       times.push(await until(() => opened.evaluate(() => self.readyAt), 'the start screen'));
@@ -100,6 +111,9 @@ inEachBrowser('the speed', (it) => {
     }
     const best = Math.min(...times);
     assert.ok(best > 3 * SLOW_LINE.latency, `${best} ms: the line was not slow`);
-    figure('speed-start', `The start screen on a line of 1.6 Mbit/s with 150 ms of delay, the processor slowed down to a quarter: ${Math.round(best)} ms (${await it.browser.version()}).`);
+    figure(
+      'speed-start',
+      `The start screen on a line of 1.6 Mbit/s with 150 ms of delay, the processor slowed down to a quarter: ${Math.round(best)} ms (${await it.browser.version()}).`,
+    );
   });
 });

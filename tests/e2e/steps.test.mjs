@@ -19,7 +19,12 @@ const chosen = (screen) => screen.options.filter((option) => option.chosen).map(
 const labels = (question, answer, voice = 'self') => [answer].flat().map((option) => voiced(`${question}.${option}`, voice));
 const ask = (question, voice = 'self') => say(`${question}.ask.${voice}`);
 
-const ANSWERS = { '/page.html': page({ before: '<h1 style="margin:0 0 300px">Lantern Cove</h1><a href="#top">Top</a>', after: '<p><a class="after" href="#end">Address</a></p><p style="height:1200px">' }) };
+const ANSWERS = {
+  '/page.html': page({
+    before: '<h1 style="margin:0 0 300px">Lantern Cove</h1><a href="#top">Top</a>',
+    after: '<p><a class="after" href="#end">Address</a></p><p style="height:1200px">',
+  }),
+};
 
 inEachEngine('the steps', (it) => {
   it.answers = structuredClone(ANSWERS);
@@ -37,23 +42,56 @@ inEachEngine('the steps', (it) => {
     // The most urgent danger first, each with what to do, and then what to expect.
     assert.equal(screen.heading, voiced('safety.title.medical', 'self'));
     const steps = ['call', 'naloxone', 'again', 'breaths', 'side', 'stay'].map((step) => `safety.overdose.${step}`);
-    const inView = ['safety.title.suicide', 'safety.text.medical', 'safety.lead.suicide', 'safety.text.suicide', 'safety.overdose', 'safety.more'];
+    const inView = [
+      'safety.title.suicide',
+      'safety.text.medical',
+      'safety.lead.suicide',
+      'safety.text.suicide',
+      'safety.overdose',
+      'safety.more',
+    ];
     for (const key of inView) assert.ok(screen.words.includes(voiced(key, 'self')), key);
     // What can wait for a moment is folded.
     const all = await visitor.ask(() => document.querySelector('.safety').textContent);
-    for (const key of [...steps, 'safety.poison', 'safety.expect', 'safety.someone', 'safety.spanish', 'safety.veterans', 'safety.deaf', 'safety.trevor']) {
+    for (const key of [
+      ...steps,
+      'safety.poison',
+      'safety.expect',
+      'safety.someone',
+      'safety.spanish',
+      'safety.veterans',
+      'safety.deaf',
+      'safety.trevor',
+    ]) {
       assert.ok(all.includes(voiced(key, 'self')), key);
     }
-    const links = (selector) => visitor.ask((selector) => [...document.querySelectorAll(selector)].map((link) => link.getAttribute('href')), selector);
+    const links = (selector) =>
+      visitor.ask((selector) => [...document.querySelectorAll(selector)].map((link) => link.getAttribute('href')), selector);
     assert.deepEqual(await links('.safety .call'), ['tel:911', 'tel:988', 'sms:988', 'tel:911']);
     const folded = await links('.safety details a');
-    for (const address of ['tel:+18002221222', 'https://988lifeline.org/chat/', 'sms:741741?&body=HOME']) assert.ok(folded.includes(address), `${address} of ${folded}`);
+    for (const address of ['tel:+18002221222', 'https://988lifeline.org/chat/', 'sms:741741?&body=HOME'])
+      assert.ok(folded.includes(address), `${address} of ${folded}`);
     // A number in a sentence is a link as well, and nothing but its own number is in it.
-    const inSentences = await visitor.ask(() => [...document.querySelectorAll('.safety p a, .safety li a')].map((link) => [link.textContent, link.getAttribute('href')]));
-    for (const pair of [['911', 'tel:911'], ['988', 'tel:988'], ['838255', 'sms:838255'], ['1-866-488-7386', 'tel:+18664887386'], ['START to 678678', 'sms:678678?&body=START']]) {
-      assert.ok(inSentences.some((link) => String(link) === String(pair)), `${pair} of ${inSentences}`);
+    const inSentences = await visitor.ask(() =>
+      [...document.querySelectorAll('.safety p a, .safety li a')].map((link) => [link.textContent, link.getAttribute('href')]),
+    );
+    for (const pair of [
+      ['911', 'tel:911'],
+      ['988', 'tel:988'],
+      ['838255', 'sms:838255'],
+      ['1-866-488-7386', 'tel:+18664887386'],
+      ['START to 678678', 'sms:678678?&body=START'],
+    ]) {
+      assert.ok(
+        inSentences.some((link) => String(link) === String(pair)),
+        `${pair} of ${inSentences}`,
+      );
     }
-    assert.equal(await visitor.ask(() => document.querySelectorAll('dialog, [role=dialog], [role=alertdialog]').length), 0, 'a screen, not a dialog');
+    assert.equal(
+      await visitor.ask(() => document.querySelectorAll('dialog, [role=dialog], [role=alertdialog]').length),
+      0,
+      'a screen, not a dialog',
+    );
 
     screen = await visitor.back();
     assert.equal(screen.heading, ask('danger'));
@@ -70,7 +108,16 @@ inEachEngine('the steps', (it) => {
     screen = await visitor.go();
     assert.equal(screen.heading, voiced('safety.title.being_hurt', 'self'));
     screen = await visitor.turn(() => visitor.pressWords(voiced('safety.go_on', 'self')), 'going on');
-    const calm = { concern: 'mental_health', suicide: 'none', mind: 'little', signs: 'none', heavy: 'none', body: 'none', home: 'supportive', care: 'none' };
+    const calm = {
+      concern: 'mental_health',
+      suicide: 'none',
+      mind: 'little',
+      signs: 'none',
+      heavy: 'none',
+      body: 'none',
+      home: 'supportive',
+      care: 'none',
+    };
     while (screen.at === 'question') {
       const asked = Object.keys(calm).find((question) => screen.heading === ask(question));
       assert.ok(asked, screen.heading);
@@ -81,8 +128,13 @@ inEachEngine('the steps', (it) => {
     const result = await readResult(visitor);
     assert.equal(result.heading, say('result.heading.emergency'));
     assert.ok(result.tops.safety < result.tops.suggestion);
-    assert.ok(result.words.includes(say('result.programs.later')) && result.programs.length > 0 && result.programs.every(({ folded }) => folded), 'programs can wait');
-    const calls = await visitor.ask(() => [...document.querySelectorAll('.steps > .danger > .calls a')].map((link) => link.getAttribute('href')));
+    assert.ok(
+      result.words.includes(say('result.programs.later')) && result.programs.length > 0 && result.programs.every(({ folded }) => folded),
+      'programs can wait',
+    );
+    const calls = await visitor.ask(() =>
+      [...document.querySelectorAll('.steps > .danger > .calls a')].map((link) => link.getAttribute('href')),
+    );
     assert.equal(calls[0], 'tel:911');
     assert.ok(calls.includes('tel:+18007997233'), `whom to reach: ${calls}`);
   });
@@ -111,7 +163,13 @@ inEachEngine('the steps', (it) => {
     await visitor.go();
     await visitor.choose('some');
     await visitor.go();
-    for (const [question, answer] of [['mind', 'some'], ['suicide', ['wish']], ['concern', 'mental_health'], ['danger', ['none']], ['who', 'other_adult']]) {
+    for (const [question, answer] of [
+      ['mind', 'some'],
+      ['suicide', ['wish']],
+      ['concern', 'mental_health'],
+      ['danger', ['none']],
+      ['who', 'other_adult'],
+    ]) {
       screen = await visitor.back();
       assert.equal(screen.heading, ask(question, question === 'who' ? 'self' : 'other'));
       assert.deepEqual(chosen(screen), labels(question, answer, 'other'));
@@ -123,7 +181,12 @@ inEachEngine('the steps', (it) => {
   test('from the result one answer is changed, and what it changed is said; Start over forgets', async (t) => {
     const visitor = await visit(t, it, it.site.url('/page.html'));
     await visitor.complete(TEEN.answers);
-    const moved = (key, before, answer) => say(`result.${key}`, { question: say('mind.name'), before: answerWords('mind', before, 'teen'), answer: answerWords('mind', answer, 'teen') });
+    const moved = (key, before, answer) =>
+      say(`result.${key}`, {
+        question: say('mind.name'),
+        before: answerWords('mind', before, 'teen'),
+        answer: answerWords('mind', answer, 'teen'),
+      });
     let screen = await change(visitor, 'mind');
     assert.equal(screen.heading, ask('mind', 'teen'));
     assert.deepEqual(chosen(screen), labels('mind', 'most_days', 'teen'));
@@ -166,7 +229,9 @@ inEachEngine('the steps', (it) => {
     const exit = await visitor.hold(() => document.querySelector('.exit'));
     await visitor.tabTo('quick exit', exit);
     // The bar with the two ways to talk is last.
-    const last = await visitor.hold(() => [...document.querySelectorAll('.page a, .page button, .page summary')].filter((one) => one.checkVisibility()).at(-1));
+    const last = await visitor.hold(() =>
+      [...document.querySelectorAll('.page a, .page button, .page summary')].filter((one) => one.checkVisibility()).at(-1),
+    );
     await visitor.ask((button) => button.focus({ preventScroll: true }), last);
     await visitor.page.keyboard.press('Tab');
     await until(() => visitor.page.evaluate(() => document.activeElement.className === 'after'), 'focus on the page after the finder');
@@ -197,7 +262,12 @@ inEachEngine('the steps', (it) => {
         const finder = document.querySelector('program-finder');
         // But for the bar that a browser on a desktop scrolls with.
         const { clientWidth: right, clientHeight: bottom } = document.documentElement;
-        const corners = [[2, 2], [right - 3, 2], [2, bottom - 3], [right - 3, bottom - 3]];
+        const corners = [
+          [2, 2],
+          [right - 3, 2],
+          [2, bottom - 3],
+          [right - 3, bottom - 3],
+        ];
         return corners.every(([x, y]) => document.elementFromPoint(x, y) === finder);
       });
     const visitor = await meet(opened, { hand: 'touch' });
@@ -243,10 +313,15 @@ inEachEngine('the steps', (it) => {
   });
 
   test('as a dialog it opens over the page, keeps focus inside, and Escape closes it', async (t) => {
-    it.site.answers['/dialog.html'] = page({ finder: FINDER.replace('<program-finder', '<program-finder display="dialog"'), after: '<button class="behind">Menu</button>' });
+    it.site.answers['/dialog.html'] = page({
+      finder: FINDER.replace('<program-finder', '<program-finder display="dialog"'),
+      after: '<button class="behind">Menu</button>',
+    });
     const visitor = await visit(t, it, it.site.url('/dialog.html'));
-    const open = () => visitor.page.evaluate(() => Boolean(document.querySelector('program-finder').shadowRoot.querySelector('dialog[open]')));
-    const overPage = () => visitor.page.evaluate(() => document.elementFromPoint(innerWidth / 2, innerHeight / 2) === document.querySelector('program-finder'));
+    const open = () =>
+      visitor.page.evaluate(() => Boolean(document.querySelector('program-finder').shadowRoot.querySelector('dialog[open]')));
+    const overPage = () =>
+      visitor.page.evaluate(() => document.elementFromPoint(innerWidth / 2, innerHeight / 2) === document.querySelector('program-finder'));
     assert.equal(await open(), false);
     const screen = await visitor.start();
     await until(open, 'the dialog');

@@ -34,80 +34,86 @@ const EVERY_PAGE = {
 // An emergency has every kind of screen, and something of everything to be found.
 const PAGES = FULL ? EVERY_PAGE : { desktop: { visits: VISITS.filter(({ name }) => name === 'an emergency') } };
 
-inEachBrowser('trackers', (it) => {
-  if (!FULL && it.name !== 'chromium') return;
-  const tools = some(toolsIn(it.name));
-  const browser = it.own ? `${it.name}, own process` : it.name;
-  let collector;
-  let scripts;
-  before(async () => {
-    collector = await openCollector();
-    Object.assign(it.site.answers, (scripts = await bundled(tools)), controlFiles(DATA), {
-      '/empty.html': '<!doctype html><title>Empty</title>',
-      // The visit in Spanish is in the stub form.
-      '/program-finder/frame.es.html': { status: 404 },
-    });
-    TABLE.ran(browser, await it.browser.version());
-  });
-  after(async () => {
-    await collector.close();
-    TABLE.write();
-    console.log(TABLE.lines().join('\n'));
-  });
-
-  // No part of a control is in a sandbox: in both process modes it is where the page is.
-  describe('without the seal', { concurrency: 2, skip: it.own && 'the same as in the other process mode' }, () => {
-    for (const tool of tools) {
-      /** What the tool has seen by the end of a run of the control. */
-      const seenIn = async (mode, run) => {
-        it.site.answers[`/control/${run}.html`] = controlPage(collector, run, [tool], mode);
-        const places = await control(it, collector, run, [tool], DATA);
-        const search = new Search([...marksOfData(DATA), ...places]);
-        const seen = () => letters(search.inAll(caught(collector, run, tool)));
-        const all = () => [...TOOLS[tool].sees[mode]].every((letter) => seen().includes(letter));
-        // Some parts of a recording arrive after later ones.
-        const wanted = TOOLS[tool].sees[mode];
-        await until(all, `${tool} to see ${wanted} in ${mode}`).catch(({ message }) => {
-          throw new Error(`${message}; it saw ${seen() || 'nothing'}`);
-        });
-        return seen();
-      };
-      test(`${tool} catches what the same visit gives away`, async (t) => {
-        for (const mode of Object.keys(MODES)) {
-          // This shows that a tool is able to see. One that did not come up, or that lost something, has another page.
-          let seen;
-          for (let attempt = 1; seen === undefined; attempt++) {
-            seen = await seenIn(mode, `${tool}-${mode}-${attempt}`).catch((error) => {
-              if (attempt === TRIES) throw error;
-              t.diagnostic(`once more, in ${mode}: ${error.message}`);
-            });
-          }
-          TABLE.put(browser, tool, mode, seen);
-        }
+inEachBrowser(
+  'trackers',
+  (it) => {
+    if (!FULL && it.name !== 'chromium') return;
+    const tools = some(toolsIn(it.name));
+    const browser = it.own ? `${it.name}, own process` : it.name;
+    let collector;
+    let scripts;
+    before(async () => {
+      collector = await openCollector();
+      Object.assign(it.site.answers, (scripts = await bundled(tools)), controlFiles(DATA), {
+        '/empty.html': '<!doctype html><title>Empty</title>',
+        // The visit in Spanish is in the stub form.
+        '/program-finder/frame.es.html': { status: 404 },
       });
-    }
-  });
+      TABLE.ran(browser, await it.browser.version());
+    });
+    after(async () => {
+      await collector.close();
+      TABLE.write();
+      console.log(TABLE.lines().join('\n'));
+    });
 
-  describe('in the frame', { concurrency: 1 }, () => {
-    for (const group of groupsIn(it.name).map(some).filter(({ length }) => length)) {
-      for (const [name, { visits, ...how }] of Object.entries(PAGES)) {
-        test(`${group.join(', ')} catch nothing: ${name}`, async () => {
-          const run = `${name}-${group[0]}`;
-          it.site.answers[`/${run}.html`] = finderPage(collector, run, group, how);
-          const { marks, before, planted, sent } = await visited(it, collector, run, group, visits);
-          const unknown = new Search(marks).without(known(scripts, group));
-          for (const tool of group) {
-            const search = unknown.without(before.get(tool));
-            assert.equal(letters(search.marks), 'QAVLRP', 'there is something of everything to be found');
-            const found = search.certain(sent.get(tool));
-            // What was put on the page is found, so what was in the frame would have been.
-            const shown = search.in(Buffer.from(planted));
-            assert.ok(shown.size > 0, 'an answer is put on the page');
-            TABLE.put(browser, tool, 'finder', letters(found.filter((mark) => !shown.has(mark))));
-            assert.deepEqual(found, [...shown], `${tool} has caught what was in the frame`);
+    // No part of a control is in a sandbox: in both process modes it is where the page is.
+    describe('without the seal', { concurrency: 2, skip: it.own && 'the same as in the other process mode' }, () => {
+      for (const tool of tools) {
+        /** What the tool has seen by the end of a run of the control. */
+        const seenIn = async (mode, run) => {
+          it.site.answers[`/control/${run}.html`] = controlPage(collector, run, [tool], mode);
+          const places = await control(it, collector, run, [tool], DATA);
+          const search = new Search([...marksOfData(DATA), ...places]);
+          const seen = () => letters(search.inAll(caught(collector, run, tool)));
+          const all = () => [...TOOLS[tool].sees[mode]].every((letter) => seen().includes(letter));
+          // Some parts of a recording arrive after later ones.
+          const wanted = TOOLS[tool].sees[mode];
+          await until(all, `${tool} to see ${wanted} in ${mode}`).catch(({ message }) => {
+            throw new Error(`${message}; it saw ${seen() || 'nothing'}`);
+          });
+          return seen();
+        };
+        test(`${tool} catches what the same visit gives away`, async (t) => {
+          for (const mode of Object.keys(MODES)) {
+            // This shows that a tool is able to see. One that did not come up, or that lost something, has another page.
+            let seen;
+            for (let attempt = 1; seen === undefined; attempt++) {
+              seen = await seenIn(mode, `${tool}-${mode}-${attempt}`).catch((error) => {
+                if (attempt === TRIES) throw error;
+                t.diagnostic(`once more, in ${mode}: ${error.message}`);
+              });
+            }
+            TABLE.put(browser, tool, mode, seen);
           }
         });
       }
-    }
-  });
-}, { processes: FULL });
+    });
+
+    describe('in the frame', { concurrency: 1 }, () => {
+      for (const group of groupsIn(it.name)
+        .map(some)
+        .filter(({ length }) => length)) {
+        for (const [name, { visits, ...how }] of Object.entries(PAGES)) {
+          test(`${group.join(', ')} catch nothing: ${name}`, async () => {
+            const run = `${name}-${group[0]}`;
+            it.site.answers[`/${run}.html`] = finderPage(collector, run, group, how);
+            const { marks, before, planted, sent } = await visited(it, collector, run, group, visits);
+            const unknown = new Search(marks).without(known(scripts, group));
+            for (const tool of group) {
+              const search = unknown.without(before.get(tool));
+              assert.equal(letters(search.marks), 'QAVLRP', 'there is something of everything to be found');
+              const found = search.certain(sent.get(tool));
+              // What was put on the page is found, so what was in the frame would have been.
+              const shown = search.in(Buffer.from(planted));
+              assert.ok(shown.size > 0, 'an answer is put on the page');
+              TABLE.put(browser, tool, 'finder', letters(found.filter((mark) => !shown.has(mark))));
+              assert.deepEqual(found, [...shown], `${tool} has caught what was in the frame`);
+            }
+          });
+        }
+      }
+    });
+  },
+  { processes: FULL },
+);

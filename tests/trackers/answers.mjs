@@ -24,14 +24,40 @@ const POSTHOG = {
 };
 
 const NEWRELIC = {
-  stn: 1, err: 1, ins: 1, spa: 1, sr: 1, srs: 1, st: 1, sts: 1, log: 3, logapi: 3, loaded: 1,
+  stn: 1,
+  err: 1,
+  ins: 1,
+  spa: 1,
+  sr: 1,
+  srs: 1,
+  st: 1,
+  sts: 1,
+  log: 3,
+  logapi: 3,
+  loaded: 1,
   app: { agents: [{ entityGuid: 'planted' }], nrServerTime: Date.now() },
 };
 
 const OPENREPLAY = {
-  token: 'planted', userUUID: 'planted', projectID: '1', sessionID: '1', beaconSizeLimit: 1_000_000, compressionThreshold: 1_000_000,
-  startTimestamp: Date.now(), delay: 0, userState: '', userCity: '', userCountry: '', userBrowser: '', userOS: '', userDevice: '',
-  canvasEnabled: true, canvasQuality: 'low', canvasFPS: 1, features: { 'feature-flags': false, 'usability-test': false }, conditions: [],
+  token: 'planted',
+  userUUID: 'planted',
+  projectID: '1',
+  sessionID: '1',
+  beaconSizeLimit: 1_000_000,
+  compressionThreshold: 1_000_000,
+  startTimestamp: Date.now(),
+  delay: 0,
+  userState: '',
+  userCity: '',
+  userCountry: '',
+  userBrowser: '',
+  userOS: '',
+  userDevice: '',
+  canvasEnabled: true,
+  canvasQuality: 'low',
+  canvasFPS: 1,
+  features: { 'feature-flags': false, 'usability-test': false },
+  conditions: [],
 };
 
 const AMPLITUDE = {
@@ -54,7 +80,9 @@ const graph = (body) => {
     }
   })();
   const session = { secure_id: variables.session_secure_id, project_id: '1', sampling: null };
-  return { data: operationName.toLowerCase() === 'initializesession' ? { initializeSession: session } : { pushPayload: 1, pushSessionEvents: 1 } };
+  return {
+    data: operationName.toLowerCase() === 'initializesession' ? { initializeSession: session } : { pushPayload: 1, pushSessionEvents: 1 },
+  };
 };
 
 /** By tool: what is answered to a path. */

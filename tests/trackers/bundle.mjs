@@ -20,7 +20,9 @@ export const bundled = async (names) => {
     loader: { '.css': 'empty' },
     define: { 'process.env.NODE_ENV': '"production"', global: 'self' },
   });
-  return Object.fromEntries(outputFiles.map(({ path, contents }) => [path.slice(path.indexOf('/tools/')), { body: Buffer.from(contents) }]));
+  return Object.fromEntries(
+    outputFiles.map(({ path, contents }) => [path.slice(path.indexOf('/tools/')), { body: Buffer.from(contents) }]),
+  );
 };
 
 /** The version of a package that is installed. */

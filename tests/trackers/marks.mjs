@@ -10,12 +10,17 @@ const LEAST_WORD = 4;
 /** The forms of base64 that bytes have at each of the three places where they can begin. */
 const base64s = (bytes) =>
   [0, 1, 2].map((before) => {
-    const encoded = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64').replace(/=+$/, '');
+    const encoded = Buffer.concat([Buffer.alloc(before), bytes])
+      .toString('base64')
+      .replace(/=+$/, '');
     // The characters at both ends depend on the neighbors as well.
     return encoded.slice(before ? before + 1 : 0, -1);
   });
 
-const escaped = (text) => JSON.stringify(text).slice(1, -1).replace(/[\u0080-\uffff]/g, (sign) => `\\u${sign.charCodeAt().toString(16).padStart(4, '0')}`);
+const escaped = (text) =>
+  JSON.stringify(text)
+    .slice(1, -1)
+    .replace(/[\u0080-\uffff]/g, (sign) => `\\u${sign.charCodeAt().toString(16).padStart(4, '0')}`);
 const entities = (text) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt()};`);
 const named = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 

@@ -61,7 +61,9 @@ export const controlPage = (collector, run, tools, mode) => `<!doctype html>
 
 /** What else a control is made of, as answers of a site by path. */
 export const controlFiles = (data) => ({
-  '/control/questionnaire.js': { body: `${QUESTIONNAIRE}\nconst put = (root) => putQuestionnaire(root, ${JSON.stringify(data)});` },
+  '/control/questionnaire.js': {
+    body: `${QUESTIONNAIRE}\nconst put = (root) => putQuestionnaire(root, ${JSON.stringify(data)});`,
+  },
   '/control/inner.html': `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Inside</title></head>
 <body><script src="/control/questionnaire.js"></script><script>put(document.body)</script></body></html>`,
 });

@@ -7,11 +7,24 @@ import { QUESTIONS, say, TEXT, voiced } from '../e2e/support/words.mjs';
 const VOICES = { me: 'self', me_teen: 'teen', my_teen: 'child', other_adult: 'other', child: 'child' };
 
 const WANTED = {
-  'a clear outpatient': { hand: 'mouse', is: ({ level, certainty, first_steps }) => level === 'outpatient' && certainty === 'one' && !first_steps.length },
-  'a close call': { hand: 'keys', is: ({ level, certainty, first_steps }) => level === 'iop' && certainty === 'two' && !first_steps.length },
+  'a clear outpatient': {
+    hand: 'mouse',
+    is: ({ level, certainty, first_steps }) => level === 'outpatient' && certainty === 'one' && !first_steps.length,
+  },
+  'a close call': {
+    hand: 'keys',
+    is: ({ level, certainty, first_steps }) => level === 'iop' && certainty === 'two' && !first_steps.length,
+  },
   'an emergency': { hand: 'mouse', is: ({ first_steps }) => first_steps.includes('emergency') },
-  'a 24-hour result': { hand: 'touch', is: ({ level, first_steps }) => level === 'day_and_night' && !first_steps.includes('emergency') },
-  'in Spanish': { hand: 'mouse', lang: 'es', is: ({ level, add_ons, first_steps }) => level === 'iop' && add_ons.length && !first_steps.length },
+  'a 24-hour result': {
+    hand: 'touch',
+    is: ({ level, first_steps }) => level === 'day_and_night' && !first_steps.includes('emergency'),
+  },
+  'in Spanish': {
+    hand: 'mouse',
+    lang: 'es',
+    is: ({ level, add_ons, first_steps }) => level === 'iop' && add_ons.length && !first_steps.length,
+  },
 };
 
 /** The visits: name, hand, language, all answers, and what the engine says natively of each. */
@@ -36,7 +49,11 @@ export const dataOf = ({ answers, outcome }) => {
       options: QUESTIONS.get(name).map((option) => ({ name: option, words: voiced(`${name}.${option}`, voice) })),
       chosen: QUESTIONS.get(name).indexOf([answers[name]].flat()[0]),
     })),
-    result: { heading: say(`result.heading.${outcome.level}`), level: say(`level.${outcome.level}.what`), rules: outcome.fired.map(({ rule }) => `rule:${rule}`) },
+    result: {
+      heading: say(`result.heading.${outcome.level}`),
+      level: say(`level.${outcome.level}.what`),
+      rules: outcome.fired.map(({ rule }) => `rule:${rule}`),
+    },
   };
 };
 
@@ -60,14 +77,21 @@ export const marksOfNames = ({ answers, outcome }) => {
       { letter: 'V', text: `${question}.${option}` },
       { letter: 'V', text: `"${question}":"${option}"` },
     ]),
-    ...[outcome.level, outcome.certainty, ...outcome.first_steps, ...outcome.add_ons].filter(Boolean).map((text) => ({ letter: 'L', text, whole: true })),
-    ...Object.keys(TEXT).filter((key) => /^(result\.heading|level)\./.test(key)).map((text) => ({ letter: 'L', text })),
+    ...[outcome.level, outcome.certainty, ...outcome.first_steps, ...outcome.add_ons]
+      .filter(Boolean)
+      .map((text) => ({ letter: 'L', text, whole: true })),
+    ...Object.keys(TEXT)
+      .filter((key) => /^(result\.heading|level)\./.test(key))
+      .map((text) => ({ letter: 'L', text })),
   ];
 };
 
 /** The marks of what stands on a screen. */
 export const marksOfScreen = (screen) => {
-  const lines = (screen.words ?? '').split('\n').map((line) => line.trim()).filter(Boolean);
+  const lines = (screen.words ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
   if (screen.at === 'question') {
     const options = screen.options.map(({ words }) => words);
     return [

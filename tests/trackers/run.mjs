@@ -10,7 +10,11 @@ import { unfold } from './unfold.mjs';
 const readings = new WeakMap();
 
 const readingsOf = (sent) => {
-  if (!readings.has(sent)) readings.set(sent, [Buffer.from(sent.url), Buffer.from(sent.headers), sent.body].flatMap((bytes) => unfold(bytes)));
+  if (!readings.has(sent))
+    readings.set(
+      sent,
+      [Buffer.from(sent.url), Buffer.from(sent.headers), sent.body].flatMap((bytes) => unfold(bytes)),
+    );
   return readings.get(sent);
 };
 
@@ -72,7 +76,10 @@ const leave = async (page, it) => {
 /** Goes through the control, and gives the places of the presses. */
 export const control = async (it, collector, run, tools, { steps }) =>
   opened(it, it.site.url(`/control/${run}.html`), { width: 1000, height: 900 }, async (page) => {
-    await until(() => page.evaluate(() => document.readyState === 'complete' && (!frames.length || frames[0].document.querySelector('h2') !== null)), 'the control');
+    await until(
+      () => page.evaluate(() => document.readyState === 'complete' && (!frames.length || frames[0].document.querySelector('h2') !== null)),
+      'the control',
+    );
     await awake(page, collector, run, tools);
     const marks = [];
     for (const [step, { chosen, options }] of steps.entries()) {
@@ -137,7 +144,11 @@ const placesOf = async (visitor, { x, y }) => {
     const box = frame.getBoundingClientRect();
     return { left: box.left, top: box.top, scroll: scrollY };
   }, visitor.element);
-  return [{ x, y }, { x, y: y + scroll }, { x: x - left, y: y - top }].map((place) => ({ letter: 'P', place }));
+  return [
+    { x, y },
+    { x, y: y + scroll },
+    { x: x - left, y: y - top },
+  ].map((place) => ({ letter: 'P', place }));
 };
 
 const again = async (visitor) => {

@@ -16,7 +16,8 @@ export const openTable = () => {
   return {
     put(browser, tool, mode, letters) {
       const key = `${browser}/${tool}`;
-      if (!rows.has(key)) rows.set(key, { name: tool, version: TOOLS[tool].package ? versionOf(TOOLS[tool].package) : '', browser, modes: {} });
+      if (!rows.has(key))
+        rows.set(key, { name: tool, version: TOOLS[tool].package ? versionOf(TOOLS[tool].package) : '', browser, modes: {} });
       const { modes } = rows.get(key);
       // Of several pages in one mode: everything that was seen in any of them.
       modes[mode] = [...'QAVLRP'].filter((letter) => `${modes[mode] ?? ''}${letters}`.includes(letter)).join('');
@@ -26,16 +27,27 @@ export const openTable = () => {
     },
     /** The rows as lines of text. */
     lines() {
-      const cells = [...rows.values()].map(({ name, version, browser, modes }) => [name, version, browser, ...MODES.map((mode) => (mode in modes ? modes[mode] || '·' : ''))]);
+      const cells = [...rows.values()].map(({ name, version, browser, modes }) => [
+        name,
+        version,
+        browser,
+        ...MODES.map((mode) => (mode in modes ? modes[mode] || '·' : '')),
+      ]);
       const all = [['tool', 'version', 'browser', ...MODES], ...cells];
       const widths = all[0].map((_, at) => Math.max(...all.map((row) => row[at].length)));
-      return all.map((row) => row.map((cell, at) => cell.padEnd(widths[at])).join('  ').trimEnd());
+      return all.map((row) =>
+        row
+          .map((cell, at) => cell.padEnd(widths[at]))
+          .join('  ')
+          .trimEnd(),
+      );
     },
     /** The rows as docs/privacy.md shows them. */
     document() {
       const line = (cells) => `| ${cells.join(' | ')} |`;
       const lines = [...rows.values()].map(({ name, version, browser, modes }) =>
-        line([`${name} ${version}`.trim(), browser, ...MODES.map((mode) => (mode in modes ? modes[mode] || '·' : ''))]));
+        line([`${name} ${version}`.trim(), browser, ...MODES.map((mode) => (mode in modes ? modes[mode] || '·' : ''))]),
+      );
       return [
         'Q a question, A the words of an answer, V its value, L the level or the result, R a rule, P the places of presses, · nothing.',
         '',
@@ -43,7 +55,9 @@ export const openTable = () => {
         line(Array(7).fill('---')),
         ...lines,
         '',
-        Object.entries(browsers).map(([browser, version]) => `${browser}: ${version}`).join('; '),
+        Object.entries(browsers)
+          .map(([browser, version]) => `${browser}: ${version}`)
+          .join('; '),
         '',
       ].join('\n');
     },

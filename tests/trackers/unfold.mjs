@@ -68,7 +68,12 @@ export const unfold = (bytes, depth = 0, seen = new Set()) => {
   const go = (more) => readings.push(...unfold(more, depth + 1, seen));
 
   inflated(bytes).forEach(go);
-  if (depth === 0) [inflateRawSync, brotliDecompressSync].map((inflate) => tried(inflate, bytes)).filter(Boolean).filter(printable).forEach(go);
+  if (depth === 0)
+    [inflateRawSync, brotliDecompressSync]
+      .map((inflate) => tried(inflate, bytes))
+      .filter(Boolean)
+      .filter(printable)
+      .forEach(go);
 
   const text = bytes.toString('utf8');
   for (const [run] of text.matchAll(ENCODED)) {
@@ -76,9 +81,19 @@ export const unfold = (bytes, depth = 0, seen = new Set()) => {
     if (packed(decoded) || printable(decoded)) go(decoded);
   }
   if (/%[0-9a-f]{2}.*%[0-9a-f]{2}/i.test(text)) {
-    go(Buffer.from(text.replace(/\+/g, ' ').replace(/(?:%[0-9a-f]{2})+/gi, (run) => Buffer.from(run.replace(/%/g, ''), 'hex').toString('utf8'))));
+    go(
+      Buffer.from(
+        text.replace(/\+/g, ' ').replace(/(?:%[0-9a-f]{2})+/gi, (run) => Buffer.from(run.replace(/%/g, ''), 'hex').toString('utf8')),
+      ),
+    );
   }
-  const values = [json(text) ?? text.split('\n').map(json).filter((value) => value !== undefined)];
+  const values = [
+    json(text) ??
+      text
+        .split('\n')
+        .map(json)
+        .filter((value) => value !== undefined),
+  ];
   const strings = stringsOf(values);
   // What was escaped, in one piece: the words of a page are short, and there are many.
   if (strings.length) go(Buffer.from(strings.filter((string) => string.length < 2000).join('\n')));

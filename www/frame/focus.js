@@ -118,10 +118,14 @@ export const keepInside = (root, page) => {
   // Where the frame has come to its end a wheel would go on with the page around, sooner on a short screen. Not all
   // browsers heed `overscroll-behavior` in a frame.
   const room = (by) => by && (by < 0 ? page.scrollTop > 0 : page.scrollTop + page.clientHeight < page.scrollHeight - 1);
-  page.addEventListener('wheel', (event) => {
-    if (event.ctrlKey || !page.matches('.running,.opened')) return;
-    if (!room(event.deltaY)) event.preventDefault();
-  }, { passive: false });
+  page.addEventListener(
+    'wheel',
+    (event) => {
+      if (event.ctrlKey || !page.matches('.running,.opened')) return;
+      if (!room(event.deltaY)) event.preventDefault();
+    },
+    { passive: false },
+  );
 
   return gate;
 };

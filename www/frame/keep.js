@@ -1,7 +1,8 @@
 // Print, save and copy, of the summary that the core has painted. What the browser forbids to a sealed frame it forbids
 // without a word, so the core says in each case what to do then.
 
-const STYLE = 'body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:17px/1.5 system-ui,sans-serif}.first-call{padding:0 1rem 1rem;border:2px solid}.first-call h3{margin:.5rem 0}dt{font-weight:700}a+a,span+span,.program li{margin-left:1rem}';
+const STYLE =
+  'body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:17px/1.5 system-ui,sans-serif}.first-call{padding:0 1rem 1rem;border:2px solid}.first-call h3{margin:.5rem 0}dt{font-weight:700}a+a,span+span,.program li{margin-left:1rem}';
 
 const ways = {
   print() {

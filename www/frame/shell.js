@@ -152,14 +152,17 @@ export const run = (catalogs) => {
   // What is unfolded stays so where a screen is painted anew in place. `same` tells what is what before and after.
   const folds = () => [...stage.querySelectorAll('details')];
   const unfolded = (same, paint) => {
-    const open = folds().filter((one) => one.open).map(same);
+    const open = folds()
+      .filter((one) => one.open)
+      .map(same);
     paint();
     for (const one of folds()) one.open ||= open.includes(same(one));
   };
 
   const speak = async ({ lang, text: given }) => {
     const catalog = await catalogOf(catalogs, lang, given);
-    if (!catalog) return host.warn('What came as the other language is not what this frame was built with. Put all files of one build on the server.');
+    if (!catalog)
+      return host.warn('What came as the other language is not what this frame was built with. Put all files of one build on the server.');
     if (!asked.delete('language')) return; // Another message has brought it.
     text = catalog;
     host.lang = html.lang = lang;
@@ -174,7 +177,10 @@ export const run = (catalogs) => {
     say('');
     introduce();
     offer();
-    unfolded((one) => folds().indexOf(one), () => finder?.repaint());
+    unfolded(
+      (one) => folds().indexOf(one),
+      () => finder?.repaint(),
+    );
     finder?.call(reach);
   };
 
@@ -309,11 +315,13 @@ export const run = (catalogs) => {
   addEventListener('error', (event) => fail(event.error, post.stopped));
 
   const wake = () => {
-    begun ??= load().then((core) => {
-      Finder = core.glue.Finder;
-      text ??= core.text; // Unless another language was asked for already.
-      mount();
-    }, fail).catch((error) => fail(error, post.stopped));
+    begun ??= load()
+      .then((core) => {
+        Finder = core.glue.Finder;
+        text ??= core.text; // Unless another language was asked for already.
+        mount();
+      }, fail)
+      .catch((error) => fail(error, post.stopped));
   };
   wake();
   post.ready();

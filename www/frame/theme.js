@@ -2,7 +2,20 @@
 // the configuration; this file only has to be unable to do harm with it.
 
 const COLOR = /^#(?:[0-9a-f]{3}){1,2}$/i;
-const COLORS = ['bg', 'surface', 'text', 'muted', 'accent', 'on-accent', 'border', 'focus', 'danger', 'danger-bg', 'crisis-bg', 'crisis-text'];
+const COLORS = [
+  'bg',
+  'surface',
+  'text',
+  'muted',
+  'accent',
+  'on-accent',
+  'border',
+  'focus',
+  'danger',
+  'danger-bg',
+  'crisis-bg',
+  'crisis-text',
+];
 // Unit, least and most.
 const SIZES = {
   'font-size': ['px', 16, 24],

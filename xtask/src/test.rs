@@ -18,7 +18,7 @@ Usage: cargo xtask test [--quick | --full]
 
   tools       Get what is missing: the wasm target, npm packages, Chromium, Firefox and WebKit with what drives them
   format      cargo fmt --check
-  lint        clippy, natively and for wasm; a warning is a failure
+  lint        clippy, natively and for wasm, and biome for scripts, their form as well; a warning is a failure
   native      cargo test: units, tests/, the tools' own
   proof       Every promise over every set of answers, and each promise broken by hand
   browser     tests/web.rs in headless Chromium
@@ -103,9 +103,10 @@ impl Outcome {
     const FINE: Outcome = Outcome { ok: true, count: Count { passed: 0, failed: 0, skipped: 0 } };
 }
 
-const STEPS: [Step; 9] = [
+const STEPS: [Step; 10] = [
     Step { name: "tools", what: "get what is missing", run: get_tools },
     Step { name: "format", what: "cargo fmt --check", run: format },
+    Step { name: "lint scripts", what: "biome: form and faults of JavaScript", run: lint_scripts },
     Step { name: "lint", what: "clippy, natively", run: lint_native },
     Step { name: "lint for wasm", what: "clippy, for the browser", run: lint_wasm },
     Step { name: "native", what: "cargo test", run: native },
@@ -180,6 +181,12 @@ fn format(_: Level) -> Result<Outcome> {
     let mut cargo = tools::cargo();
     cargo.args(["fmt", "--all", "--check"]);
     checked(cargo)
+}
+
+fn lint_scripts(_: Level) -> Result<Outcome> {
+    let mut biome = Command::new(tools::root().join("node_modules/.bin/biome"));
+    biome.current_dir(tools::root()).args(["ci", "--error-on-warnings", "--log-level=warn", "--colors=off"]);
+    checked(biome)
 }
 
 fn lint_native(_: Level) -> Result<Outcome> {

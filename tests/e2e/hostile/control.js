@@ -2,7 +2,10 @@
 // the finder keeps: so that every attack of attacks.js can be seen to work.
 (() => {
   const inFrame = parent !== self;
-  const STEPS = [['who', ['me', 'teen']], ['level', ['iop', 'php']]];
+  const STEPS = [
+    ['who', ['me', 'teen']],
+    ['level', ['iop', 'php']],
+  ];
   const answers = [];
   const make = (tag, more, ...inside) => {
     const element = Object.assign(document.createElement(tag), more);
@@ -24,7 +27,9 @@
     new Image().src = `/seen-${value}.png`;
     WebAssembly.instantiate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]), { env: { value } });
     if (value === 'iop' || value === 'teen') document.body.append(make('iframe', { hidden: true }));
-    setTimeout(() => { throw new Error(`cannot go on with ${value}`); });
+    setTimeout(() => {
+      throw new Error(`cannot go on with ${value}`);
+    });
     const host = stage.appendChild(document.createElement('div'));
     host.attachShadow({ mode: 'closed' }).append(value);
     const style = make('div', {});
@@ -36,10 +41,18 @@
     while (performance.now() < end); // Long enough to be noticed.
   };
   const choose = {
-    iop(event) { leak('level', event.target.dataset.value); },
-    php(event) { leak('level', event.target.dataset.value); },
-    me(event) { leak('who', event.target.dataset.value); },
-    teen(event) { leak('who', event.target.dataset.value); },
+    iop(event) {
+      leak('level', event.target.dataset.value);
+    },
+    php(event) {
+      leak('level', event.target.dataset.value);
+    },
+    me(event) {
+      leak('who', event.target.dataset.value);
+    },
+    teen(event) {
+      leak('who', event.target.dataset.value);
+    },
   };
   const show = (step) => {
     stage.replaceChildren();

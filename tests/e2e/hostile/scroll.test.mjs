@@ -10,15 +10,26 @@ import { FINDER, page } from '../support/site.mjs';
 import { tour } from '../support/tour.mjs';
 import { meet, openPage, Visitor } from '../support/visitor.mjs';
 
-const SIZES = [[1366, 650], [1280, 500], [1024, 600], [800, 560], [620, 740]];
+const SIZES = [
+  [1366, 650],
+  [1280, 500],
+  [1024, 600],
+  [800, 560],
+  [620, 740],
+];
 // How far the page is scrolled: the finder begins in the window, fills it, or ends in it.
 const POSITIONS = [0, 330, 560];
 const TALL = '<style>body { margin: 0 } .before { display: block; height: 200px } .after { height: 2000px }</style>';
-const PAGE = { head: TALL, before: '<a class="before" href="#here">Menu</a>', after: '<p class="after"><a class="end" href="#there">Address</a></p>' };
+const PAGE = {
+  head: TALL,
+  before: '<a class="before" href="#here">Menu</a>',
+  after: '<p class="after"><a class="end" href="#there">Address</a></p>',
+};
 // The same shape, and nothing done about it.
-const NAIVE = `<iframe class="naive" sandbox="allow-scripts" style="display:block;border:0;width:600px;height:680px" srcdoc="<form>${
-  Array.from({ length: 20 }, (_, at) => `<label style=&quot;display:block;padding:20px&quot;><input type=radio name=one>${at}</label>`).join('')
-}</form>"></iframe>`;
+const NAIVE = `<iframe class="naive" sandbox="allow-scripts" style="display:block;border:0;width:600px;height:680px" srcdoc="<form>${Array.from(
+  { length: 20 },
+  (_, at) => `<label style=&quot;display:block;padding:20px&quot;><input type=radio name=one>${at}</label>`,
+).join('')}</form>"></iframe>`;
 
 /** Notes every place that the page is scrolled to. */
 const watch = (opened) =>
@@ -51,18 +62,23 @@ class Still extends Visitor {
       const { left, top, bottom } = frame.getBoundingClientRect();
       return { left, top, low: Math.min(bottom, innerHeight) - top };
     }, this.element);
-    const place = await this.ask((it, high, low) => {
-      const row = it.closest('.option') ?? it;
-      const hit = (x, y) => y > high && y < low && [it, row].some((one) => one.contains(document.elementFromPoint(x, y)));
-      const scroller = document.scrollingElement;
-      // Ten pixels of it are in the window, if that can be.
-      for (const at of [low - 10, low - 60, low - 140, (low + high) / 2, high + 100]) {
-        scroller.scrollTop += row.getBoundingClientRect().top - at;
-        const { left, top, bottom } = row.getBoundingClientRect();
-        for (const y of [top + 5, (top + bottom) / 2]) if (hit(left + 30, y)) return { x: left + 30, y };
-      }
-      return undefined;
-    }, element, Math.max(0, -top), low);
+    const place = await this.ask(
+      (it, high, low) => {
+        const row = it.closest('.option') ?? it;
+        const hit = (x, y) => y > high && y < low && [it, row].some((one) => one.contains(document.elementFromPoint(x, y)));
+        const scroller = document.scrollingElement;
+        // Ten pixels of it are in the window, if that can be.
+        for (const at of [low - 10, low - 60, low - 140, (low + high) / 2, high + 100]) {
+          scroller.scrollTop += row.getBoundingClientRect().top - at;
+          const { left, top, bottom } = row.getBoundingClientRect();
+          for (const y of [top + 5, (top + bottom) / 2]) if (hit(left + 30, y)) return { x: left + 30, y };
+        }
+        return undefined;
+      },
+      element,
+      Math.max(0, -top),
+      low,
+    );
     return place && { x: place.x + left, y: place.y + top };
   }
 
@@ -112,120 +128,140 @@ const WAYS = {
   Home: (keyboard) => keyboard.press('Home'),
 };
 
-inEachBrowser('the page stays where it is', (it) => {
-  it.answers['/page.html'] = page({ ...PAGE, finder: FINDER });
-  it.answers['/naive.html'] = page({ ...PAGE, finder: NAIVE, script: '' });
-  const hands = it.name === 'chromium' ? ['keys', 'mouse', 'touch'] : ['keys', 'mouse'];
-  const people = ['a teen', 'dangerous withdrawal', 'a parent of a teen'];
+inEachBrowser(
+  'the page stays where it is',
+  (it) => {
+    it.answers['/page.html'] = page({ ...PAGE, finder: FINDER });
+    it.answers['/naive.html'] = page({ ...PAGE, finder: NAIVE, script: '' });
+    const hands = it.name === 'chromium' ? ['keys', 'mouse', 'touch'] : ['keys', 'mouse'];
+    const people = ['a teen', 'dangerous withdrawal', 'a parent of a teen'];
 
-  for (const [turn, size] of SIZES.entries()) {
-    const hand = hands[turn % hands.length];
-    test(`in whole visits, in a window of ${size.join(' by ')}, by ${hand}`, async (t) => {
-      for (const [at, top] of POSITIONS.entries()) {
-        const name = people[(turn + at) % people.length];
-        const visitor = await begin(t, it, { size, top, hand });
-        const started = async (screen) => {
-          // Until focus is in the finder a press or Tab comes from the page.
-          if (screen.at === 'start') return;
-          if (visitor.going) return;
-          visitor.going = true;
-          await put(visitor.page, top);
-        };
-        await visitor.complete(PEOPLE[name].answers, started);
-        assert.deepEqual(await moved(visitor.page), [], `${name}, ${top} px down`);
-        if (hand !== 'keys') assert.ok(visitor.byPlace > 3, `${visitor.byPlace} presses were by place`);
-        await visitor.page.close();
-      }
-    });
-  }
-
-  test('with every key, at every stop, on every kind of screen', async (t) => {
-    const visitor = await begin(t, it, { size: SIZES[0], top: 0 });
-    const opened = visitor.page;
-    let screens = 0;
-    const look = async (name) => {
-      if (name === 'start' || name.endsWith('unfolded')) return;
-      screens += 1;
-      for (const top of POSITIONS) {
-        await put(opened, top);
-        await visitor.ask(() => document.querySelector('.stage').querySelector('h2, .error-summary').focus({ preventScroll: true }));
-        for (const [key, press] of Object.entries(WAYS)) {
-          // Not out of the finder: that is the browser's to do, and the same on every screen.
-          const end = { Tab: '.actions button:last-child', 'Shift+Tab': '.crisis a' }[key] ?? 'html';
-          const inside = () => visitor.ask((end) => !document.activeElement.matches(end), end);
-          for (let presses = 0; presses < (key === 'Tab' ? 8 : 3) && (await inside()); presses++) await press(opened.keyboard);
-          assert.deepEqual(await moved(opened), [], `${name}: ${key}, ${top} px down`);
+    for (const [turn, size] of SIZES.entries()) {
+      const hand = hands[turn % hands.length];
+      test(`in whole visits, in a window of ${size.join(' by ')}, by ${hand}`, async (t) => {
+        for (const [at, top] of POSITIONS.entries()) {
+          const name = people[(turn + at) % people.length];
+          const visitor = await begin(t, it, { size, top, hand });
+          const started = async (screen) => {
+            // Until focus is in the finder a press or Tab comes from the page.
+            if (screen.at === 'start') return;
+            if (visitor.going) return;
+            visitor.going = true;
+            await put(visitor.page, top);
+          };
+          await visitor.complete(PEOPLE[name].answers, started);
+          assert.deepEqual(await moved(visitor.page), [], `${name}, ${top} px down`);
+          if (hand !== 'keys') assert.ok(visitor.byPlace > 3, `${visitor.byPlace} presses were by place`);
+          await visitor.page.close();
         }
-      }
-      await put(opened, 0);
-    };
-    await tour(visitor, look, { visits: ['an emergency'] });
-    assert.ok(screens > 8, `${screens} screens`);
-  });
+      });
+    }
 
-  test('and Tab comes in by the same way on every screen, from before and from behind', async (t) => {
-    const visitor = await begin(t, it, { size: SIZES[0], top: 0 });
-    const opened = visitor.page;
-    const ways = new Map();
-    await tour(visitor, async (name) => {
-      for (const [from, key] of [['.before', 'Tab'], ['.end', 'Shift+Tab']]) {
-        await opened.evaluate((from) => document.querySelector(from).focus({ preventScroll: true }), from);
-        await put(opened, 100);
-        await WAYS[key](opened.keyboard);
-        await settle(opened);
-        assert.ok(await visitor.ask(() => document.hasFocus()), `${name}: ${key} leads in`);
-        const gone = (await moved(opened)).at(-1);
-        assert.deepEqual(gone, ways.get(key) ?? gone, `${name}: ${key}`);
-        ways.set(key, gone);
-      }
-      await put(opened, 0);
-    }, { visits: ['an emergency'] });
-  });
-
-  test('under a wheel, at both ends, on every kind of screen', async (t) => {
-    const visitor = await begin(t, it, { size: SIZES[0], top: 0 });
-    const opened = visitor.page;
-    await tour(visitor, async (name) => {
-      if (name.startsWith('start')) return;
-      await put(opened, 100);
-      await opened.mouse.move(500, 350);
-      for (const deltaY of [...Array(30).fill(400), ...Array(30).fill(-400), 3000, 3000, -3000, -3000]) await opened.mouse.wheel({ deltaY });
-      assert.deepEqual(await moved(opened), [], name);
-      await put(opened, 0);
-    }, { visits: ['an emergency'] });
-  });
-
-  if (it.name === 'chromium') {
-    test('under a finger that drags, at both ends, on every kind of screen', async (t) => {
-      const visitor = await begin(t, it, { size: [620, 740], top: 0, hand: 'touch' });
+    test('with every key, at every stop, on every kind of screen', async (t) => {
+      const visitor = await begin(t, it, { size: SIZES[0], top: 0 });
       const opened = visitor.page;
-      visitor.hand = 'keys'; // The finger only drags here.
-      const drag = async (from, to) => {
-        await opened.touchscreen.touchStart(300, from);
-        for (let step = 1; step <= 6; step++) await opened.touchscreen.touchMove(300, from + ((to - from) * step) / 6);
-        await opened.touchscreen.touchEnd();
-      };
-      await tour(visitor, async (name) => {
-        if (name.startsWith('start')) return;
-        await put(opened, 100);
-        for (let turn = 0; turn < 3; turn++) await drag(680, 200);
-        for (let turn = 0; turn < 3; turn++) await drag(250, 690);
-        assert.deepEqual(await moved(opened), [], name);
+      let screens = 0;
+      const look = async (name) => {
+        if (name === 'start' || name.endsWith('unfolded')) return;
+        screens += 1;
+        for (const top of POSITIONS) {
+          await put(opened, top);
+          await visitor.ask(() => document.querySelector('.stage').querySelector('h2, .error-summary').focus({ preventScroll: true }));
+          for (const [key, press] of Object.entries(WAYS)) {
+            // Not out of the finder: that is the browser's to do, and the same on every screen.
+            const end = { Tab: '.actions button:last-child', 'Shift+Tab': '.crisis a' }[key] ?? 'html';
+            const inside = () => visitor.ask((end) => !document.activeElement.matches(end), end);
+            for (let presses = 0; presses < (key === 'Tab' ? 8 : 3) && (await inside()); presses++) await press(opened.keyboard);
+            assert.deepEqual(await moved(opened), [], `${name}: ${key}, ${top} px down`);
+          }
+        }
         await put(opened, 0);
-      }, { visits: ['a child under 13'] });
+      };
+      await tour(visitor, look, { visits: ['an emergency'] });
+      assert.ok(screens > 8, `${screens} screens`);
     });
-  }
 
-  test('control: a frame that leaves it to the browser scrolls the page', async (t) => {
-    const opened = await openPage(t, it, it.site.url('/naive.html'), { width: 1366, height: 650 });
-    await watch(opened);
-    await put(opened, 0);
-    const [x, y] = await opened.evaluate(() => {
-      const { x, y } = document.querySelector('.naive').getBoundingClientRect();
-      return [x, y];
+    test('and Tab comes in by the same way on every screen, from before and from behind', async (t) => {
+      const visitor = await begin(t, it, { size: SIZES[0], top: 0 });
+      const opened = visitor.page;
+      const ways = new Map();
+      await tour(
+        visitor,
+        async (name) => {
+          for (const [from, key] of [
+            ['.before', 'Tab'],
+            ['.end', 'Shift+Tab'],
+          ]) {
+            await opened.evaluate((from) => document.querySelector(from).focus({ preventScroll: true }), from);
+            await put(opened, 100);
+            await WAYS[key](opened.keyboard);
+            await settle(opened);
+            assert.ok(await visitor.ask(() => document.hasFocus()), `${name}: ${key} leads in`);
+            const gone = (await moved(opened)).at(-1);
+            assert.deepEqual(gone, ways.get(key) ?? gone, `${name}: ${key}`);
+            ways.set(key, gone);
+          }
+          await put(opened, 0);
+        },
+        { visits: ['an emergency'] },
+      );
     });
-    await opened.mouse.click(x + 60, y + 60);
-    for (let presses = 0; presses < 12; presses++) await opened.keyboard.press('ArrowDown');
-    assert.notDeepEqual(await moved(opened), []);
-  });
-}, { processes: true });
+
+    test('under a wheel, at both ends, on every kind of screen', async (t) => {
+      const visitor = await begin(t, it, { size: SIZES[0], top: 0 });
+      const opened = visitor.page;
+      await tour(
+        visitor,
+        async (name) => {
+          if (name.startsWith('start')) return;
+          await put(opened, 100);
+          await opened.mouse.move(500, 350);
+          for (const deltaY of [...Array(30).fill(400), ...Array(30).fill(-400), 3000, 3000, -3000, -3000])
+            await opened.mouse.wheel({ deltaY });
+          assert.deepEqual(await moved(opened), [], name);
+          await put(opened, 0);
+        },
+        { visits: ['an emergency'] },
+      );
+    });
+
+    if (it.name === 'chromium') {
+      test('under a finger that drags, at both ends, on every kind of screen', async (t) => {
+        const visitor = await begin(t, it, { size: [620, 740], top: 0, hand: 'touch' });
+        const opened = visitor.page;
+        visitor.hand = 'keys'; // The finger only drags here.
+        const drag = async (from, to) => {
+          await opened.touchscreen.touchStart(300, from);
+          for (let step = 1; step <= 6; step++) await opened.touchscreen.touchMove(300, from + ((to - from) * step) / 6);
+          await opened.touchscreen.touchEnd();
+        };
+        await tour(
+          visitor,
+          async (name) => {
+            if (name.startsWith('start')) return;
+            await put(opened, 100);
+            for (let turn = 0; turn < 3; turn++) await drag(680, 200);
+            for (let turn = 0; turn < 3; turn++) await drag(250, 690);
+            assert.deepEqual(await moved(opened), [], name);
+            await put(opened, 0);
+          },
+          { visits: ['a child under 13'] },
+        );
+      });
+    }
+
+    test('control: a frame that leaves it to the browser scrolls the page', async (t) => {
+      const opened = await openPage(t, it, it.site.url('/naive.html'), { width: 1366, height: 650 });
+      await watch(opened);
+      await put(opened, 0);
+      const [x, y] = await opened.evaluate(() => {
+        const { x, y } = document.querySelector('.naive').getBoundingClientRect();
+        return [x, y];
+      });
+      await opened.mouse.click(x + 60, y + 60);
+      for (let presses = 0; presses < 12; presses++) await opened.keyboard.press('ArrowDown');
+      assert.notDeepEqual(await moved(opened), []);
+    });
+  },
+  { processes: true },
+);

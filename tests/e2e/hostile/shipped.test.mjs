@@ -15,7 +15,9 @@ for (const file of ['frame.en.html', 'frame.es.html', 'frame.en.js', 'frame.es.j
     const tested = withName(text);
     const [shell] = /<script>([^]*?)<\/script>/.exec(tested)?.slice(1) ?? [''];
     const before = /<script>([^]*?)<\/script>/.exec(text)?.[1] ?? '';
-    const back = tested.replace(/\(self\.rootForTests=([\w.]+\.attachShadow\(\{mode:"closed"\}\))\)/, '$1').replace(source(shell), () => source(before));
+    const back = tested
+      .replace(/\(self\.rootForTests=([\w.]+\.attachShadow\(\{mode:"closed"\}\))\)/, '$1')
+      .replace(source(shell), () => source(before));
     assert.equal(back, text, 'but for the name, and the hash that covers it');
   });
 }

@@ -34,23 +34,44 @@ const partial = (frame, context, options) =>
  * doubt about counts as wrong: such a place is one to build otherwise.
  */
 const DECIDED = [
-  { rule: 'color-contrast', within: '.number', why: 'A clear layer over a number makes it as high as a finger needs. It has the colors of the other links and buttons, which are decided.' },
-  { rule: 'color-contrast', within: '.more', why: 'The cue that there are more answers stands on a fade into the background, in the color of hints, which is decided.' },
+  {
+    rule: 'color-contrast',
+    within: '.number',
+    why: 'A clear layer over a number makes it as high as a finger needs. It has the colors of the other links and buttons, which are decided.',
+  },
+  {
+    rule: 'color-contrast',
+    within: '.more',
+    why: 'The cue that there are more answers stands on a fade into the background, in the color of hints, which is decided.',
+  },
 ];
 
 /** What axe finds on the page with the finder, as lines to read. `without` names rules that say nothing here; the test says why. */
 export const inspect = async (visitor, { without = [] } = {}) => {
   const { page, frame } = visitor;
-  const options = { ...OPTIONS, rules: { ...OPTIONS.rules, ...Object.fromEntries(without.map((rule) => [rule, { enabled: false }])) } };
+  const options = {
+    ...OPTIONS,
+    rules: { ...OPTIONS.rules, ...Object.fromEntries(without.map((rule) => [rule, { enabled: false }])) },
+  };
   await bring(page.mainFrame());
   await bring(frame);
   const contexts = await page.evaluate(() => axe.utils.getFrameContexts(document).map(({ frameContext }) => frameContext));
   // One frame alone is on the page: its own part of the report needs no search for it.
   if (contexts.length !== 1) throw new Error(`the page has ${contexts.length} frames`);
   const parts = [await partial(page.mainFrame(), null, options), await partial(frame, contexts[0], options)];
-  const { violations, incomplete } = JSON.parse(await page.evaluate(
-    async (parts, options) => JSON.stringify(await axe.finishRun(parts.map((part) => JSON.parse(part)), options)), parts, options,
-  ));
+  const { violations, incomplete } = JSON.parse(
+    await page.evaluate(
+      async (parts, options) =>
+        JSON.stringify(
+          await axe.finishRun(
+            parts.map((part) => JSON.parse(part)),
+            options,
+          ),
+        ),
+      parts,
+      options,
+    ),
+  );
   const lines = [];
   const note = (id, { target, html, failureSummary }) =>
     lines.push(`${id}: ${target.flat(2).join(' ')} ${html.slice(0, 160)}\n    ${failureSummary?.replace(/\n\s*/g, ' ')}`);

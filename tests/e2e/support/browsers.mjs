@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path';
 import { after, before, describe } from 'node:test';
 import puppeteer from 'puppeteer-core';
 import { openSite } from './site.mjs';
-import { launchWebKit, LISTENER } from './webkit.mjs';
+import { LISTENER, launchWebKit } from './webkit.mjs';
 
 process.env.FONTCONFIG_FILE = join(import.meta.dirname, 'fonts.conf');
 
@@ -48,7 +48,15 @@ const OWN_PROCESS = 'IsolateSandboxedIframes';
 const argumentsForOwnProcess = (options) => {
   const off = '--disable-features=';
   const left = puppeteer.defaultArgs(options).filter((one) => !options.ignoreDefaultArgs.includes(one));
-  const args = left.map((one) => (one.startsWith(off) ? off + one.slice(off.length).split(',').filter((name) => name !== OWN_PROCESS) : one));
+  const args = left.map((one) =>
+    one.startsWith(off)
+      ? off +
+        one
+          .slice(off.length)
+          .split(',')
+          .filter((name) => name !== OWN_PROCESS)
+      : one,
+  );
   if (args.some((one, at) => one !== left[at])) return args;
   throw new Error(`puppeteer no longer turns ${OWN_PROCESS} off: what is called the page's process here may not be it`);
 };
@@ -144,7 +152,13 @@ const inBrowsers = (browsers, title, define, options) => {
  * own, whose `answers` the tests can change; `open(answers)` opens another one. With `processes`, as every suite about
  * privacy has it, Chromium is started twice: with the frame in the page's process, and in one of its own (`it.own`).
  */
-export const inEachBrowser = (title, define, options) => inBrowsers(BROWSERS.filter((name) => name !== 'webkit'), title, define, options);
+export const inEachBrowser = (title, define, options) =>
+  inBrowsers(
+    BROWSERS.filter((name) => name !== 'webkit'),
+    title,
+    define,
+    options,
+  );
 
 /** The same in WebKit too. A test for it can do with what support/webkit.mjs has of puppeteer's interface. */
 export const inEachEngine = (title, define, options) => inBrowsers(BROWSERS, title, define, options);

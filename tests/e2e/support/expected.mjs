@@ -41,7 +41,9 @@ export const expected = ({ outcome, suggestion, programs }, answers, config) => 
     program.name,
     direction ? say(`programs.${direction}`) : '',
     kindOf(program, direction),
-    program.fits.map((fit) => say(['dual_diagnosis', 'adolescent', 'eating', 'perinatal'].includes(fit) ? `programs.track.${fit}` : `fit.${fit}`)),
+    program.fits.map((fit) =>
+      say(['dual_diagnosis', 'adolescent', 'eating', 'perinatal'].includes(fit) ? `programs.track.${fit}` : `fit.${fit}`),
+    ),
     program.mismatches.map((wrong) => say(`mismatch.${wrong}`)),
   ];
   const cards = new Map([
@@ -53,9 +55,14 @@ export const expected = ({ outcome, suggestion, programs }, answers, config) => 
   const firstTitle = first ? say(`step.${first.step}.title`) : '';
   const known = state !== 'not_enough' && state !== 'child';
   // With two levels, a change that leads to the higher of them is one that raises the level all the same.
-  const moved = (up) => suggestion.changes.filter(({ level }) => up === LEVELS.indexOf(level) > LEVELS.indexOf(outcome.level)).map(({ question }) => say(`${up ? 'raise' : 'lower'}.${question}`));
+  const moved = (up) =>
+    suggestion.changes
+      .filter(({ level }) => up === LEVELS.indexOf(level) > LEVELS.indexOf(outcome.level))
+      .map(({ question }) => say(`${up ? 'raise' : 'lower'}.${question}`));
   const rests = outcome.rests_on;
-  const restsOn = say(`result.rests.${['none', 'one'][rests.length] ?? 'together'}`, { list: rests.map((question) => say(`${question}.name`)).join(', ') });
+  const restsOn = say(`result.rests.${['none', 'one'][rests.length] ?? 'together'}`, {
+    list: rests.map((question) => say(`${question}.name`)).join(', '),
+  });
   return {
     path: outcome.path,
     heading: emergency ? say('result.heading.emergency') : firstTitle || suggested,
@@ -77,7 +84,10 @@ export const expected = ({ outcome, suggestion, programs }, answers, config) => 
     settles: outcome.settled_by.length && !emergency ? voiced(`${outcome.settled_by[0]}.ask`, audience) : '',
     missing: programs.missing.map((level) => {
       const other = programs.other.some((program) => program.level === level) ? 'program.none.treats' : 'programs.none';
-      return say(level === 'day_and_night' ? 'programs.none.day_and_night' : other, { provider, level: say(`level.${level}.short`) });
+      return say(level === 'day_and_night' ? 'programs.none.day_and_night' : other, {
+        provider,
+        level: say(`level.${level}.short`),
+      });
     }),
     programs: order.slice(0, 3),
     more: order.slice(3),

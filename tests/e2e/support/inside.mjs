@@ -31,7 +31,15 @@ const view = (name) => {
   const page = root?.querySelector('.page');
   if (!page) return real;
   const own = { body: page, scrollingElement: page };
-  const there = ['querySelector', 'querySelectorAll', 'elementFromPoint', 'elementsFromPoint', 'getElementById', 'getAnimations', 'adoptedStyleSheets'];
+  const there = [
+    'querySelector',
+    'querySelectorAll',
+    'elementFromPoint',
+    'elementsFromPoint',
+    'getElementById',
+    'getAnimations',
+    'adoptedStyleSheets',
+  ];
   return new Proxy(real, {
     get: (_, key) => {
       if (key === 'activeElement') return root.activeElement ?? page;

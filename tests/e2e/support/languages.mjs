@@ -19,19 +19,29 @@ const changed = (catalog, change) => {
   const [seeds, ...sentences] = catalog.split('^');
   const each = (sentence) => {
     const [before, ways, after] = sentence.split(/[[\]]/);
-    return ways === undefined ? change(sentence) : `[${ways.split('|').map((way) => change(before + way + after)).join('|')}]`;
+    return ways === undefined
+      ? change(sentence)
+      : `[${ways
+          .split('|')
+          .map((way) => change(before + way + after))
+          .join('|')}]`;
   };
   return [seeds, ...sentences.map(each)].join('^');
 };
 
 /** Changes the words of a sentence, and leaves what is filled in for the core to find. */
-const outside = (sentence, change) => sentence.split(/(\{\w+\})/).map((part, at) => (at % 2 ? part : change(part))).join('');
+const outside = (sentence, change) =>
+  sentence
+    .split(/(\{\w+\})/)
+    .map((part, at) => (at % 2 ? part : change(part)))
+    .join('');
 
 const ACCENTS = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú', y: 'ý', n: 'ñ', c: 'ç', A: 'Å', E: 'É', I: 'Í', O: 'Ö', U: 'Û' };
 const accented = (words) => words.replace(/[A-Za-z]/g, (letter) => ACCENTS[letter] ?? letter);
 
 /** In Hebrew letters, one for one: they run from right to left, and digits in them from left to right. */
-const mirrored = (words) => words.replace(/[a-z]/gi, (letter) => String.fromCharCode(0x5d0 + ((letter.toLowerCase().charCodeAt(0) - 97) % 27)));
+const mirrored = (words) =>
+  words.replace(/[a-z]/gi, (letter) => String.fromCharCode(0x5d0 + ((letter.toLowerCase().charCodeAt(0) - 97) % 27)));
 
 /** A sentence lengthened with words of an ordinary length until it has at least so many characters. */
 const atLeast = (sentence, length) => {
@@ -45,9 +55,17 @@ export const LANGUAGES = {
   en: { lang: 'en', text: packed('en') },
   es: { lang: 'es', text: packed('es') },
   // Marks around it, accents, and half as long again: what is cut off or stands in the code shows at once.
-  accents: { lang: 'en-x-accents', text: changed(packed('en'), (words) => `«${outside(words, accented)} ${'~'.repeat(Math.ceil(words.length * 0.4))}»`.replace(/~{8}/g, '$& ')) },
+  accents: {
+    lang: 'en-x-accents',
+    text: changed(packed('en'), (words) =>
+      `«${outside(words, accented)} ${'~'.repeat(Math.ceil(words.length * 0.4))}»`.replace(/~{8}/g, '$& '),
+    ),
+  },
   // Right to left. As a translator writes it: a telephone number is isolated, or its parts would change places.
-  mirror: { lang: 'he', text: changed(packed('en'), (words) => outside(words, mirrored).replace(/\{phone\}|\d[\d-]{6,}\d/g, '\u2066$&\u2069')) },
+  mirror: {
+    lang: 'he',
+    text: changed(packed('en'), (words) => outside(words, mirrored).replace(/\{phone\}|\d[\d-]{6,}\d/g, '\u2066$&\u2069')),
+  },
   // Every question as long as 240 characters, and every other sentence as long as 160.
   long: {
     lang: 'en-x-long',
@@ -83,9 +101,16 @@ export const speak = async (visitor, name) => {
   });
   await visitor.ask(() => document.querySelector('.switch').click());
   await visitor.page.evaluate((frame, message) => frame.contentWindow.postMessage(message, '*'), visitor.element, {
-    pf: 1, type: 'language', lang, text: written({ lang, text }),
+    pf: 1,
+    type: 'language',
+    lang,
+    text: written({ lang, text }),
   });
-  await becomes(() => visitor.ask(() => [document.documentElement.lang, document.querySelector('.exit').innerText]), [lang, words(unpacked(text), 'exit.label')], `the frame speaks "${name}"`);
+  await becomes(
+    () => visitor.ask(() => [document.documentElement.lang, document.querySelector('.exit').innerText]),
+    [lang, words(unpacked(text), 'exit.label')],
+    `the frame speaks "${name}"`,
+  );
   await visitor.page.evaluate(() => {
     self.fetch = self.pfFetch;
   });

@@ -27,8 +27,7 @@ export const feature = async (visitor, features = {}) => {
 };
 
 /** Waits until the frame has been painted, and with that has heard of every change so far. */
-export const painted = (visitor) =>
-  visitor.ask(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+export const painted = (visitor) => visitor.ask(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
 /** A window of another width, and a finder of another height. The frame is told of it when the page has been laid out. */
 export const resize = async (visitor, width, height) => {
@@ -38,8 +37,12 @@ export const resize = async (visitor, width, height) => {
   }, height);
   await visitor.approach();
   const outside = () => visitor.page.evaluate((frame) => [frame.clientWidth, frame.clientHeight], visitor.element);
-  await becomes(async () => {
-    const [there, here] = [await outside(), await visitor.ask(() => [innerWidth, innerHeight])];
-    return there.join() === here.join();
-  }, true, 'the frame has the size of its element');
+  await becomes(
+    async () => {
+      const [there, here] = [await outside(), await visitor.ask(() => [innerWidth, innerHeight])];
+      return there.join() === here.join();
+    },
+    true,
+    'the frame has the size of its element',
+  );
 };

@@ -19,15 +19,22 @@ export const overflows = (visitor) =>
       const control = element.closest('button, a, .option, summary');
       const own = control?.getBoundingClientRect();
       const style = getComputedStyle(control ?? element);
-      if (style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none' && style.webkitLineClamp !== undefined) wrong.push(`${name} would be shortened`);
+      if (style.textOverflow === 'ellipsis' || (style.webkitLineClamp !== 'none' && style.webkitLineClamp !== undefined))
+        wrong.push(`${name} would be shortened`);
       for (let one = element; one; one = one.parentElement) {
         const { overflowX, overflowY } = getComputedStyle(one);
-        if (one === root || overflowX === 'visible' && overflowY === 'visible') continue;
-        if (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1) wrong.push(`${name} is cut off by ${one.className || one.localName}`);
+        if (one === root || (overflowX === 'visible' && overflowY === 'visible')) continue;
+        if (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
+          wrong.push(`${name} is cut off by ${one.className || one.localName}`);
       }
       for (const box of range.getClientRects()) {
         if (box.left < -0.5 || box.right > root.clientWidth + 0.5) wrong.push(`${name} lies outside`);
-        if (own && style.display !== 'inline' && (box.left < own.left - 0.5 || box.right > own.right + 0.5 || box.top < own.top - 2 || box.bottom > own.bottom + 2)) wrong.push(`${name} sticks out of what is pressed`);
+        if (
+          own &&
+          style.display !== 'inline' &&
+          (box.left < own.left - 0.5 || box.right > own.right + 0.5 || box.top < own.top - 2 || box.bottom > own.bottom + 2)
+        )
+          wrong.push(`${name} sticks out of what is pressed`);
         // Bars that stay in view may lie over what scrolls under them.
         if (!element.closest('.head, .actions, .stick, .count')) texts.push({ name, box, element });
       }
@@ -39,7 +46,8 @@ export const overflows = (visitor) =>
         const wide = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
         // The boxes of lines overlap by some pixels where they stand close; the letters do not.
         const high = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
-        if (one.element !== other.element && wide > 1 && high > Math.min(one.box.height, other.box.height) * 0.3) wrong.push(`${one.name} lies over ${other.name}`);
+        if (one.element !== other.element && wide > 1 && high > Math.min(one.box.height, other.box.height) * 0.3)
+          wrong.push(`${one.name} lies over ${other.name}`);
       }
     }
     return [...new Set(wrong)];
@@ -50,10 +58,18 @@ export const targets = (visitor) =>
   visitor.ask(() => {
     const wrong = [];
     // A number within a sentence is as high as its line; what calls it stands beside it as a button.
-    const within = (one) => one.matches('p > a, li > a') && [...one.parentElement.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
-    const all = [...document.querySelectorAll('button, a, .option, select, summary')].filter((one) => one.checkVisibility() && !within(one));
-    const named = all.map((one) => ({ name: `"${one.innerText.trim().slice(0, 40)}"`, box: one.getBoundingClientRect(), sticks: Boolean(one.closest('.head, .actions, .stick')) }));
-    for (const { name, box } of named) if (box.width < 43.9 || box.height < 43.9) wrong.push(`${name} is ${box.width.toFixed(1)} by ${box.height.toFixed(1)} px`);
+    const within = (one) =>
+      one.matches('p > a, li > a') && [...one.parentElement.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+    const all = [...document.querySelectorAll('button, a, .option, select, summary')].filter(
+      (one) => one.checkVisibility() && !within(one),
+    );
+    const named = all.map((one) => ({
+      name: `"${one.innerText.trim().slice(0, 40)}"`,
+      box: one.getBoundingClientRect(),
+      sticks: Boolean(one.closest('.head, .actions, .stick')),
+    }));
+    for (const { name, box } of named)
+      if (box.width < 43.9 || box.height < 43.9) wrong.push(`${name} is ${box.width.toFixed(1)} by ${box.height.toFixed(1)} px`);
     for (const [at, one] of named.entries()) {
       for (const other of named.slice(at + 1)) {
         if (one.sticks !== other.sticks) continue;

@@ -20,10 +20,10 @@ export const fallback = async (opened) => {
       return words.checkVisibility() && words.contains(hit) && !words.closest('program-finder').shadowRoot?.querySelector('iframe');
     });
   await until(seen, 'the fallback');
-  assert.deepEqual(
-    await opened.evaluate(() => [...document.querySelectorAll('.fallback a')].map((link) => link.getAttribute('href'))),
-    ['tel:+15555550142', 'tel:988'],
-  );
+  assert.deepEqual(await opened.evaluate(() => [...document.querySelectorAll('.fallback a')].map((link) => link.getAttribute('href'))), [
+    'tel:+15555550142',
+    'tel:988',
+  ]);
 };
 
 /** That, with one message in the console that says these words. */

@@ -8,7 +8,12 @@ import { ROOT } from './site.mjs';
 
 /** Runs `cargo xtask` with these words, and gives what it prints. */
 export const xtask = (...words) =>
-  execFileSync(process.env.CARGO || 'cargo', ['xtask', ...words], { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] });
+  execFileSync(process.env.CARGO || 'cargo', ['xtask', ...words], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
 
 /** What the engine says of each set of answers. */
 export const placed = (sets, ...options) => {

@@ -35,17 +35,22 @@ export const unpacked = (bytes) => {
 
 /** Every file of a folder, with its bytes. A browser that still runs may take one away meanwhile. */
 const files = (folder) =>
-  readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).flatMap(({ parentPath, path, name }) => {
-    const file = join(parentPath ?? path, name);
-    try {
-      const bytes = readFileSync(file);
-      return [{ file, bytes: bytes.subarray(0, 8).equals(MAGIC) ? unpacked(bytes) : bytes }];
-    } catch {
-      return [];
-    }
-  });
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .flatMap(({ parentPath, path, name }) => {
+      const file = join(parentPath ?? path, name);
+      try {
+        const bytes = readFileSync(file);
+        return [{ file, bytes: bytes.subarray(0, 8).equals(MAGIC) ? unpacked(bytes) : bytes }];
+      } catch {
+        return [];
+      }
+    });
 
 /** Which of these words are in which files, in either of the ways in which browsers write text. */
 export const foundIn = (folder, words) =>
   files(folder).flatMap(({ file, bytes }) =>
-    words.filter((word) => bytes.includes(Buffer.from(word, 'utf8')) || bytes.includes(Buffer.from(word, 'utf16le'))).map((word) => `${word} in ${file.slice(folder.length + 1)}`));
+    words
+      .filter((word) => bytes.includes(Buffer.from(word, 'utf8')) || bytes.includes(Buffer.from(word, 'utf16le')))
+      .map((word) => `${word} in ${file.slice(folder.length + 1)}`),
+  );

@@ -10,7 +10,7 @@ export const readResult = (visitor) =>
     const links = (from) => all('a', from).map((link) => ({ words: words(link), href: link.getAttribute('href') }));
     const [safety, first, suggestion] = ['.danger', '.first:not(.danger)', '.suggestion'].map((step) => all(`.steps > ${step}`)[0]);
     const heading = (step) => words(all(':scope > .heading', step)[0]);
-    const top = (step) => step && step.getBoundingClientRect().top;
+    const top = (step) => step?.getBoundingClientRect().top;
     return {
       // The one heading that has focus when the result is shown.
       heading: words(all('h2')[0]),

@@ -25,7 +25,12 @@ const POLICIES = {
 
 /** The directives of a policy, by name. */
 const directives = (policy) =>
-  Object.fromEntries(policy.split(';').map((one) => one.trim().split(/\s+/)).map(([name, ...values]) => [name, values.join(' ')]));
+  Object.fromEntries(
+    policy
+      .split(';')
+      .map((one) => one.trim().split(/\s+/))
+      .map(([name, ...values]) => [name, values.join(' ')]),
+  );
 
 /** Tries, inside the frame, what its policy forbids. Gives the names of what was let through. */
 const tries = async () => {
@@ -51,12 +56,20 @@ const tries = async () => {
 
 /** Fails if anything about the seal of this visitor's frame is not as it should be. */
 export const sealed = async (visitor) => {
-  const attributes = await visitor.page.evaluate((frame) => Object.fromEntries([...frame.attributes].map(({ name, value }) => [name, value])), visitor.element);
+  const attributes = await visitor.page.evaluate(
+    (frame) => Object.fromEntries([...frame.attributes].map(({ name, value }) => [name, value])),
+    visitor.element,
+  );
   assert.deepEqual(attributes.sandbox.split(' ').sort(), SANDBOX);
   assert.equal(attributes.referrerpolicy, 'no-referrer');
   assert.deepEqual(Object.keys(attributes).sort(), ['referrerpolicy', 'sandbox', 'src' in attributes ? 'src' : 'srcdoc', 'title']);
-  const policies = await visitor.ask(() => [...self.document.querySelectorAll('meta[http-equiv]')].map((meta) => [meta.httpEquiv, meta.content]));
-  assert.deepEqual(policies.map(([name]) => name), ['Content-Security-Policy']);
+  const policies = await visitor.ask(() =>
+    [...self.document.querySelectorAll('meta[http-equiv]')].map((meta) => [meta.httpEquiv, meta.content]),
+  );
+  assert.deepEqual(
+    policies.map(([name]) => name),
+    ['Content-Security-Policy'],
+  );
   const found = directives(policies[0][1]);
   const wanted = POLICIES['src' in attributes ? 'file' : 'stub'];
   assert.deepEqual(Object.keys(found), Object.keys(wanted));

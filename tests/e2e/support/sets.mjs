@@ -13,8 +13,23 @@ const ALONE = ['none', 'unsure', 'skip'];
 
 /** What is taken where a case does not say: nothing that asks for anything. */
 const OTHERWISE = {
-  who: 'me', danger: ['none'], concern: 'unsure', suicide: ['none'], mind: 'little', signs: ['none'], use: 'none', heavy: 'none', substances: ['cannabis'],
-  withdrawal: 'none', longest: 'month', led_to: ['none'], body: ['none'], home: 'supportive', care: ['none'], recent: 'no', after: 'better',
+  who: 'me',
+  danger: ['none'],
+  concern: 'unsure',
+  suicide: ['none'],
+  mind: 'little',
+  signs: ['none'],
+  use: 'none',
+  heavy: 'none',
+  substances: ['cannabis'],
+  withdrawal: 'none',
+  longest: 'month',
+  led_to: ['none'],
+  body: ['none'],
+  home: 'supportive',
+  care: ['none'],
+  recent: 'no',
+  after: 'better',
 };
 
 /** The answers of a file of cases. Of TOML it knows what these files use: tables, names, strings and lists of strings. */
@@ -35,7 +50,10 @@ const casesOf = (file) => {
 
 const cases = () => {
   const folder = join(ROOT, 'tests/cases');
-  return readdirSync(folder).filter((name) => name.endsWith('.toml')).sort().flatMap((name) => casesOf(join(folder, name)));
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.toml'))
+    .sort()
+    .flatMap((name) => casesOf(join(folder, name)));
 };
 
 /** A small generator of numbers below 1, the same in every run (mulberry32). */
@@ -67,14 +85,16 @@ const drawn = (count) => {
 };
 
 /** All of them, each with an answer to every question. */
-export const answerSets = () =>
-  [...cases(), ...drawn(120)].map((answers) => ({ ...OTHERWISE, ...answers }));
+export const answerSets = () => [...cases(), ...drawn(120)].map((answers) => ({ ...OTHERWISE, ...answers }));
 
 /** Two visits of equally many steps, with other questions, other answers and another result. */
 export const pairOfVisits = () => {
   const sets = answerSets();
-  const visits = placed(sets).map(({ outcome }, at) => ({ answers: sets[at], ...outcome })).filter(({ first_steps, level }) => level && !first_steps.includes('emergency'));
+  const visits = placed(sets)
+    .map(({ outcome }, at) => ({ answers: sets[at], ...outcome }))
+    .filter(({ first_steps, level }) => level && !first_steps.includes('emergency'));
   const one = visits.find(({ path }) => path.length === 12);
-  const unlike = ({ path, level, answers }) => path.length === one.path.length && path.join() !== one.path.join() && level !== one.level && answers.who !== one.answers.who;
+  const unlike = ({ path, level, answers }) =>
+    path.length === one.path.length && path.join() !== one.path.join() && level !== one.level && answers.who !== one.answers.who;
   return [one, visits.find(unlike)].map(({ answers }) => answers);
 };

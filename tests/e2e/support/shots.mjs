@@ -9,7 +9,7 @@ import { feature, LOOKS, painted } from './looks.mjs';
 import { PALETTES } from './palettes.mjs';
 import { FINDER, openSite, page } from './site.mjs';
 import { tour } from './tour.mjs';
-import { openPage, meet } from './visitor.mjs';
+import { meet, openPage } from './visitor.mjs';
 import { DEMO } from './words.mjs';
 
 const [folder, flag] = process.argv.slice(2);
@@ -38,7 +38,11 @@ const shoot = async (visitor, width, name) => {
   const file = `${String(pictures.length + 1).padStart(3, '0')}-${name.replace(/[^a-z0-9]+/gi, '-')}.png`;
   const { x, y, width: wide } = await page.evaluate((frame) => frame.getBoundingClientRect().toJSON(), visitor.element);
   const scroll = await page.evaluate(() => scrollY);
-  await page.screenshot({ path: join(folder, file), clip: { x, y: y + scroll, width: wide, height: over ? height : height - 2 }, captureBeyondViewport: true });
+  await page.screenshot({
+    path: join(folder, file),
+    clip: { x, y: y + scroll, width: wide, height: over ? height : height - 2 },
+    captureBeyondViewport: true,
+  });
   pictures.push({ file, name, width });
   if (over) await page.setViewport({ width, height: LEAST[width] });
   else await page.evaluate((height) => (document.querySelector('program-finder').style.minHeight = `${height}px`), LEAST[width]);
@@ -48,10 +52,16 @@ const shoot = async (visitor, width, name) => {
 
 const gallery = () => {
   const plain = (text) => text.replace(/[&<]/g, (sign) => `&#${sign.charCodeAt()};`);
-  const figures = pictures.map(({ file, name, width }) => `<figure style="inline-size:${width / 2}px"><a href="${file}"><img src="${file}" alt="" loading="lazy"></a><figcaption>${plain(name)}</figcaption></figure>`);
-  writeFileSync(join(folder, 'index.html'), `<!doctype html><meta charset="utf-8"><title>Program finder: screens</title>
+  const figures = pictures.map(
+    ({ file, name, width }) =>
+      `<figure style="inline-size:${width / 2}px"><a href="${file}"><img src="${file}" alt="" loading="lazy"></a><figcaption>${plain(name)}</figcaption></figure>`,
+  );
+  writeFileSync(
+    join(folder, 'index.html'),
+    `<!doctype html><meta charset="utf-8"><title>Program finder: screens</title>
 <style>body{display:flex;flex-wrap:wrap;gap:24px;align-items:start;font:14px sans-serif;background:#888}figure{margin:0}img{inline-size:100%}figcaption{color:#fff}</style>
-${figures.join('\n')}\n`);
+${figures.join('\n')}\n`,
+  );
 };
 
 mkdirSync(folder, { recursive: true });
@@ -60,7 +70,12 @@ const scope = { after: (end) => ending.push(end) };
 const browser = await launch('chromium');
 const served = (palette) => ({ ...config, theme: palette && { mode: 'light', tokens: PALETTES[palette] } });
 const site = await openSite({
-  '/page.html': page({ head: '<style>body { margin: 0 }</style>', before: '', after: '', finder: FINDER.replace('/finder.json', '/config.json') }),
+  '/page.html': page({
+    head: '<style>body { margin: 0 }</style>',
+    before: '',
+    after: '',
+    finder: FINDER.replace('/finder.json', '/config.json'),
+  }),
 });
 try {
   for (const width of WIDTHS) {
@@ -68,16 +83,20 @@ try {
       site.answers['/config.json'] = { body: JSON.stringify(served(palette)) };
       const opened = await openPage(scope, { browser }, site.url('/page.html'), { width, height: LEAST[width] });
       const visitor = await meet(opened);
-      await tour(visitor, async (name) => {
-        if (palette) return shoot(visitor, width, `${palette}, ${name}, ${width}`);
-        for (const lang of ['es', 'en']) {
-          await speak(visitor, lang);
-          for (const look of ['dark', 'light']) {
-            await feature(visitor, LOOKS[look]);
-            await shoot(visitor, width, `${name}, ${lang}, ${look}, ${width}`);
+      await tour(
+        visitor,
+        async (name) => {
+          if (palette) return shoot(visitor, width, `${palette}, ${name}, ${width}`);
+          for (const lang of ['es', 'en']) {
+            await speak(visitor, lang);
+            for (const look of ['dark', 'light']) {
+              await feature(visitor, LOOKS[look]);
+              await shoot(visitor, width, `${name}, ${lang}, ${look}, ${width}`);
+            }
           }
-        }
-      }, palette ? { visits: FEW } : {});
+        },
+        palette ? { visits: FEW } : {},
+      );
     }
   }
 } finally {

@@ -99,7 +99,8 @@ export const page = ({
 <body>${before}${finder}${after}</body></html>`;
 
 /** The words that stand in for the finder. */
-export const FALLBACK = '<p class="fallback">Call us at <a href="tel:+15555550142">(555) 555-0142</a>. In a crisis, call or text <a href="tel:988">988</a>.</p>';
+export const FALLBACK =
+  '<p class="fallback">Call us at <a href="tel:+15555550142">(555) 555-0142</a>. In a crisis, call or text <a href="tel:988">988</a>.</p>';
 
 /** A finder as the documentation writes it. */
 export const FINDER = `<program-finder config="/finder.json" style="display:block;min-height:680px">${FALLBACK}</program-finder>`;

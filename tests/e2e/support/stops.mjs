@@ -11,13 +11,19 @@ const stop = () => {
   const box = shown.getBoundingClientRect();
   const within = ([x, y]) => {
     const hit = document.elementFromPoint(x, y);
-    return Boolean(hit) && (shown.contains(hit) || hit.contains(shown) && hit.matches('label'));
+    return Boolean(hit) && (shown.contains(hit) || (hit.contains(shown) && hit.matches('label')));
   };
   const style = getComputedStyle(shown);
   // Its corners, as far in as they are round.
   const edge = Math.max(6, Math.min(parseFloat(style.borderRadius), box.height / 2) * 0.3 + 1);
   const [left, right, top, bottom] = [box.left + edge, box.right - edge, box.top + edge, box.bottom - edge];
-  const points = [[(left + right) / 2, (top + bottom) / 2], [left, top], [right, top], [left, bottom], [right, bottom]];
+  const points = [
+    [(left + right) / 2, (top + bottom) / 2],
+    [left, top],
+    [right, top],
+    [left, bottom],
+    [right, bottom],
+  ];
   const color = (text) => text.match(/[\d.]+/g).map(Number);
   let behind = shown.parentElement;
   while (behind && color(getComputedStyle(behind).backgroundColor)[3] === 0) behind = behind.parentElement;

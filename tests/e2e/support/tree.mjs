@@ -18,7 +18,16 @@ export const treeOf = async (visitor) => {
     // A generic element is told where it has focus.
     const { focused, ...properties } = Object.fromEntries((node.properties ?? []).map(({ name, value }) => [name, value.value]));
     if (!node.ignored && (!NOISE.includes(role) || focused)) {
-      const told = { ...properties, focused, role, name: stringOf(node.name), description: stringOf(node.description), id: node.backendDOMNodeId, path: parents.map((one) => one.role), inside: [] };
+      const told = {
+        ...properties,
+        focused,
+        role,
+        name: stringOf(node.name),
+        description: stringOf(node.description),
+        id: node.backendDOMNodeId,
+        path: parents.map((one) => one.role),
+        inside: [],
+      };
       for (const parent of parents) parent.inside.push(told);
       all.push(told);
       within = [...parents, told];

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import { inside } from './inside.mjs';
-import { questionOf, placeOf, say } from './words.mjs';
+import { placeOf, questionOf, say } from './words.mjs';
 
 const HANG = 30_000; // Only so that a test that would wait for ever says what for. speed.test.mjs alone measures time.
 
@@ -53,7 +53,10 @@ export const meet = async (page, { place = 0, hand = 'mouse' } = {}) => {
     return Boolean(root?.querySelector('.ready iframe'));
   };
   await until(() => page.evaluate(ready, place), `finder ${place + 1} to be ready`);
-  const element = await page.evaluateHandle((at) => document.querySelectorAll('program-finder')[at].shadowRoot.querySelector('iframe'), place);
+  const element = await page.evaluateHandle(
+    (at) => document.querySelectorAll('program-finder')[at].shadowRoot.querySelector('iframe'),
+    place,
+  );
   const visitor = new Visitor(page, element, await element.contentFrame(), hand);
   await visitor.approach();
   await until(() => visitor.ask(() => document.body.classList.contains('sealed')), 'the start screen');
@@ -65,11 +68,16 @@ export const visit = async (test, it, url, options = {}) => meet(await openPage(
 
 /** Says on a result that the time of these words could work, or takes that back. */
 export const could = (visitor, words) =>
-  visitor.press(`the time "${words}"`, (wanted) => [...document.querySelectorAll('.week .option')].find((one) => one.innerText.trim() === wanted), words);
+  visitor.press(
+    `the time "${words}"`,
+    (wanted) => [...document.querySelectorAll('.week .option')].find((one) => one.innerText.trim() === wanted),
+    words,
+  );
 
 /** Unfolds on a result what stands under these words, if it is folded. */
 export const unfold = async (visitor, words) => {
-  const find = (wanted) => [...document.querySelectorAll('.result summary')].find((one) => one.checkVisibility() && one.textContent.trim() === wanted);
+  const find = (wanted) =>
+    [...document.querySelectorAll('.result summary')].find((one) => one.checkVisibility() && one.textContent.trim() === wanted);
   const folded = new Function('wanted', `const details = (${find})(wanted)?.parentElement; return details && !details.open;`);
   if (await visitor.ask(folded, words)) await visitor.press(`"${words}"`, find, words);
 };
@@ -77,7 +85,8 @@ export const unfold = async (visitor, words) => {
 /** From a result to a question, by the answer to it among all that were given. */
 export const change = async (visitor, question) => {
   await unfold(visitor, say('result.answers'));
-  const find = (wanted) => [...document.querySelectorAll('.answers .row')].find((row) => row.querySelector('dt').textContent === wanted)?.querySelector('button');
+  const find = (wanted) =>
+    [...document.querySelectorAll('.answers .row')].find((row) => row.querySelector('dt').textContent === wanted)?.querySelector('button');
   return visitor.turn(() => visitor.press(`the answer to "${question}"`, find, say(`${question}.name`)), 'the answer to change');
 };
 
@@ -112,7 +121,15 @@ export class Visitor {
       const start = document.querySelector('.start');
       const stage = document.querySelector('.stage');
       const screen = stage?.firstElementChild;
-      const at = shown(start) ? 'start' : !shown(screen) ? 'nothing' : screen.matches('form') ? 'question' : screen.matches('.safety') ? 'safety' : 'result';
+      const at = shown(start)
+        ? 'start'
+        : !shown(screen)
+          ? 'nothing'
+          : screen.matches('form')
+            ? 'question'
+            : screen.matches('.safety')
+              ? 'safety'
+              : 'result';
       const inside = at === 'start' ? start : screen;
       const heading = inside?.querySelector('h2');
       return {
@@ -144,7 +161,7 @@ export class Visitor {
       const middle = (box) => ({ x: box.left + box.width / 2, y: box.top + box.height / 2 });
       const covered = ({ x, y }) => {
         const hit = document.elementFromPoint(x, y);
-        return !hit || !(it.contains(hit) || hit.contains(it) && hit.matches('label'));
+        return !hit || !(it.contains(hit) || (hit.contains(it) && hit.matches('label')));
       };
       let at = middle(it.getBoundingClientRect());
       if (covered(at)) {
@@ -155,12 +172,16 @@ export class Visitor {
     }, element);
     if (!inside) throw new Error(`there is no ${what}`);
     if (inside.covered) throw new Error(`${what} is covered by ${inside.covered}`);
-    const frame = await this.page.evaluate((it, y) => {
-      const top = () => it.getBoundingClientRect().top;
-      // On a low screen the page has to be scrolled, too.
-      if (top() + y < 0 || top() + y > innerHeight) scrollBy({ top: top() + y - innerHeight / 2, behavior: 'instant' });
-      return { x: it.getBoundingClientRect().left, y: top() };
-    }, this.element, inside.y);
+    const frame = await this.page.evaluate(
+      (it, y) => {
+        const top = () => it.getBoundingClientRect().top;
+        // On a low screen the page has to be scrolled, too.
+        if (top() + y < 0 || top() + y > innerHeight) scrollBy({ top: top() + y - innerHeight / 2, behavior: 'instant' });
+        return { x: it.getBoundingClientRect().left, y: top() };
+      },
+      this.element,
+      inside.y,
+    );
     return { x: inside.x + frame.x, y: inside.y + frame.y };
   }
 
@@ -180,10 +201,14 @@ export class Visitor {
 
   /** Presses the button or link with these words. */
   pressWords(words) {
-    return this.press(`"${words}"`, (wanted) => {
-      const shown = [...document.querySelectorAll('button, a')].filter((one) => one.checkVisibility());
-      return shown.find((one) => (one.getAttribute('aria-label') ?? one.innerText).trim() === wanted);
-    }, words);
+    return this.press(
+      `"${words}"`,
+      (wanted) => {
+        const shown = [...document.querySelectorAll('button, a')].filter((one) => one.checkVisibility());
+        return shown.find((one) => (one.getAttribute('aria-label') ?? one.innerText).trim() === wanted);
+      },
+      words,
+    );
   }
 
   /** Presses Tab, or Shift and Tab where it lies before, until that element has focus. */

@@ -27,7 +27,9 @@ const ended = (child) =>
 
 /** A screen that nobody sees, for browsers that know no other. */
 const openScreen = async (program) => {
-  const screen = spawn(program, ['-displayfd', '1', '-screen', '0', '1600x1400x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const screen = spawn(program, ['-displayfd', '1', '-screen', '0', '1600x1400x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   const name = await new Promise((found, failed) => {
     createInterface(screen.stdout).once('line', (number) => found(`:${number}`));
     screen.once('error', failed);

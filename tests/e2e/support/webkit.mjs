@@ -7,8 +7,17 @@ import { openSession } from './webdriver.mjs';
 
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 const KEYS = {
-  Tab: '\ue004', Enter: '\ue007', Shift: '\ue008', Control: '\ue009', Escape: '\ue00c', End: '\ue010', Home: '\ue011',
-  ArrowLeft: '\ue012', ArrowUp: '\ue013', ArrowRight: '\ue014', ArrowDown: '\ue015',
+  Tab: '\ue004',
+  Enter: '\ue007',
+  Shift: '\ue008',
+  Control: '\ue009',
+  Escape: '\ue00c',
+  End: '\ue010',
+  Home: '\ue011',
+  ArrowLeft: '\ue012',
+  ArrowUp: '\ue013',
+  ArrowRight: '\ue014',
+  ArrowDown: '\ue015',
 };
 
 /**
@@ -26,7 +35,8 @@ export const LISTENER = `(() => {
 /** The browser that the driver starts is in no folder of the search path. */
 const browserOf = () => {
   const folders = ['/usr/lib', '/usr/libexec'].flatMap((root) =>
-    existsSync(root) ? [root, ...readdirSync(root).map((name) => join(root, name))] : []);
+    existsSync(root) ? [root, ...readdirSync(root).map((name) => join(root, name))] : [],
+  );
   const ports = ['webkit2gtk-4.1', 'webkit2gtk-4.0', 'webkitgtk-6.0'];
   return folders.flatMap((folder) => ports.map((port) => join(folder, port, 'MiniBrowser'))).find(existsSync);
 };
@@ -61,7 +71,7 @@ class Place {
     const script = `const done = arguments[arguments.length - 1], given = [].slice.call(arguments, 0, -1);
       const tell = (...words) => done([(self[Symbol.for('said')] || []).splice(0), ...words]);
       Promise.resolve().then(() => (${question}).apply(null, given)).then((value) => tell(value === undefined ? null : ${pack}(value), ''), (error) => tell(null, String(error)));`;
-    const args = values.map((value) => (value instanceof Handle ? value.value : value ?? null));
+    const args = values.map((value) => (value instanceof Handle ? value.value : (value ?? null)));
     const [said, value, error] = await this.window.session.at(this, async (command) => {
       try {
         return await command('POST', '/execute/async', { script, args });
@@ -97,7 +107,10 @@ class Page extends Place {
       move: (x, y) => this.#act('pointer', [{ type: 'pointerMove', duration: 0, origin: 'viewport', x: Math.round(x), y: Math.round(y) }]),
       click: async (x, y) => {
         await this.mouse.move(x, y);
-        await this.#act('pointer', [{ type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }]);
+        await this.#act('pointer', [
+          { type: 'pointerDown', button: 0 },
+          { type: 'pointerUp', button: 0 },
+        ]);
       },
     };
     const key = (type, value) => ({ type, value: KEYS[value] ?? value });

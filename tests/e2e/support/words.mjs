@@ -48,7 +48,10 @@ export const questionOf = (words) => {
 
 /** What an answer is called on a screen: the words of each of its options. */
 export const answerWords = (question, answer, voice) =>
-  [answer].flat().map((option) => voiced(`${question}.${option}`, voice)).join(', ');
+  [answer]
+    .flat()
+    .map((option) => voiced(`${question}.${option}`, voice))
+    .join(', ');
 
 /** The place of an option among the words shown. */
 export const placeOf = (question, option, shown) => {

@@ -14,7 +14,22 @@ const shown = (value) => {
 
 const METHODS = [
   [() => Node.prototype, ['appendChild', 'insertBefore', 'replaceChild', 'removeChild']],
-  [() => Element.prototype, ['append', 'prepend', 'replaceChildren', 'replaceWith', 'before', 'after', 'setAttribute', 'setAttributeNS', 'insertAdjacentHTML', 'insertAdjacentText', 'setHTMLUnsafe']],
+  [
+    () => Element.prototype,
+    [
+      'append',
+      'prepend',
+      'replaceChildren',
+      'replaceWith',
+      'before',
+      'after',
+      'setAttribute',
+      'setAttributeNS',
+      'insertAdjacentHTML',
+      'insertAdjacentText',
+      'setHTMLUnsafe',
+    ],
+  ],
   [() => Document.prototype, ['createElement', 'createElementNS', 'createTextNode', 'write', 'execCommand']],
   [() => CharacterData.prototype, ['appendData', 'replaceData']],
   [() => DOMTokenList.prototype, ['add', 'toggle']],

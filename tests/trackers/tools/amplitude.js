@@ -22,9 +22,17 @@ const { promise } = amplitude.init('planted', {
   fetchRemoteConfig: false,
   flushIntervalMillis: 100,
   autocapture: {
-    attribution: true, pageViews: true, sessions: true, formInteractions: true, fileDownloads: true, webVitals: true, frustrationInteractions: true,
+    attribution: true,
+    pageViews: true,
+    sessions: true,
+    formInteractions: true,
+    fileDownloads: true,
+    webVitals: true,
+    frustrationInteractions: true,
     elementInteractions: { cssSelectorAllowlist: ['*'], actionClickAllowlist: ['*'], exposureDuration: 10 },
-    networkTracking: { captureRules: [{ urls: [/.*/], responseBody: { allowlist: ['**'] }, requestBody: { allowlist: ['**'] } }] },
+    networkTracking: {
+      captureRules: [{ urls: [/.*/], responseBody: { allowlist: ['**'] }, requestBody: { allowlist: ['**'] } }],
+    },
   },
 });
 

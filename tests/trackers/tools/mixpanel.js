@@ -3,7 +3,17 @@ import { at, join } from '../home.js';
 
 mixpanel.init('planted', {
   api_host: at('mixpanel'),
-  autocapture: { pageview: 'full-url', click: true, dead_click: true, input: true, rage_click: true, scroll: true, submit: true, capture_text_content: true, capture_extra_attrs: ['value', 'name', 'data-rule'] },
+  autocapture: {
+    pageview: 'full-url',
+    click: true,
+    dead_click: true,
+    input: true,
+    rage_click: true,
+    scroll: true,
+    submit: true,
+    capture_text_content: true,
+    capture_extra_attrs: ['value', 'name', 'data-rule'],
+  },
   record_sessions_percent: 100,
   record_min_ms: 0,
   record_mask_all_text: false,

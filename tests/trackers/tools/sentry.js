@@ -13,7 +13,9 @@ Sentry.init({
   integrations: [
     Sentry.browserTracingIntegration({ enableInp: true, enableLongAnimationFrame: true }),
     Sentry.captureConsoleIntegration(),
-    Sentry.breadcrumbsIntegration({ dom: { serializeAttribute: ['name', 'value', 'aria-label', 'data-rule'], maxStringLength: 1000 } }),
+    Sentry.breadcrumbsIntegration({
+      dom: { serializeAttribute: ['name', 'value', 'aria-label', 'data-rule'], maxStringLength: 1000 },
+    }),
     Sentry.replayCanvasIntegration(),
     Sentry.replayIntegration({
       maskAllText: false,

@@ -1,7 +1,7 @@
-import { enableActivityTracking, newTracker, trackPageView, trackSelfDescribingEvent } from '@snowplow/browser-tracker';
 import { ButtonClickTrackingPlugin, enableButtonClickTracking } from '@snowplow/browser-plugin-button-click-tracking';
 import { enableFormTracking, FormTrackingPlugin } from '@snowplow/browser-plugin-form-tracking';
 import { enableLinkClickTracking, LinkClickTrackingPlugin } from '@snowplow/browser-plugin-link-click-tracking';
+import { enableActivityTracking, newTracker, trackPageView, trackSelfDescribingEvent } from '@snowplow/browser-tracker';
 import { at, join } from '../home.js';
 
 newTracker('page', at('snowplow'), {

@@ -63,8 +63,22 @@
     });
     const mark = element('span', { className: 'mark' });
     const when = part('asked', question.id);
-    const why = element('details', { className: 'why' }, element('summary', { textContent: 'Asked when' }), when.querySelector('li') ? when : 'Always.');
-    const field = element('fieldset', { id: `q-${question.id}` }, legend, mark, hint, options.map(({ label }) => label), again, why);
+    const why = element(
+      'details',
+      { className: 'why' },
+      element('summary', { textContent: 'Asked when' }),
+      when.querySelector('li') ? when : 'Always.',
+    );
+    const field = element(
+      'fieldset',
+      { id: `q-${question.id}` },
+      legend,
+      mark,
+      hint,
+      options.map(({ label }) => label),
+      again,
+      why,
+    );
     find('questions').append(field);
     return { question, at, options, legend, hint, again, mark, field };
   });
@@ -78,7 +92,13 @@
       legend.textContent = `${at + 1}. ${say(`${question.id}.ask`)}`;
       hint.textContent = say(`${question.id}.hint`);
       hint.hidden = !hint.textContent;
-      const state = is ? (outcome.next === question.id ? 'next' : given.length ? 'answered' : 'not answered yet') : 'Not asked: an answer has no effect';
+      const state = is
+        ? outcome.next === question.id
+          ? 'next'
+          : given.length
+            ? 'answered'
+            : 'not answered yet'
+        : 'Not asked: an answer has no effect';
       mark.textContent = `${nameOf(question.id)} · ${state}`;
       for (const { option, input, words } of options) {
         input.checked = given.includes(option);
@@ -91,17 +111,29 @@
   // --- Outcome
 
   const section = (heading, ...children) => element('section', {}, element('h3', { textContent: heading }), ...children);
-  const listOf = (items, className = '') => element('ul', { className }, items.map((item) => element('li', {}, item)));
+  const listOf = (items, className = '') =>
+    element(
+      'ul',
+      { className },
+      items.map((item) => element('li', {}, item)),
+    );
   const titled = (key) => [element('strong', { textContent: say(`${key}.title`) }), element('p', { textContent: say(`${key}.text`) })];
 
   const fact = (name, ...children) => [element('dt', { textContent: name }), element('dd', {}, ...children)];
 
   // Each question of the path leads to its answers.
-  const path = (outcome) => element('ol', { className: 'path' }, outcome.path.map((question) =>
-    element('li', {}, element('a', { href: `#q-${question}`, textContent: nameOf(question) }))));
+  const path = (outcome) =>
+    element(
+      'ol',
+      { className: 'path' },
+      outcome.path.map((question) => element('li', {}, element('a', { href: `#q-${question}`, textContent: nameOf(question) }))),
+    );
 
   const suggestion = (outcome, { state, levels }) => {
-    const told = fact('A visitor reads', element('strong', { className: 'told', textContent: data.headings[[state, ...levels].join(' ')] }));
+    const told = fact(
+      'A visitor reads',
+      element('strong', { className: 'told', textContent: data.headings[[state, ...levels].join(' ')] }),
+    );
     if (!outcome.level) return [...told, ...fact('Level', 'None')];
     const { low, high } = outcome.range;
     const [name, meaning] = data.certainty[outcome.certainty];
@@ -115,10 +147,25 @@
 
   const fired = (rule) => {
     const said = rule.because.map(({ question, answer }) =>
-      element('li', {}, element('b', { textContent: nameOf(question) }), `: ${optionsOf(question, answer)}`));
+      element('li', {}, element('b', { textContent: nameOf(question) }), `: ${optionsOf(question, answer)}`),
+    );
     const sources = rule.sources.map((source) => element('li', { textContent: data.sources[source].join('. ') }));
-    const details = element('details', {}, element('summary', { textContent: 'Conditions and sources' }), part('rule', rule.rule).querySelector('ul'), element('ul', { className: 'sources' }, sources));
-    return element('article', { className: 'rule' }, element('code', { textContent: rule.rule }), part('rule', rule.rule).querySelector('.effect'), element('p', { textContent: say(`why.${rule.rule}`) }), element('ul', { className: 'because' }, said), details);
+    const details = element(
+      'details',
+      {},
+      element('summary', { textContent: 'Conditions and sources' }),
+      part('rule', rule.rule).querySelector('ul'),
+      element('ul', { className: 'sources' }, sources),
+    );
+    return element(
+      'article',
+      { className: 'rule' },
+      element('code', { textContent: rule.rule }),
+      part('rule', rule.rule).querySelector('.effect'),
+      element('p', { textContent: say(`why.${rule.rule}`) }),
+      element('ul', { className: 'because' }, said),
+      details,
+    );
   };
 
   const change = ({ question, answer, level }) => {
@@ -128,7 +175,11 @@
 
   const program = (match) => {
     const notes = [...match.fits.map((fit) => data.fits[fit]), ...match.mismatches.map((mismatch) => data.mismatches[mismatch])];
-    return [element('strong', { textContent: match.name }), match.level ? `, ${say(`level.${match.level}.short`)}` : '', notes.length ? `: ${notes.join('; ')}` : ''];
+    return [
+      element('strong', { textContent: match.name }),
+      match.level ? `, ${say(`level.${match.level}.short`)}` : '',
+      notes.length ? `: ${notes.join('; ')}` : '',
+    ];
   };
 
   const programs = ({ fitting, missing, nearest, aftercare }) => {
@@ -148,15 +199,29 @@
     const next = outcome.next ? nameOf(outcome.next) : 'none: every question that is asked has an answer';
     const found = [
       element('dl', {}, suggestion(outcome, told), fact('Next question', next), fact(`Path (${outcome.path.length})`, path(outcome))),
-      outcome.first_steps.length && section('First steps', listOf(outcome.first_steps.map((step) => titled(`step.${step}`)), 'steps')),
+      outcome.first_steps.length &&
+        section(
+          'First steps',
+          listOf(
+            outcome.first_steps.map((step) => titled(`step.${step}`)),
+            'steps',
+          ),
+        ),
       outcome.add_ons.length && section('Add-ons', listOf(outcome.add_ons.map((add) => titled(`add.${add}`)))),
       section(`Rules that fired (${outcome.fired.length})`, ...outcome.fired.map(fired)),
-      outcome.held_down_by.length && section('What held the level down', listOf(outcome.held_down_by.map((question) => say(`held.${question}`)))),
-      outcome.level && section('What would change the level', outcome.would_change.length ? listOf(outcome.would_change.map(change)) : element('p', { textContent: say('whatif.none') })),
+      outcome.held_down_by.length &&
+        section('What held the level down', listOf(outcome.held_down_by.map((question) => say(`held.${question}`)))),
+      outcome.level &&
+        section(
+          'What would change the level',
+          outcome.would_change.length ? listOf(outcome.would_change.map(change)) : element('p', { textContent: say('whatif.none') }),
+        ),
       section('Programs', ...[programs(matches)].flat()),
     ];
     find('outcome').replaceChildren(...found.filter(Boolean));
-    const level = outcome.level ? `${say(`level.${outcome.level}.short`)}, ${data.certainty[outcome.certainty][0].toLowerCase()}` : 'no level';
+    const level = outcome.level
+      ? `${say(`level.${outcome.level}.short`)}, ${data.certainty[outcome.certainty][0].toLowerCase()}`
+      : 'no level';
     const steps = outcome.first_steps.map((step) => `${say(`step.${step}.title`)}. `).join('');
     find('status').textContent = `${steps}${outcome.next ? 'So far' : 'Result'}: ${level}. Next question: ${outcome.next ? next : 'none'}.`;
   };
@@ -164,8 +229,10 @@
   // --- Everything together
 
   // In the order of the questions, and as the command-line tool reads them.
-  const given = () => Object.fromEntries(
-    data.questions.filter(({ id }) => answers.has(id)).map(({ id, many }) => [id, many ? answers.get(id) : answers.get(id)[0]]));
+  const given = () =>
+    Object.fromEntries(
+      data.questions.filter(({ id }) => answers.has(id)).map(({ id, many }) => [id, many ? answers.get(id) : answers.get(id)[0]]),
+    );
 
   const show = () => {
     const report = decide(given(), config);
@@ -192,7 +259,11 @@
   };
 
   const take = (said) => {
-    answers = new Map(Object.entries(said).filter(([id]) => byId.has(id)).map(([id, chosen]) => [id, [chosen].flat()]));
+    answers = new Map(
+      Object.entries(said)
+        .filter(([id]) => byId.has(id))
+        .map(([id, chosen]) => [id, [chosen].flat()]),
+    );
     show();
   };
 

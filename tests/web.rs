@@ -15,7 +15,7 @@ export const makeHost = (catalog) => {
   return {
     told, lang: 'en', text: (key, voice) => text[`${key}.${['self', 'teen', 'child', 'other'][voice]}`] ?? text[key],
     post: (name, detail) => told.push(detail ? name + ':' + detail : name),
-    level: 2, today: 20261130, keep: () => true,
+    level: 2, today: 20261130, site: 'clinic.example', settle() {}, keep: () => true,
     top() {}, home: () => told.push('home'), say: (words) => told.push('say:' + words), warn: (words) => told.push('warn:' + words),
   };
 };

@@ -18,7 +18,7 @@
   const BASE = new URL('.', ADDRESS).href;
   const make = (tag) => document.createElement(tag);
   const at = (file) => BASE + file + ADDRESS.search; // A version in the address goes for the frame's files too.
-  const EXIT = 'https://www.weather.gov/';
+  const EXIT = 'https://www.weather.gov/'; // Until the frame has read another one out of the configuration.
   const NARROW = 480; // CSS pixels. In a smaller box Start opens the finder over the page, which spares visitors on
   const LOW = 560; // a phone a small box that scrolls inside a page that scrolls.
   const GRACE = 600; // Milliseconds. By so long after its load event a frame that works has said `ready`.
@@ -103,17 +103,6 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
     if (document.readyState === 'loading') await new Promise((go) => document.addEventListener('DOMContentLoaded', go));
     const inside = element.querySelector('script[type="application/json"]');
     return inside ? parse(inside.textContent, 'The script inside <program-finder>') : {};
-  };
-
-  /** Where quick exit leads: to an https address that is not the site itself, which somebody wants to get away from. */
-  const exitOf = (config) => {
-    const site = (address) => `.${new URL(address).hostname.replace(/^www\./, '')}`;
-    try {
-      const { protocol, href } = new URL(config.exit);
-      const own = [location.href, config.contact?.link ?? location.href].map(site);
-      if (protocol === 'https:' && !own.some((one) => one.endsWith(site(href)) || site(href).endsWith(one))) return href;
-    } catch {} // None is set, or it is no address.
-    return EXIT;
   };
 
   /** Quick exit: at once nothing is left on the page, and Back leads past it. The page may not ask "Leave?" first. */
@@ -202,7 +191,7 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
     const title = PF_LANGS[lang] + (number > 1 ? ` ${number}` : ''); // Tells two finders on a page apart.
     const forms = [...FORMS];
     let frames = []; // Those that may still say `ready`, and then the one that did first: `chosen`.
-    let [spoken, chosen, config, before, refused] = [lang];
+    let [spoken, exit, chosen, config, before, refused] = [lang, EXIT];
     const timers = [
       setTimeout(() => chosen || next(), SWITCH),
       setTimeout(() => (chosen ? fall('The configuration did not arrive in time.') : nobody()), GIVE_UP),
@@ -220,7 +209,11 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
     const say = (message) => chosen?.contentWindow?.postMessage({ pf: 1, ...message }, '*');
     const tell = (name, detail) =>
       element.dispatchEvent(new CustomEvent(`program-finder-${name}`, { bubbles: true, composed: true, detail }));
-    const quit = () => leave(exitOf(config));
+    const quit = () => leave(exit);
+    /** The core has read where quick exit leads. It stays one of the configuration's own words, and is no script. */
+    const lead = (to) => {
+      if (typeof to === 'string' && /^https?:/.test(to) && `${config?.exit}`.includes(to)) exit = to;
+    };
     const end = () => {
       life.abort();
       live.delete(quit);
@@ -294,8 +287,8 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
       if (signal.aborted || !chosen) return; // Ended, or begun again, while the configuration was on its way.
       timers.forEach(clearTimeout);
       const level = +element.getAttribute('heading-level');
-      say({ type: 'init', config: JSON.stringify(config), display, narrow, exit: exitOf(config), level, opened: box.open });
-      if (typeof config.logo === 'string') logo();
+      say({ type: 'init', config: JSON.stringify(config), display, narrow, site: location.hostname, level, opened: box.open });
+      if (config.logo && typeof config.logo === 'string') logo();
       view.className = 'ready';
       tell('ready');
     };
@@ -332,17 +325,17 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
       } else if (type === 'failed') drop(frame, String(data.why));
       else if (type === 'stopped') fall('The questionnaire stopped at an error of its own, told above.');
       else if (type === 'exit') quit();
+      else if (type === 'exit-page') lead(data.address);
       // What is wrong with the configuration, another file says: the frame only knows that something is.
       else if (type === 'wrong')
         import(at('check.js')).then(
-          ({ check }) => check(config),
+          ({ check }) => check(config, location.hostname),
           ({ message }) =>
             console.warn(`program-finder: The configuration has mistakes. The file that names them did not load: ${message}`),
         );
       else if (type === 'open' && overlay && !box.open) open();
       else if (type === 'close' && box.open) box.close();
       else if (type === 'language') speak(other(spoken)).catch(({ message }) => console.error(`program-finder: ${message}`));
-      else if (config?.events !== true) return;
       else if (type === 'event' && EVENTS.includes(data.name)) tell(data.name);
       else if (type === 'contact' && CHANNELS.includes(data.channel)) tell(type, { channel: data.channel });
     };
@@ -368,7 +361,7 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
       }
       // The element's own language comes first, then the configuration's, then the page's. Setting it begins anew.
       const { language } = config;
-      if (!element.lang && language !== lang && Object.hasOwn(PF_LANGS, language)) element.lang = language;
+      if (!element.lang && language !== lang && Object.keys(PF_LANGS).includes(language)) element.lang = language;
     });
     settings.catch(({ message }) => fall(message));
     next();

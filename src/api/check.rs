@@ -8,11 +8,12 @@ use wasm_bindgen::prelude::*;
 use crate::js::data;
 use crate::provider::{Config, Date};
 
-/// Every problem of a configuration, one a line. `today` is the number that the digits of year, month and day make.
+/// Every problem of a configuration, one a line. `today` is the number that the digits of year, month and day make, `host`
+/// that of the page.
 #[wasm_bindgen]
-pub fn problems(config: &JsValue, today: u32) -> String {
+pub fn problems(config: &JsValue, today: u32, host: &str) -> String {
     let mut lines = String::new();
-    for problem in Config::from_owned(data(config), Date::of(today)).1 {
+    for problem in Config::from_owned(data(config), Date::of(today), host).1 {
         if !lines.is_empty() {
             lines.push('\n');
         }

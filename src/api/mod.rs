@@ -35,6 +35,7 @@ fn configuration(config: &JsValue) -> (Config, Vec<Problem>) {
     Config::from_owned(
         if config.is_undefined() || config.is_null() { Json::Record(Vec::new()) } else { data(config) },
         None,
+        "",
     )
 }
 

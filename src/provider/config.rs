@@ -13,7 +13,7 @@ use super::program::{LOST, Program};
 use super::reader::{Fields, check};
 use super::schema::{Field, List, Need, Schema};
 use super::text::Text;
-use super::theme::Theme;
+use super::theme::THEME;
 use super::value::{concat, host};
 use super::vocabulary::PageLanguage;
 
@@ -51,10 +51,6 @@ pub struct Config {
     pub programs: Vec<Program>,
     /// Where it refers people for what it does not run.
     pub partners: Vec<Partner>,
-    /// How the finder looks.
-    pub theme: Theme,
-    /// The language of the finder.
-    pub language: PageLanguage,
     /// Where quick exit leads, if not to the usual page.
     pub exit: Option<String>,
     /// A list of other places for care.
@@ -70,8 +66,6 @@ impl Default for Config {
             contact: Contact::default(),
             programs: Vec::new(),
             partners: Vec::new(),
-            theme: Theme::default(),
-            language: PageLanguage::Auto,
             exit: None,
             directory: Directory::default(),
             events: false,
@@ -93,13 +87,13 @@ const DIRECTORY: Schema = Schema::Group(&[
 
 const SHAPE: Schema = Schema::Group(&[
     Field::new("name", Schema::Text).need(Need::Recommended).lost("Visitors are not told who offers the finder."),
-    // Fetched by the loader, which says what is wrong with it.
-    Field::new("logo", Schema::Words),
+    Field::new("logo", Schema::File),
     Field::new("contact", Contact::SHAPE).need(Need::Recommended).lost(NO_CONTACT),
     Field::new("programs", Schema::List(&PROGRAMS)).need(Need::Recommended).lost(NO_PROGRAMS),
     Field::new("partners", Schema::List(&PARTNERS)),
-    Field::new("theme", Theme::SHAPE),
-    Field::new("language", Schema::One(PageLanguage::IDS)).lost("The language of the page is used."),
+    // These two, and the logo, are carried out by the frame's script and the loader, before this module is there.
+    Field::new("theme", THEME),
+    Field::new("language", Schema::Exact(PageLanguage::IDS)).lost("The language of the page is used."),
     Field::new("exit", Schema::Link).lost(USUAL_EXIT),
     Field::new("directory", DIRECTORY).lost("FindTreatment.gov is shown."),
     Field::new("events", Schema::YesNo).lost("No events are sent."),
@@ -109,25 +103,23 @@ impl Config {
     /// Reads a configuration. Never fails: what is right is used, and everything that is wrong is named. Nothing that is
     /// out of date after some days is read.
     pub fn read(data: &Json) -> (Config, Vec<Problem>) {
-        Config::from_owned(data.clone(), None)
+        Config::from_owned(data.clone(), None, "")
     }
     /// Reads a configuration on a day, which the caller knows: there is no clock here. What is out of date by then is
-    /// named and left out.
-    pub fn from_owned(mut data: Json, today: Option<Date>) -> (Config, Vec<Problem>) {
+    /// named and left out. `host` is that of the page that the finder is on, or empty: quick exit may not lead there.
+    pub fn from_owned(mut data: Json, today: Option<Date>, host: &str) -> (Config, Vec<Problem>) {
         let mut problems = Problems::default();
         check(&mut problems, &At::TOP, &mut data, SHAPE, "The finder works without your programs.");
-        let config = Config::take(&mut problems, Fields::of(Some(&mut data)), today);
+        let config = Config::take(&mut problems, Fields::of(Some(&mut data)), today, host);
         (config, problems.0)
     }
 
-    fn take(problems: &mut Problems, mut fields: Fields, today: Option<Date>) -> Config {
+    fn take(problems: &mut Problems, mut fields: Fields, today: Option<Date>, page: &str) -> Config {
         let mut config = Config {
             name: Text::take(fields.get("name")),
             contact: Contact::take(fields.get("contact")),
             programs: Vec::new(),
             partners: Vec::new(),
-            theme: Theme::take(fields.get("theme")),
-            language: fields.one("language", PageLanguage::ALL).unwrap_or(PageLanguage::Auto),
             exit: None,
             directory: Directory::take(fields.get("directory")).unwrap_or_default(),
             events: fields.number("events") == Some(1),
@@ -151,7 +143,7 @@ impl Config {
             }
         }
         if let Some(exit) = fields.text("exit") {
-            if config.is_own(&exit) {
+            if config.is_own(&exit, page) {
                 let allowed = "a page that is not your own, such as a weather report";
                 problems.add(&At::TOP.field("exit"), &Json::Text(exit).found(), allowed, USUAL_EXIT);
             } else {
@@ -162,18 +154,19 @@ impl Config {
     }
     /// Whether an address is of the provider's own site, as far as that can be seen. Quick exit must not
     /// lead back to what somebody wanted to hide.
-    fn is_own(&self, address: &str) -> bool {
-        let Some(there) = site(address) else { return false };
-        let same = |own: &Option<String>| {
-            let own = own.as_deref().and_then(site);
-            own.is_some_and(|own| own.ends_with(&there) || there.ends_with(&own))
+    fn is_own(&self, address: &str, page: &str) -> bool {
+        let there = site(host(address).unwrap_or_default());
+        let same = |own: &str| {
+            let own = site(own);
+            own.len() > 1 && (own.ends_with(&there) || there.ends_with(&own))
         };
-        same(&self.contact.link) || self.programs.iter().any(|program| same(&program.link))
+        let link = |link: &Option<String>| link.as_deref().and_then(host).is_some_and(same);
+        same(page) || link(&self.contact.link) || self.programs.iter().any(|program| link(&program.link))
     }
 }
 
-/// The host of an address after a dot, so that one that ends in another is of the same site.
-fn site(address: &str) -> Option<String> {
-    let host = host(address)?;
-    Some(concat(&[".", host.strip_prefix("www.").unwrap_or(host)]).to_ascii_lowercase())
+/// A host after a dot, so that one that ends in another is of the same site.
+fn site(host: &str) -> String {
+    let host = host.to_ascii_lowercase();
+    concat(&[".", host.strip_prefix("www.").unwrap_or(&host)])
 }

@@ -42,7 +42,7 @@ pub use problem::Problem;
 pub use program::{Ages, Program};
 pub use schedule::{Meeting, Schedule, Slot, Span, hours_words};
 pub use text::Text;
-pub use theme::Theme;
+pub use theme::{TokenKind, Tokens};
 pub(crate) use value::{concat, cut, decimal};
 pub use vocabulary::{
     Approach, Care, Day, EnumSet, Feature, Medicine, Mode, PageLanguage, STATES, Service, Setting, SpokenLanguage,

@@ -15,7 +15,7 @@ use super::schema::{Field, List, Need, Schema, Unit, names};
 use super::text::LANGUAGES;
 use super::tidied::{doubtful, tidied};
 use super::value::{
-    clock, concat, date, decimal, host, hundredths, hundredths_words, is_color, is_email, is_font, is_line, listed,
+    clock, concat, date, decimal, host, hundredths_words, is_color, is_email, is_font, is_line, listed, measure,
     number_words, trimmed,
 };
 use super::vocabulary::{EnumSet, Vocabulary};
@@ -95,6 +95,7 @@ fn last<'d>(given: &'d mut [(String, Json)], name: &str) -> Option<&'d mut Json>
 pub(super) fn check(problems: &mut Problems, at: &At, data: &mut Json, shape: Schema, lost: &'static str) {
     let good = match (shape, &mut *data) {
         (Schema::Group(fields), Json::Record(given)) => group(problems, at, given, fields, lost),
+        (Schema::Tokens(fields), Json::Record(given)) => !IN_WORDS || group(problems, at, given, fields, lost),
         (Schema::Text, Json::Record(given)) => {
             group(problems, at, given, LANGUAGES, lost);
             let any = given.iter().any(|(_, data)| matches!(data, Json::Text(_)));
@@ -236,14 +237,11 @@ fn single(shape: Schema, data: &mut Json) -> bool {
     let number = match (shape, &mut *data) {
         (Schema::YesNo, Json::Bool(value)) => Some(u32::from(*value)),
         (Schema::Amount(unit) | Schema::Span(unit), Json::Number(number)) => amount(unit, *number),
-        (Schema::Pixels(..) | Schema::Hundredths(..), Json::Number(number)) => {
-            let unit = if matches!(shape, Schema::Pixels(..)) { "px" } else { "" };
-            let text = concat(&[&number_words(*number), unit]);
-            let good = is_text(shape, &text);
-            if good {
-                *data = Json::Text(text);
-            }
-            return good;
+        (Schema::Pixels(least, most), Json::Number(number)) => {
+            return IN_WORDS && (f64::from(least)..=f64::from(most)).contains(number);
+        }
+        (Schema::Hundredths(least, most), Json::Number(number)) => {
+            return IN_WORDS && (f64::from(least) / 100.0..=f64::from(most) / 100.0).contains(number);
         }
         // Digits without quotation marks are the same digits.
         (Schema::Phone | Schema::TextNumber, Json::Number(number)) if *number >= 1.0 && *number % 1.0 == 0.0 => {
@@ -255,10 +253,14 @@ fn single(shape: Schema, data: &mut Json) -> bool {
             return good;
         }
         (_, Json::Text(text)) => {
-            let words = matches!(shape, Schema::Text | Schema::Words | Schema::Payer);
-            *text = if words { tidied(text) } else { trimmed(text).to_owned() };
             match shape {
-                Schema::One(ids) => ids.iter().position(|id| id == text).map(|index| index as u32),
+                Schema::Text | Schema::Words | Schema::Payer => *text = tidied(text),
+                // What a script reads as well is taken as it is written.
+                Schema::Exact(_) | Schema::Color | Schema::Font | Schema::Pixels(..) | Schema::Hundredths(..) => {}
+                _ => *text = trimmed(text).to_owned(),
+            }
+            match shape {
+                Schema::One(ids) | Schema::Exact(ids) => ids.iter().position(|id| id == text).map(|index| index as u32),
                 Schema::Clock => clock(text),
                 Schema::Date => date(text),
                 Schema::Opening => match opening::WORDS.iter().position(|word| word == text) {
@@ -280,17 +282,21 @@ fn is_text(shape: Schema, text: &str) -> bool {
     match shape {
         Schema::Text | Schema::Words | Schema::Payer => is_line(text),
         Schema::Link => host(text).is_some(),
+        Schema::File => !text.is_empty(),
         Schema::Phone => dialed(text, false).is_some(),
         Schema::TextNumber => dialed(text, true).is_some(),
         Schema::Email => is_email(text),
+        // Tokens are read where problems are put in words alone.
+        _ if !IN_WORDS => false,
         Schema::Font => is_font(text),
         Schema::Color => is_color(text),
         Schema::Pixels(least, most) => {
-            let pixels = text.strip_suffix("px").and_then(hundredths).unwrap_or(u32::MAX);
-            (u32::from(least) * 100..=u32::from(most) * 100).contains(&pixels)
+            let range = u32::from(least) * 10_000..=u32::from(most) * 10_000;
+            measure(text.strip_suffix("px").unwrap_or(text)).is_some_and(|number| range.contains(&number))
         }
         Schema::Hundredths(least, most) => {
-            (u32::from(least)..=u32::from(most)).contains(&hundredths(text).unwrap_or(u32::MAX))
+            let range = u32::from(least) * 100..=u32::from(most) * 100;
+            measure(text).is_some_and(|number| range.contains(&number))
         }
         _ => false,
     }
@@ -330,6 +336,7 @@ fn allowed(shape: Schema, data: &Json) -> String {
         Schema::Link => "a whole web address that begins with https://",
         Schema::Phone => "one telephone number with its area code, such as \"(555) 555-0100\" or \"+1 555 555 0100\"",
         Schema::TextNumber => "a number for text messages, such as \"(555) 555-0100\" or a short code of 5 or 6 digits",
+        Schema::File => "the address of a picture",
         Schema::Email => "one e-mail address, such as \"hello@example.org\"",
         Schema::Amount(Unit::Days) => "a whole number from 1 to 7",
         Schema::Span(Unit::Days) => "a whole number from 1 to 7, or {\"from\": 3, \"to\": 5}",
@@ -340,12 +347,12 @@ fn allowed(shape: Schema, data: &Json) -> String {
         Schema::Date => "a day as year-month-day, such as \"2026-05-31\"",
         Schema::Opening => "\"now\", \"waitlist\", or a day such as \"2026-05-31\"",
         Schema::Color => "a color as #rgb or #rrggbb",
-        Schema::Font => "names of fonts, separated by commas",
+        Schema::Font => "names of fonts, separated by commas, in quotation marks where a word begins with a digit",
         Schema::List(list) => return concat(&["a list of ", list.what]),
         Schema::Many(ids) => return concat(&["a list of ", &listed(ids)]),
-        Schema::Group(fields) => return concat(&["a group of the fields ", &listed(&names(fields))]),
+        Schema::Group(fields) | Schema::Tokens(fields) => return concat(&["a group of the fields ", &listed(&names(fields))]),
         Schema::Payer => return concat(&[&allowed(Schema::One(Payment::IDS), data), ", or words of your own"]),
-        Schema::One(ids) => {
+        Schema::One(ids) | Schema::Exact(ids) => {
             let (before, meant, after) = match nearest(text, ids) {
                 Some(meant) => (" (perhaps \"", meant, "\")"),
                 None => ("", "", ""),

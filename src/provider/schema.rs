@@ -18,12 +18,16 @@ pub(super) enum Schema {
     YesNo,
     /// A web address that is safe to link to.
     Link,
+    /// Where a file is, relative to the configuration. Whoever fetches it says what is wrong with it.
+    File,
     /// A telephone number.
     Phone,
     /// A telephone number that takes text messages, or a short code.
     TextNumber,
     /// An e-mail address.
     Email,
+    /// One of a closed list of names, to the letter: a script reads it as well, before this module is there.
+    Exact(&'static [&'static str]),
     /// One of a closed list of names.
     One(&'static [&'static str]),
     /// Some of a closed list of names, each once. A single name stands for a list of one.
@@ -48,8 +52,11 @@ pub(super) enum Schema {
     Font,
     /// A length in pixels, from the least to the most.
     Pixels(u16, u16),
-    /// A plain number in hundredths, from the least to the most.
+    /// A plain number, from the least to the most, both in hundredths.
     Hundredths(u16, u16),
+    /// The style tokens of a theme: named fields, of which the frame's script has found what is wrong in them already, and
+    /// only who puts it in words reads them again.
+    Tokens(&'static [Field]),
     /// Named fields.
     Group(&'static [Field]),
 }

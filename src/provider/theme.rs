@@ -1,26 +1,23 @@
 //! How the finder looks on the provider's page.
+//!
+//! The frame's script applies it, before this module is there (`www/frame/theme.js`). Here is what can be written: the build
+//! puts these names, kinds and limits into that script, and the reader names what is wrong by the same ones.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::json::Json;
-use super::reader::Fields;
 use super::schema::{Field, Schema};
+use super::value::{FONT_KEYWORDS, FONT_LETTERS, FONT_MOST};
 use super::vocabulary::Mode;
 
-/// Light or dark, and the values of style tokens.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Theme {
-    /// Light or dark.
-    pub mode: Mode,
-    /// Token and value, in the order of [`Theme::tokens`]. A token `x` is the custom property `--pf-x`.
-    pub tokens: Vec<(&'static str, String)>,
-}
-
-impl Default for Theme {
-    fn default() -> Theme {
-        Theme { mode: Mode::Auto, tokens: Vec::new() }
-    }
+/// What a style token holds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum TokenKind {
+    /// A color as `#rgb` or `#rrggbb`.
+    Color,
+    /// Names of fonts.
+    Font,
+    /// A number from the least to the most, with a unit that may be left out.
+    Size(&'static str, f64, f64),
 }
 
 // The least of a size keeps text legible and what is pressed large enough.
@@ -46,27 +43,39 @@ const TOKENS: &[Field] = &[
     Field::new("focus-width", Schema::Pixels(2, 6)),
 ];
 
-impl Theme {
-    pub(super) const SHAPE: Schema = Schema::Group(&[
-        Field::new("mode", Schema::One(Mode::IDS)),
-        // Read by the frame's script alone.
-        Field::new("density", Schema::One(&["comfortable", "compact"])),
-        Field::new("tokens", Schema::Group(TOKENS)),
-    ]);
+pub(super) const THEME: Schema = Schema::Group(&[
+    Field::new("mode", Schema::Exact(Mode::IDS)),
+    Field::new("density", Schema::Exact(&["comfortable", "compact"])),
+    Field::new("tokens", Schema::Tokens(TOKENS)),
+]);
 
-    /// The names of all tokens.
-    pub fn names() -> Vec<&'static str> {
-        super::schema::names(TOKENS)
-    }
-    pub(super) fn take(data: Option<&mut Json>) -> Theme {
-        let mut fields = Fields::of(data);
-        let mut theme = Theme { mode: fields.one("mode", Mode::ALL).unwrap_or(Mode::Auto), tokens: Vec::new() };
-        let mut tokens = Fields::of(fields.get("tokens"));
-        for token in TOKENS {
-            if let Some(value) = tokens.text(token.name) {
-                theme.tokens.push((token.name, value));
-            }
+/// What can be written in `theme.tokens`.
+pub struct Tokens;
+
+impl Tokens {
+    /// The letters beyond ASCII in names of fonts, from one to the other.
+    pub const FONT_LETTERS: &'static [(char, char)] = FONT_LETTERS;
+    /// Names that no font can have.
+    pub const FONT_KEYWORDS: &'static [&'static str] = FONT_KEYWORDS;
+    /// The most letters that a list of fonts can have.
+    pub const FONT_MOST: usize = FONT_MOST;
+
+    /// Each token, and what it holds. A token `x` is the custom property `--pf-x`.
+    pub fn all() -> Vec<(&'static str, TokenKind)> {
+        let mut all = Vec::new();
+        for field in TOKENS {
+            all.push((
+                field.name,
+                match field.shape {
+                    Schema::Pixels(least, most) => TokenKind::Size("px", least.into(), most.into()),
+                    Schema::Hundredths(least, most) => {
+                        TokenKind::Size("", f64::from(least) / 100.0, f64::from(most) / 100.0)
+                    }
+                    Schema::Font => TokenKind::Font,
+                    _ => TokenKind::Color,
+                },
+            ));
         }
-        theme
+        all
     }
 }

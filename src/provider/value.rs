@@ -143,18 +143,63 @@ pub(super) fn is_color(text: &str) -> bool {
         .is_some_and(|digits| matches!(digits.len(), 3 | 6) && digits.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
-/// Whether it is a list of fonts, and nothing that could end a declaration of a style sheet.
+/// The letters beyond ASCII that a name of a font can have, from one to the other: those that style sheets take in a name
+/// without quotation marks, in every browser.
+pub(super) const FONT_LETTERS: &[(char, char)] = &[
+    ('\u{c0}', '\u{d6}'),
+    ('\u{d8}', '\u{f6}'),
+    ('\u{f8}', '\u{37d}'),
+    ('\u{37f}', '\u{1fff}'),
+    ('\u{3001}', '\u{d7ff}'),
+    ('\u{ff10}', '\u{ffdc}'),
+];
+
+/// Names that mean something else to a style sheet.
+pub(super) const FONT_KEYWORDS: &[&str] = &["inherit", "initial", "unset", "revert", "revert-layer", "default"];
+
+/// The most letters that a list of fonts can have.
+pub(super) const FONT_MOST: usize = 200;
+
+/// Whether it is a list of fonts, and nothing that could end a declaration of a style sheet. The frame's script reads the same
+/// (www/frame/tokens.js).
 pub(super) fn is_font(text: &str) -> bool {
-    let plain = |b: u8| b.is_ascii_alphanumeric() || b" ,-_'\".".contains(&b);
-    let paired = |mark: u8| text.bytes().filter(|b| *b == mark).count() % 2 == 0;
-    (1..=200).contains(&text.len()) && text.bytes().all(plain) && paired(b'"') && paired(b'\'')
+    text.chars().count() <= FONT_MOST && text.split(',').all(|name| is_font_name(name.trim_matches(' ')))
 }
 
-/// Hundredths of a simple decimal number with at most two places, such as `16`, `1.5`, `1.55`.
-pub(super) fn hundredths(text: &str) -> Option<u32> {
-    let Some((whole, _, part)) = cut(text, b".") else { return Some(number(text, 1, 5)? * 100) };
-    let part = if part.len() == 1 { number(part, 1, 1)? * 10 } else { number(part, 2, 2)? };
-    Some(number(whole, 1, 5)? * 100 + part)
+fn is_font_name(name: &str) -> bool {
+    let letter = |c: char| {
+        c.is_ascii_alphabetic() || c == '_' || FONT_LETTERS.iter().any(|(from, to)| (*from..=*to).contains(&c))
+    };
+    let part = |c: char| letter(c) || c.is_ascii_digit() || c == '-';
+    for mark in ['"', '\''] {
+        if let Some(quoted) = name.strip_prefix(mark) {
+            let inner = quoted.strip_suffix(mark).unwrap_or_default();
+            return !inner.is_empty() && inner.chars().all(|c| part(c) || c == ' ' || c == '.');
+        }
+    }
+    name.split(' ').filter(|word| !word.is_empty()).count() > 0
+        && name.split(' ').filter(|word| !word.is_empty()).all(|word| {
+            word.strip_prefix('-').unwrap_or(word).starts_with(letter)
+                && word.chars().all(part)
+                && !FONT_KEYWORDS.iter().any(|keyword| keyword.eq_ignore_ascii_case(word))
+        })
+}
+
+/// Ten-thousandths of a plain number, with at most four digits before the point and four after it.
+pub(super) fn measure(text: &str) -> Option<u32> {
+    let (whole, part) = match cut(text, b".") {
+        Some((whole, _, part)) => (whole, Some(part)),
+        None => (text, None),
+    };
+    let mut sum = number(whole, 1, 4)? * 10_000;
+    if let Some(part) = part {
+        let mut parts = number(part, 1, 4)?;
+        for _ in part.len()..4 {
+            parts *= 10;
+        }
+        sum += parts;
+    }
+    Some(sum)
 }
 
 /// The number that digits make, if they are digits alone, and as many as allowed.

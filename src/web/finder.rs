@@ -38,7 +38,7 @@ impl Finder {
     /// Mounts a finder on `stage`, an empty element. Problems of the configuration are told to the host, once and before the
     /// first question: as console messages, or that there are some. The finder works with what is left.
     pub fn mount(stage: Stage, config: &JsValue, host: Host) -> Finder {
-        let (config, problems) = Config::from_owned(data(config), Date::of(host.today()));
+        let (config, problems) = Config::from_owned(data(config), Date::of(host.today()), &host.site());
         #[cfg(not(feature = "quiet"))]
         for problem in &problems {
             host.warn(&problem.message());
@@ -50,6 +50,7 @@ impl Finder {
         // They stay as long as the module does, whose memory is overwritten as a whole at the end. To take them down piece by
         // piece before that would only be more to download.
         core::mem::forget(problems);
+        host.settle(config.exit.as_deref().unwrap_or_default(), config.events);
         let config = Box::leak(Box::new(config));
         let stage = Element::new(stage);
         let (visit, painted) = (Visit::default(), Painted::default());
@@ -75,12 +76,18 @@ impl Finder {
         });
     }
 
-    /// Paints the provider's number, for the start screen, into `place`: nothing, where there is none.
-    pub fn call(&self, index: Stage) {
+    /// Paints what the start screen says of the provider: its number into `phone`, and its name into `name`. Nothing,
+    /// where there is none.
+    pub fn introduce(&self, phone: Stage, name: Stage) {
         self.with(|state| {
             let (lang, catalog) = (state.host.lang(), HostCatalog(&state.host));
             let view = View::new(&state.visit, state.config, &lang);
-            paint(&Element::new(index), &view.call(), 2, &|words| words.render(&catalog, view.voice()));
+            paint(&Element::new(phone), &view.call(), 2, &|words| words.render(&catalog, view.voice()));
+            let place = Element::new(name);
+            if let Some(name) = &state.config.name {
+                place.clear();
+                place.say(name.say(&lang));
+            }
         });
     }
 

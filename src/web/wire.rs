@@ -29,6 +29,13 @@ extern "C" {
     /// first question, and the same whatever is answered. The module itself reads no clock.
     #[wasm_bindgen(method, getter)]
     pub fn today(this: &Host) -> u32;
+    /// The host of the page that the finder is on. Known before the first question.
+    #[wasm_bindgen(method, getter)]
+    pub fn site(this: &Host) -> String;
+    /// What the frame and the page around it have to know of the configuration, once and before the first question: where
+    /// quick exit leads, empty for the usual page, and whether the provider asked for events.
+    #[wasm_bindgen(method)]
+    pub fn settle(this: &Host, exit: &str, events: bool);
     /// Print, save or copy the summary, which has been painted. Whether the browser let it be done, as far as it tells.
     #[wasm_bindgen(method)]
     pub fn keep(this: &Host, way: &str) -> bool;

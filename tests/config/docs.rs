@@ -2,7 +2,7 @@
 
 use program_finder::provider::{
     Approach, Care, Day, Feature, Group, Kind, Medicine, Mode, PageLanguage, Payment, Program, Referral, Service,
-    Setting, SpokenLanguage, Theme, Time, Track, Treats,
+    Setting, SpokenLanguage, Time, Tokens, Track, Treats,
 };
 use serde_json::{Value, json};
 
@@ -55,7 +55,7 @@ fn the_line_of_the_console_is_the_one_shown() {
 
 #[test]
 fn every_name_that_can_be_written_is_in_the_guide() {
-    let mut names: Vec<&str> = Theme::names();
+    let mut names: Vec<&str> = Tokens::all().iter().map(|(name, _)| *name).collect();
     for ids in [
         Approach::IDS,
         Care::IDS,

@@ -3,6 +3,7 @@
 #[path = "../support/dice.rs"]
 mod dice;
 mod docs;
+mod effects;
 mod fields;
 mod filters;
 #[path = "../support/json.rs"]

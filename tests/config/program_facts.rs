@@ -9,7 +9,7 @@ use super::fields::check;
 use super::{data, full, good, messages, read, with};
 
 fn on(value: &Value, today: u32) -> (Config, Vec<String>) {
-    let (config, problems) = Config::from_owned(data(value), Date::of(today));
+    let (config, problems) = Config::from_owned(data(value), Date::of(today), "");
     (config, messages(&problems))
 }
 

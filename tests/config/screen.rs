@@ -75,7 +75,7 @@ fn said(parts: &[ViewNode], lang: &str) -> Vec<String> {
 }
 
 fn on(value: &Value) -> Config {
-    Config::from_owned(data(value), Date::of(20260605)).0
+    Config::from_owned(data(value), Date::of(20260605), "").0
 }
 
 #[test]

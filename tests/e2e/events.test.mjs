@@ -26,6 +26,7 @@ const contact = (channel) => ({ pf: 1, type: 'contact', channel });
 const event = (name) => ({ pf: 1, type: 'event', name });
 const TOLD = [
   { pf: 1, type: 'ready' },
+  { pf: 1, type: 'exit-page', address: DEMO.exit },
   event('started'),
   event('finished'),
   ...CONTACTS.map(contact),
@@ -117,7 +118,9 @@ inEachBrowser(
         assert.deepEqual(messages, TOLD);
         assert.deepEqual(
           events,
-          TOLD.slice(0, -1).map((one) => [one.name ?? one.type, one.channel].join(' ').trim()),
+          TOLD.slice(0, -1)
+            .filter(({ type }) => type !== 'exit-page')
+            .map((one) => [one.name ?? one.type, one.channel].join(' ').trim()),
         );
       });
     }

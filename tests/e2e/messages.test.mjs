@@ -27,6 +27,7 @@ const TYPES = [
   'open',
   'close',
   'exit',
+  'exit-page',
   'language',
   'event',
   'contact',
@@ -51,7 +52,8 @@ const message = fc.record(
     name: anything,
     channel: anything,
     why: anything,
-    exit: anything,
+    site: anything,
+    address: anything,
   },
   { requiredKeys: ['pf'] },
 );
@@ -100,9 +102,9 @@ const OTHERS = [
   `Object.assign(${CLOCK}, { type: "init" })`,
   `Object.assign(${CLOCK}, { text: { who: { me: "w".repeat(2 ** 24) } } })`,
   ...[{}, 'null', '[]', '{}', '{', '{"events":true,"name":"Somebody else"}'].map((config) =>
-    JSON.stringify({ pf: 1, type: 'init', config, exit: 'javascript:0', narrow: true, opened: true, level: 9 }),
+    JSON.stringify({ pf: 1, type: 'init', config, site: 'w'.repeat(2 ** 20), narrow: true, opened: true, level: 9 }),
   ),
-  '{ pf: 1, type: "init", config: "{}", level: 1n }',
+  '{ pf: 1, type: "init", config: "{}", level: 1n, site: { toString: 5 } }',
   ...[
     [9, 9],
     [5000, 1],
@@ -260,6 +262,46 @@ inEachBrowser(
       );
       assert.deepEqual(await opened.evaluate(() => [location.href, document.title, document.body.innerHTML.length]), before);
       await visitor.complete(CHILD.answers);
+    });
+
+    test('where quick exit leads is one of the configuration’s own words, whatever the frame says', async (t) => {
+      const right = 'https://recipes.example/soup';
+      const body = (exit) => ({ body: JSON.stringify({ name: 'Lantern Cove', contact: { phone: '(555) 555-0142' }, exit }) });
+      const wrong = [
+        'javascript:alert(1)',
+        'https://elsewhere.example/',
+        '//recipes.example',
+        'soup',
+        '',
+        5,
+        null,
+        [right],
+        { toString: 5 },
+      ];
+      for (const [configured, leads] of [
+        [right, right],
+        ['javascript:alert("https://recipes.example/soup")', 'https://www.weather.gov/'],
+      ]) {
+        it.answers['/exit.json'] = body(configured);
+        it.answers['/exit.html'] = page({ finder: '<program-finder config="/exit.json"><p class="fallback">Call us</p></program-finder>' });
+        const visitor = await visit(t, it, it.site.url('/exit.html'));
+        await visitor.start();
+        await visitor.ask((values) => {
+          for (const address of values) parent.postMessage({ pf: 1, type: 'exit-page', address }, '*');
+          parent.postMessage({ pf: 1, type: 'exit-page', address: /https:/ }, '*');
+        }, wrong);
+        await heard(visitor);
+        assert.deepEqual(ours(visitor.page, 'error'), []);
+        await visitor.page.setRequestInterception(true);
+        visitor.page.on('request', (request) =>
+          request.url().startsWith('https:')
+            ? request.respond({ status: 200, contentType: 'text/html', body: '<title>Elsewhere</title>' })
+            : request.continue(),
+        );
+        for (let press = 0; press < 3; press++) await visitor.page.keyboard.press('Shift');
+        await until(() => visitor.page.url().startsWith('https:'), 'the exit page');
+        assert.equal(visitor.page.url(), leads);
+      }
     });
 
     test('what another frame of the page says is nothing, to the loader and to the frame', async (t) => {

@@ -22,6 +22,9 @@ const find = (selector) => root.querySelector(selector);
 
 const MOST_CONFIG = 2 ** 18; // Letters of JSON: some hundred times the demo's. More would be a clock (below).
 const MOST_PIXELS = 4096; // On each side of a logo.
+// A name in which the core has nothing to put right, and which need not wait for it: one line, of nothing that is not seen.
+const PLAIN = /^[^\p{C}\p{M}\p{Z}][^\p{C}\p{M}\p{Zl}\p{Zp}]{0,249}$/u;
+const LONGEST_HOST = 253;
 
 export const run = (catalogs) => {
   const page = build();
@@ -29,8 +32,9 @@ export const run = (catalogs) => {
   const start = find('.start');
   const stage = find('.stage');
   const begin = find('.start .primary');
+  const provider = find('.provider'); // Its name. What is not plain the core writes once it is here,
   const who = find('.who');
-  const reach = find('.reach'); // The provider's number, which the core writes once it is here.
+  const reach = find('.reach'); // and its number.
   const status = find('.status');
   const sms = find('.sms');
   const exit = find('.exit');
@@ -44,6 +48,7 @@ export const run = (catalogs) => {
   let begun; // The core is on its way, or here.
   let waiting = false; // Start was pressed before that.
   let running = false; // A question, or what follows, is there to be shown.
+  let mistaken = false; // Something in the configuration is wrong, and the page knows.
   let overlay = false; // Start opens the frame over the page around it.
   let touched = false; // The last press was a finger's.
   const asked = new Set(); // What the frame has asked the loader for, and has not been given yet.
@@ -95,6 +100,7 @@ export const run = (catalogs) => {
   const host = {
     lang: html.lang,
     level: 2,
+    site: '',
     // What a provider says of openings is shown for some days only. Asked for once, before any question.
     get today() {
       const now = new Date();
@@ -103,7 +109,18 @@ export const run = (catalogs) => {
     text: (key, voice) => words(text, key, voice),
     say,
     warn: (words) => console.warn('program-finder:', words),
-    wrong: () => post.wrong(),
+    // Of the configuration. The theme may be, or what the core reads; it is told once.
+    wrong() {
+      if (!mistaken) post.wrong();
+      mistaken = true;
+    },
+    // The core has read the configuration.
+    settle(address, events) {
+      if (events) allowEvents();
+      if (!address) return;
+      exit.href = address;
+      post.exitPage(address, config.exit);
+    },
     post: (name, detail) => (name === 'contact' ? post.contact(detail) : post.event(name)),
     keep: (way) => keep(way, stage.querySelector('.summary'), host.lang),
     top() {
@@ -119,10 +136,13 @@ export const run = (catalogs) => {
   // Who offers the finder: in the language shown, or else in the one that there is.
   const introduce = () => {
     const { name } = config;
-    const named = [name, name?.[host.lang], ...Object.values(name ?? {})].find((one) => typeof one === 'string');
-    if (!named) return;
-    find('.provider').textContent = named;
-    who.textContent = who.dataset.named.replaceAll('{provider}', () => named);
+    if (finder) finder.introduce(reach, provider);
+    else {
+      const words = [name, ...[host.lang, ...Object.keys(catalogs)].map((lang) => name?.[lang])].find((one) => typeof one === 'string');
+      if (words && PLAIN.test(words)) provider.textContent = words;
+    }
+    const named = provider.textContent;
+    if (named) who.textContent = who.dataset.named.replaceAll('{provider}', () => named);
   };
 
   // The provider's logo, as pixels: the frame's policy lets no image in. Its name stands beside it in words.
@@ -181,13 +201,12 @@ export const run = (catalogs) => {
       (one) => folds().indexOf(one),
       () => finder?.repaint(),
     );
-    finder?.call(reach);
   };
 
   const mount = () => {
     if (!Finder || !config || finder) return;
     finder = Finder.mount(stage, config, host);
-    finder.call(reach);
+    introduce();
     if (waiting) go();
   };
 
@@ -232,15 +251,14 @@ export const run = (catalogs) => {
       if (Object(given) !== given || Array.isArray(given)) return;
       config = given;
       overlay = Boolean(message.narrow) || message.display === 'dialog';
-      if (/^https:\/\/.{1,2000}$/.test(message.exit)) exit.href = message.exit;
-      if (config.events === true) allowEvents();
+      if (typeof message.site === 'string' && message.site.length <= LONGEST_HOST) host.site = message.site;
       if (typeof config.logo === 'string') asked.add('logo');
       introduce();
       // Its place is kept free from the first moment, so that nothing moves.
       reach.hidden = !config.contact?.phone;
       offer();
       if ([1, 3, 4, 5].includes(message.level)) start.firstElementChild.ariaLevel = host.level = message.level;
-      applyTheme(config.theme, host.warn);
+      applyTheme(config.theme, host);
       // Shown only now: in the provider's colors from the first moment.
       page.classList.add('sealed');
       openGates(true);

@@ -1,30 +1,7 @@
-// The provider's colors and sizes, as far as they keep the finder legible. The Rust core names what is wrong in
-// the configuration; this file only has to be unable to do harm with it.
+// The provider's colors and sizes, as far as they keep the finder legible. What is applied is decided here, since the start
+// screen is there before the core, which names what is wrong by the same table (tokens.js).
 
-const COLOR = /^#(?:[0-9a-f]{3}){1,2}$/i;
-const COLORS = [
-  'bg',
-  'surface',
-  'text',
-  'muted',
-  'accent',
-  'on-accent',
-  'border',
-  'focus',
-  'danger',
-  'danger-bg',
-  'crisis-bg',
-  'crisis-text',
-];
-// Unit, least and most.
-const SIZES = {
-  'font-size': ['px', 16, 24],
-  'line-height': ['', 1.5, 2],
-  radius: ['px', 0, 32],
-  space: ['px', 8, 24],
-  'max-width': ['px', 320, 1200],
-  'focus-width': ['px', 2, 6],
-};
+import { tokenValue } from './tokens.js';
 
 // Foreground, background, and the contrast that WCAG asks of them. A foreground comes before what stands on it.
 const PAIRS = [
@@ -90,19 +67,8 @@ const guard = (warn) => {
   }
 };
 
-const value = (name, given) => {
-  const text = String(given).trim();
-  const [unit, least, most] = SIZES[name] || [];
-  if (most) {
-    const number = Number(unit && text.endsWith(unit) ? text.slice(0, -2) : text);
-    return number >= least && number <= most ? number + unit : undefined;
-  }
-  if (name === 'font-family') return /^[\p{L}\p{N}_ ,.'"-]{1,200}$/u.test(text) && CSS.supports(name, text) ? text : undefined;
-  return name.startsWith('color-') && COLORS.includes(name.slice(6)) && COLOR.test(text) ? text : undefined;
-};
-
 /** Applies `theme` of a configuration: `{ mode, density, tokens }`. What it changed for legibility it tells once. */
-export const applyTheme = (theme, warn) => {
+export const applyTheme = (theme, { warn, wrong }) => {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const told = new Set();
   const apply = () => {
@@ -111,8 +77,9 @@ export const applyTheme = (theme, warn) => {
     document.documentElement.dataset.density = theme?.density === 'compact' ? 'compact' : '';
     style.cssText = '';
     for (const [name, given] of Object.entries(theme?.tokens ?? {})) {
-      const safe = value(name, given);
+      const safe = tokenValue(name, given);
       if (safe) put(name, safe);
+      else if (safe === undefined) wrong();
     }
     guard((words) => told.has(words) || (told.add(words), warn(words)));
   };

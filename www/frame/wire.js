@@ -22,6 +22,8 @@ export const post = {
   open: () => send({ type: 'open' }),
   close: () => send({ type: 'close' }),
   exit: () => send({ type: 'exit' }),
+  // Where that leads, before the first question: an address that the configuration has.
+  exitPage: (address, given) => String(given).includes(address) && send({ type: 'exit-page', address }),
   language: () => send({ type: 'language' }),
   event: (name) => optedIn && EVENTS.includes(name) && send({ type: 'event', name }),
   contact: (channel) => optedIn && CHANNELS.includes(channel) && send({ type: 'contact', channel }),

@@ -22,6 +22,7 @@ use serde_json::{Value, json};
 use self::catalog::Catalog;
 use self::frame::Parts;
 use crate::tools;
+use program_finder::provider::{TokenKind, Tokens};
 
 pub const HELP: &str = "\
 Write dist/: what a provider puts on a server.
@@ -76,6 +77,8 @@ pub fn run(kind: Kind) -> Result<()> {
         (LOADER.to_owned(), scripts::loader(kind, &www.join(LOADER), &languages(&catalogs)?)? + "\n"),
         (TYPES.to_owned(), read(&www.join(TYPES))?),
     ];
+    // For a test of that script alone.
+    fs::write(work.join("tokens.json"), tokens().to_string()).context("writing tokens.json")?;
     let template = read(&www.join("frame/frame.html"))?;
     let style = scripts::style(kind, &www.join("frame/frame.css"))?;
     let known = catalog::known(&catalogs)?;
@@ -117,7 +120,7 @@ fn check(kind: Kind, www: &Path) -> Result<String> {
         "import {{ start, problems }} from {glue};\n\
          import {{ tell }} from {tell};\n\
          await start(Uint8Array.from(atob({bytes}), (byte) => byte.charCodeAt(0)));\n\
-         export const check = (config) => tell(problems, config);\n"
+         export const check = (config, host) => tell(problems, config, host);\n"
     );
     fs::write(&entry, text).with_context(|| format!("writing {}", entry.display()))?;
     scripts::module(kind, &entry)
@@ -183,6 +186,28 @@ fn languages(catalogs: &[Catalog]) -> Result<Value> {
     catalogs.iter().map(|catalog| Ok((catalog.lang.clone(), json!(catalog.say("frame.title")?)))).collect()
 }
 
+/// What www/frame/tokens.js calls `PF_TOKENS`: which values the tokens of a theme can have.
+fn tokens() -> Value {
+    let (mut colors, mut sizes) = (Vec::new(), serde_json::Map::new());
+    for (name, kind) in Tokens::all() {
+        match kind {
+            TokenKind::Color => colors.push(name),
+            TokenKind::Size(unit, least, most) => drop(sizes.insert(name.to_owned(), json!([unit, least, most]))),
+            // There is one.
+            TokenKind::Font => assert_eq!(name, "font-family", "www/frame/tokens.js knows one token with fonts"),
+        }
+    }
+    let code = |letter: char| format!("\\u{:04x}", u32::from(letter));
+    let letters: String = Tokens::FONT_LETTERS.iter().map(|(from, to)| code(*from) + "-" + &code(*to)).collect();
+    json!({
+        "COLORS": colors,
+        "SIZES": sizes,
+        "LETTERS": letters,
+        "KEYWORDS": Tokens::FONT_KEYWORDS.join("|"),
+        "MOST": Tokens::FONT_MOST,
+    })
+}
+
 /// The shell's script: what www/frame/shell.js says its end is. In the stub form style and markup are put up first.
 fn shell(kind: Kind, work: &Path, www: &Path, lang: &str, known: &Value, stub: Option<frame::Stub>) -> Result<String> {
     let frame = www.join("frame");
@@ -196,7 +221,9 @@ fn shell(kind: Kind, work: &Path, www: &Path, lang: &str, known: &Value, stub: O
     }
     entry += &format!("run({known});\n");
     let form = if stub.is_some() { "stub" } else { "file" };
-    bundled(kind, &work.join(format!("{form}.{lang}.js")), &entry)
+    let path = work.join(format!("{form}.{lang}.js"));
+    fs::write(&path, &entry).with_context(|| format!("writing {}", path.display()))?;
+    scripts::shell(kind, &path, &tokens())
 }
 
 /// The script that hands the glue and a packed catalog to the shell.

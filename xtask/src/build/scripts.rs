@@ -25,6 +25,11 @@ pub fn script(kind: Kind, entry: &Path) -> Result<String> {
     bundle(kind, entry, &[&["--format=iife", "--charset=utf8"], &never[..]].concat())
 }
 
+/// The frame's first script. `tokens` is what it calls `PF_TOKENS`.
+pub fn shell(kind: Kind, entry: &Path, tokens: &Value) -> Result<String> {
+    bundle(kind, entry, &["--format=iife", "--charset=utf8", &format!("--define:PF_TOKENS={tokens}")])
+}
+
 /// A module for other programs, with everything that it imports.
 pub fn module(kind: Kind, entry: &Path) -> Result<String> {
     // Nothing older than the first versions in which a module can wait at its top.

@@ -1,10 +1,9 @@
 // The loader: what a provider puts on a page.
 //   <script src="program-finder.js" async></script>
 //   <program-finder config="finder.json" style="display:block;min-height:680px"> telephone, crisis line </program-finder>
-// It puts the finder into a sealed frame, lets the words inside the element stand for it as long as it is not
-// there, and carries out quick exit on the whole page. It knows no question, no answer and no result: the frame
-// never tells it any, because every other script on the page could listen.
-//
+// It puts the finder into a sealed frame, lets the words inside the element stand for it as long as it is not there, and carries
+// out quick exit on the whole page. It knows no question, no answer and no result: the frame never tells it any, because every
+// other script on the page could listen.
 // The build puts in PF_LANGS (each language that exists, with the frame's title in it) and makes this file small.
 (() => {
   // Twice on a page is once: another plugin may have brought it along too.
@@ -30,15 +29,16 @@
   const EVENTS = ['started', 'finished'];
   const CHANNELS = ['phone', 'text', 'email', 'link', 'map'];
 
-  // One height from first to last: one that followed the content would tell the page which way a visitor takes.
-  // A constructed sheet, because a policy may refuse <style>.
+  // One height from first to last: one that followed the content would tell the page which way a visitor takes. And a width of
+  // its own, for places as wide as what is in them. A constructed sheet, because a policy may refuse <style>.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
-    :host { display: block; position: relative; min-height: var(--program-finder-height, 680px) }
+    :host { display: block; position: relative; min-width: min(320px, 100%); min-height: var(--program-finder-height, 680px) }
+    :host::before { content: ''; display: block; width: min(780px, 100vw - 3rem); max-width: 100% }
     .box { display: block; position: absolute; inset: 0; box-sizing: border-box; width: auto; height: auto; overflow: hidden;
       max-width: none; max-height: none; margin: 0; padding: 0; border: 1px solid #8886; background: none; visibility: hidden;
       border-radius: var(--program-finder-radius, 12px) }
-    .ready .box { visibility: visible } .ready slot { display: none }
+    .ready .box { visibility: inherit } .ready slot { display: none }
     iframe { display: block; width: 100%; height: 100%; border: 0 }
     .box[open] { position: fixed; margin: auto; width: 780px; height: min(100% - 48px, 900px) }
     .box::backdrop { background: #000a }
@@ -75,34 +75,43 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
     },
   ];
 
-  /** JSON as an object, or what is wrong with it in words for the person who wrote it. */
-  const parse = (text, what) => {
-    let fault = 'It has to be one object in braces.';
-    try {
-      const config = JSON.parse(text);
-      if (config && typeof config === 'object' && !Array.isArray(config)) return config;
-    } catch ({ message }) {
-      fault = `${message}. Look just before that place for a comma, quotation mark or brace that is missing or too many.`;
-      if (/^\s*</.test(text)) fault = 'It is a web page, so the file is probably not at that address.';
-    }
-    throw new Error(`${what} can't be read as JSON. ${fault}`);
+  /** Throws what is wrong, in the words of a file that is fetched where something is. */
+  const blame = async (what, wrong, more) => {
+    const { words } = await import(at('check.js')).catch(() => ({}));
+    throw new Error(words ? words(what, wrong, more) : `${what} ${wrong} ${more}`);
   };
 
-  /** The configuration: the file that the attribute names, or a script of JSON inside the element, or none. */
+  /** JSON as an object. What is none may be meant as one: another file reads that, and says where it is not. */
+  const parse = async (text, what) => {
+    let config;
+    let fields = -1; // The object itself is no field.
+    try {
+      config = JSON.parse(text, function (_, value) {
+        fields += !Array.isArray(this);
+        return value;
+      });
+    } catch {}
+    // A field given twice is lost here, but for its name and colon.
+    if (config && typeof config === 'object' && !Array.isArray(config)) return [config, text, text.match(/[^\\]"\s*:/g)?.length > fields];
+    const { read } = await import(at('check.js')).catch(() => blame(what, 'is no JSON object', ''));
+    return [read(text, what)];
+  };
+
+  /** The configuration, its text, and whether a field is given twice: of the file named, of a script of JSON inside, or of none. */
   const configOf = async (element, signal) => {
     const name = element.getAttribute('config');
     if (name) {
       const url = new URL(name, document.baseURI).href;
-      const answer = await fetch(url, { signal }).catch(({ message }) => {
-        throw new Error(`${url} can't be fetched (${message}). Check the address, and connect-src of the page's policy.`);
+      const answer = await fetch(url, { signal, cache: 'no-cache' }).catch((error) => {
+        if (signal.aborted) throw error;
+        return blame(url, 'was not fetched:', error.message);
       });
-      if (answer.ok) return parse(await answer.text(), url);
-      throw new Error(`${url} was answered with status ${answer.status}. Put the file there, or correct the config attribute.`);
+      return answer.ok ? parse(await answer.text(), url) : blame(url, 'was answered with status', answer.status);
     }
     // The parser may not have come to what stands inside.
     if (document.readyState === 'loading') await new Promise((go) => document.addEventListener('DOMContentLoaded', go));
     const inside = element.querySelector('script[type="application/json"]');
-    return inside ? parse(inside.textContent, 'The script inside <program-finder>') : {};
+    return inside ? parse(inside.textContent, 'The script inside <program-finder>') : [{}];
   };
 
   /** Quick exit: at once nothing is left on the page, and Back leads past it. The page may not ask "Leave?" first. */
@@ -185,28 +194,37 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
     const { signal } = life;
     const html = document.documentElement;
     const display = element.getAttribute('display') === 'dialog' ? 'dialog' : 'inline';
-    const narrow = (element.clientWidth || innerWidth) < NARROW || innerHeight < LOW;
-    const overlay = narrow || display === 'dialog';
     const lang = languageOf(element);
     const title = PF_LANGS[lang] + (number > 1 ? ` ${number}` : ''); // Tells two finders on a page apart.
     const forms = [...FORMS];
     let frames = []; // Those that may still say `ready`, and then the one that did first: `chosen`.
-    let [spoken, exit, chosen, config, before, refused] = [lang, EXIT];
+    let [spoken, exit, chosen, config, text, before, refused] = [lang, EXIT];
     const timers = [
       setTimeout(() => chosen || next(), SWITCH),
       setTimeout(() => (chosen ? fall('The configuration did not arrive in time.') : nobody()), GIVE_UP),
     ];
 
+    const view = make('div');
+    view.append(make('slot'));
+    const root = element.shadowRoot || element.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [sheet];
+    root.replaceChildren(view);
+    const narrow = (element.clientWidth || innerWidth) < NARROW || innerHeight < LOW;
+    const overlay = narrow || display === 'dialog';
     // A <dialog> rises over the page and comes back without its frame being moved, which would reload it.
     const box = make(overlay ? 'dialog' : 'div');
     box.className = 'box';
     if (overlay) box.setAttribute('aria-label', title);
-    const view = make('div');
-    view.append(make('slot'), box);
-    const root = element.shadowRoot || element.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [sheet];
-    root.replaceChildren(view);
+    view.append(box);
     const say = (message) => chosen?.contentWindow?.postMessage({ pf: 1, ...message }, '*');
+    /** Another file says, once, what is wrong with the configuration: here and in the frame it is only known that something is. */
+    let mistaken = () => {
+      mistaken = () => {};
+      import(at('check.js')).then(
+        ({ check }) => check(config, location.hostname, text),
+        ({ message }) => console.warn(`program-finder: The configuration has mistakes. The file that names them did not load: ${message}`),
+      );
+    };
     const tell = (name, detail) =>
       element.dispatchEvent(new CustomEvent(`program-finder-${name}`, { bubbles: true, composed: true, detail }));
     const quit = () => leave(exit);
@@ -326,13 +344,7 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
       else if (type === 'stopped') fall('The questionnaire stopped at an error of its own, told above.');
       else if (type === 'exit') quit();
       else if (type === 'exit-page') lead(data.address);
-      // What is wrong with the configuration, another file says: the frame only knows that something is.
-      else if (type === 'wrong')
-        import(at('check.js')).then(
-          ({ check }) => check(config, location.hostname),
-          ({ message }) =>
-            console.warn(`program-finder: The configuration has mistakes. The file that names them did not load: ${message}`),
-        );
+      else if (type === 'wrong') mistaken();
       else if (type === 'open' && overlay && !box.open) open();
       else if (type === 'close' && box.open) box.close();
       else if (type === 'language') speak(other(spoken)).catch(({ message }) => console.error(`program-finder: ${message}`));
@@ -351,14 +363,11 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
       },
       { signal },
     );
-    const settings = configOf(element, signal).then((found) => {
-      config = found;
+    const settings = configOf(element, signal).then(([found, written, twice]) => {
+      [config, text] = [found, written];
+      if (twice) mistaken();
       const { length } = JSON.stringify(config);
-      if (length > MOST_CONFIG) {
-        throw new Error(
-          `The configuration has ${length} letters of JSON, and may have ${MOST_CONFIG}. Shorten its texts, or leave out programs.`,
-        );
-      }
+      if (length > MOST_CONFIG) return blame('The configuration', 'is too long:', length);
       // The element's own language comes first, then the configuration's, then the page's. Setting it begins anew.
       const { language } = config;
       if (!element.lang && language !== lang && Object.keys(PF_LANGS).includes(language)) element.lang = language;
@@ -380,8 +389,9 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
       disconnectedCallback() {
         this.#end = this.#end?.();
       }
-      attributeChangedCallback() {
-        if (!this.#end) return;
+      connectedMoveCallback() {} // Moved by moveBefore, the frame and its answers stay.
+      attributeChangedCallback(_, before, after) {
+        if (!this.#end || before === after) return;
         this.disconnectedCallback();
         this.connectedCallback();
       }

@@ -347,10 +347,12 @@ fn allowed(shape: Schema, data: &Json) -> String {
         Schema::Date => "a day as year-month-day, such as \"2026-05-31\"",
         Schema::Opening => "\"now\", \"waitlist\", or a day such as \"2026-05-31\"",
         Schema::Color => "a color as #rgb or #rrggbb",
-        Schema::Font => "names of fonts, separated by commas, in quotation marks where a word begins with a digit",
+        Schema::Font => "names of fonts, separated by commas",
         Schema::List(list) => return concat(&["a list of ", list.what]),
         Schema::Many(ids) => return concat(&["a list of ", &listed(ids)]),
-        Schema::Group(fields) | Schema::Tokens(fields) => return concat(&["a group of the fields ", &listed(&names(fields))]),
+        Schema::Group(fields) | Schema::Tokens(fields) => {
+            return concat(&["a group of the fields ", &listed(&names(fields))]);
+        }
         Schema::Payer => return concat(&[&allowed(Schema::One(Payment::IDS), data), ", or words of your own"]),
         Schema::One(ids) | Schema::Exact(ids) => {
             let (before, meant, after) = match nearest(text, ids) {

@@ -6,7 +6,7 @@
 use alloc::vec::Vec;
 
 use super::schema::{Field, Schema};
-use super::value::{FONT_KEYWORDS, FONT_LETTERS, FONT_MOST};
+use super::value::FONT_MOST;
 use super::vocabulary::Mode;
 
 /// What a style token holds.
@@ -53,10 +53,6 @@ pub(super) const THEME: Schema = Schema::Group(&[
 pub struct Tokens;
 
 impl Tokens {
-    /// The letters beyond ASCII in names of fonts, from one to the other.
-    pub const FONT_LETTERS: &'static [(char, char)] = FONT_LETTERS;
-    /// Names that no font can have.
-    pub const FONT_KEYWORDS: &'static [&'static str] = FONT_KEYWORDS;
     /// The most letters that a list of fonts can have.
     pub const FONT_MOST: usize = FONT_MOST;
 

@@ -143,46 +143,20 @@ pub(super) fn is_color(text: &str) -> bool {
         .is_some_and(|digits| matches!(digits.len(), 3 | 6) && digits.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
-/// The letters beyond ASCII that a name of a font can have, from one to the other: those that style sheets take in a name
-/// without quotation marks, in every browser.
-pub(super) const FONT_LETTERS: &[(char, char)] = &[
-    ('\u{c0}', '\u{d6}'),
-    ('\u{d8}', '\u{f6}'),
-    ('\u{f8}', '\u{37d}'),
-    ('\u{37f}', '\u{1fff}'),
-    ('\u{3001}', '\u{d7ff}'),
-    ('\u{ff10}', '\u{ffdc}'),
-];
-
-/// Names that mean something else to a style sheet.
-pub(super) const FONT_KEYWORDS: &[&str] = &["inherit", "initial", "unset", "revert", "revert-layer", "default"];
-
-/// The most letters that a list of fonts can have.
+/// The most letters that a list of fonts can have, counted as scripts count them.
 pub(super) const FONT_MOST: usize = 200;
 
 /// Whether it is a list of fonts, and nothing that could end a declaration of a style sheet. The frame's script reads the same
 /// (www/frame/tokens.js).
 pub(super) fn is_font(text: &str) -> bool {
-    text.chars().count() <= FONT_MOST && text.split(',').all(|name| is_font_name(name.trim_matches(' ')))
-}
-
-fn is_font_name(name: &str) -> bool {
-    let letter = |c: char| {
-        c.is_ascii_alphabetic() || c == '_' || FONT_LETTERS.iter().any(|(from, to)| (*from..=*to).contains(&c))
+    let name = |name: &str| {
+        let name = name.trim_matches(' ');
+        let within = |mark: char| name.strip_prefix(mark)?.strip_suffix(mark);
+        let name = within('"').or_else(|| within('\'')).unwrap_or(name);
+        let plain = |c: char| c.is_ascii_alphanumeric() || " ._-".contains(c) || c >= '\u{a0}';
+        !name.is_empty() && !name.starts_with(' ') && name.chars().all(plain)
     };
-    let part = |c: char| letter(c) || c.is_ascii_digit() || c == '-';
-    for mark in ['"', '\''] {
-        if let Some(quoted) = name.strip_prefix(mark) {
-            let inner = quoted.strip_suffix(mark).unwrap_or_default();
-            return !inner.is_empty() && inner.chars().all(|c| part(c) || c == ' ' || c == '.');
-        }
-    }
-    name.split(' ').filter(|word| !word.is_empty()).count() > 0
-        && name.split(' ').filter(|word| !word.is_empty()).all(|word| {
-            word.strip_prefix('-').unwrap_or(word).starts_with(letter)
-                && word.chars().all(part)
-                && !FONT_KEYWORDS.iter().any(|keyword| keyword.eq_ignore_ascii_case(word))
-        })
+    text.encode_utf16().count() <= FONT_MOST && text.split(',').all(name)
 }
 
 /// Ten-thousandths of a plain number, with at most four digits before the point and four after it.

@@ -273,8 +273,8 @@ fn theme_fields() {
         ("/theme/tokens/line-height", json!(1.2), "theme.tokens.line-height: found 1.2, expected a number from 1.5 to 2. It is left out.".to_owned()),
         ("/theme/tokens/radius", json!("1e9px"), "theme.tokens.radius: found \"1e9px\", expected a length from 0px to 32px. It is left out.".to_owned()),
         ("/theme/tokens/focus-width", json!(1), "theme.tokens.focus-width: found 1, expected a length from 2px to 6px. It is left out.".to_owned()),
-        ("/theme/tokens/font-family", json!("Arial;}"), "theme.tokens.font-family: found \"Arial;}\", expected names of fonts, separated by commas, in quotation marks where a word begins with a digit. It is left out.".to_owned()),
-        ("/theme/tokens/font-family", json!("\"Arial"), "theme.tokens.font-family: found \"\"Arial\", expected names of fonts, separated by commas, in quotation marks where a word begins with a digit. It is left out.".to_owned()),
+        ("/theme/tokens/font-family", json!("Arial;}"), "theme.tokens.font-family: found \"Arial;}\", expected names of fonts, separated by commas. It is left out.".to_owned()),
+        ("/theme/tokens/font-family", json!("\"Arial"), "theme.tokens.font-family: found \"\"Arial\", expected names of fonts, separated by commas. It is left out.".to_owned()),
         ("/theme/tokens/--pf-radius", json!("4px"), "theme.tokens.--pf-radius: found a field that is not known, expected \"radius\", perhaps. It is left out.".to_owned()),
     ];
     for wrong in ["red", "#12345", "#1234567", "#12 456", "rgb(0,0,0)", "url(x)", "#fff;"] {

@@ -1,8 +1,7 @@
 //! What is read out of fields that are right.
 
 use program_finder::provider::{
-    Config, Day, EnumSet, Json, Meeting, Program, Setting, Span, SpokenLanguage, Text, Time, Tokens,
-    hours_words,
+    Config, Day, EnumSet, Json, Meeting, Program, Setting, Span, SpokenLanguage, Text, Time, Tokens, hours_words,
 };
 use serde_json::{Value, json};
 

@@ -36,6 +36,13 @@ const FONTS = pieces(
       'revert',
       '-layer',
       'sans-serif',
+      'Serif',
+      'system-ui',
+      'monospace',
+      'math',
+      'emoji',
+      'ui-serif',
+      'fangsong',
       '"Noto 3"',
     ],
   ],
@@ -99,7 +106,7 @@ describe('the tokens of a theme', () => {
     fc.assert(
       fc.property(names, fc.constantFrom(null, '#000', '18px', 5), (name, given) => {
         if (NAMES.includes(name)) return;
-        assert.equal(tokenValue(name, given), undefined);
+        assert.ok(tokenValue(name, given) === undefined);
       }),
       DRAWS,
     );

@@ -22,8 +22,8 @@ const find = (selector) => root.querySelector(selector);
 
 const MOST_CONFIG = 2 ** 18; // Letters of JSON: some hundred times the demo's. More would be a clock (below).
 const MOST_PIXELS = 4096; // On each side of a logo.
-// A name in which the core has nothing to put right, and which need not wait for it: one line, of nothing that is not seen.
-const PLAIN = /^[^\p{C}\p{M}\p{Z}][^\p{C}\p{M}\p{Zl}\p{Zp}]{0,249}$/u;
+// A name in which the core has nothing to put right, and which need not wait for it.
+const PLAIN = /^[!-~À-ſ’][ -~À-ſ’]{0,249}$/;
 const LONGEST_HOST = 253;
 
 export const run = (catalogs) => {
@@ -133,13 +133,13 @@ export const run = (catalogs) => {
     },
   };
 
-  // Who offers the finder: in the language shown, or else in the one that there is.
+  // Who offers the finder: at once where the name is plain, and else as soon as the core has read it.
   const introduce = () => {
     const { name } = config;
     if (finder) finder.introduce(reach, provider);
     else {
-      const words = [name, ...[host.lang, ...Object.keys(catalogs)].map((lang) => name?.[lang])].find((one) => typeof one === 'string');
-      if (words && PLAIN.test(words)) provider.textContent = words;
+      const words = name?.[host.lang] ?? name;
+      if (typeof words === 'string' && PLAIN.test(words)) provider.textContent = words;
     }
     const named = provider.textContent;
     if (named) who.textContent = who.dataset.named.replaceAll('{provider}', () => named);

@@ -4,23 +4,16 @@
 import { tokenValue } from './tokens.js';
 
 // Foreground, background, and the contrast that WCAG asks of them. A foreground comes before what stands on it.
+const GROUNDS = ['bg', 'surface', 'danger-bg'];
 const PAIRS = [
-  ['text', 'bg', 4.5],
-  ['text', 'surface', 4.5],
-  ['text', 'danger-bg', 4.5],
-  ['muted', 'bg', 4.5],
-  ['muted', 'surface', 4.5],
-  ['muted', 'danger-bg', 4.5],
-  ['accent', 'bg', 4.5],
-  ['accent', 'surface', 4.5],
-  ['accent', 'danger-bg', 4.5],
-  ['on-accent', 'accent', 4.5],
+  ...['text', 'muted', 'accent'].flatMap((front) => GROUNDS.map((back) => [front, back])),
+  ['on-accent', 'accent'],
   ['border', 'bg', 3],
   ['border', 'surface', 3],
   ['focus', 'bg', 3],
-  ['danger', 'bg', 4.5],
-  ['danger', 'danger-bg', 4.5],
-  ['crisis-text', 'crisis-bg', 4.5],
+  ['danger', 'bg'],
+  ['danger', 'danger-bg'],
+  ['crisis-text', 'crisis-bg'],
 ];
 
 const { style } = document.documentElement;
@@ -41,6 +34,7 @@ const contrast = (a, b) => {
 
 // A foreground that is too faint moves towards black or white just as far as it has to, so that it stays the
 // provider's color where it can. A second background on which the same words could not be read becomes the first.
+// Where nothing is laid out, one engine knows no style: no number is less than another then, and nothing is changed.
 const guard = (warn) => {
   const computed = getComputedStyle(document.documentElement);
   const color = (name) => parts(computed.getPropertyValue(`--pf-color-${name}`).trim());
@@ -48,16 +42,16 @@ const guard = (warn) => {
   const ink = (on) => (contrast(BLACK, on) > contrast(WHITE, on) ? BLACK : WHITE);
   const page = ink(color('bg'));
   for (const name of ['surface', 'danger-bg']) {
-    if (contrast(page, color(name)) >= 4.5) continue;
+    if (!(contrast(page, color(name)) < 4.5)) continue;
     write(name, color('bg'));
     warn(`theme: no words can be read on both color-bg and color-${name}. color-bg is used for both.`);
   }
   // Twice, since a color that moves away from one background may pass by another on its way.
-  for (const [front, back, least] of [...PAIRS, ...PAIRS]) {
+  for (const [front, back, least = 4.5] of [...PAIRS, ...PAIRS]) {
     const [from, on] = [color(front), color(back)];
     const found = contrast(from, on);
-    if (found >= least) continue;
-    const towards = ['bg', 'surface', 'danger-bg'].includes(back) ? page : ink(on);
+    if (!(found < least)) continue;
+    const towards = GROUNDS.includes(back) ? page : ink(on);
     let now = from;
     for (let step = 1; contrast(now, on) < least && step <= 20; step++) {
       now = from.map((part, at) => Math.round(part + ((towards[at] - part) * step) / 20));
@@ -84,5 +78,7 @@ export const applyTheme = (theme, { warn, wrong }) => {
     guard((words) => told.has(words) || (told.add(words), warn(words)));
   };
   apply();
+  // Laid out for the first time, say.
+  addEventListener('resize', apply);
   dark.addEventListener('change', apply);
 };

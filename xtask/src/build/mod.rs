@@ -118,9 +118,10 @@ fn check(kind: Kind, www: &Path) -> Result<String> {
     let entry = work.join("entry.js");
     let text = format!(
         "import {{ start, problems }} from {glue};\n\
-         import {{ tell }} from {tell};\n\
+         import {{ tell, read, words }} from {tell};\n\
          await start(Uint8Array.from(atob({bytes}), (byte) => byte.charCodeAt(0)));\n\
-         export const check = (config, host) => tell(problems, config, host);\n"
+         export const check = (config, host, text) => tell(problems, config, host, text);\n\
+         export {{ read, words }};\n"
     );
     fs::write(&entry, text).with_context(|| format!("writing {}", entry.display()))?;
     scripts::module(kind, &entry)
@@ -197,15 +198,7 @@ fn tokens() -> Value {
             TokenKind::Font => assert_eq!(name, "font-family", "www/frame/tokens.js knows one token with fonts"),
         }
     }
-    let code = |letter: char| format!("\\u{:04x}", u32::from(letter));
-    let letters: String = Tokens::FONT_LETTERS.iter().map(|(from, to)| code(*from) + "-" + &code(*to)).collect();
-    json!({
-        "COLORS": colors,
-        "SIZES": sizes,
-        "LETTERS": letters,
-        "KEYWORDS": Tokens::FONT_KEYWORDS.join("|"),
-        "MOST": Tokens::FONT_MOST,
-    })
+    json!({ "COLORS": colors, "SIZES": sizes, "MOST": Tokens::FONT_MOST })
 }
 
 /// The shell's script: what www/frame/shell.js says its end is. In the stub form style and markup are put up first.

@@ -72,6 +72,10 @@ const parse = (text, from) => {
     at++;
     for (;;) {
       skip();
+      while (text[at] === ',') {
+        slip(at++, 'a comma too many');
+        skip();
+      }
       if (at >= text.length) fault(`${end} or another ${end === '}' ? 'field' : 'thing'}`);
       if (text[at] === end) break;
       one();
@@ -80,10 +84,6 @@ const parse = (text, from) => {
       if (text[at] === ',') {
         at++;
         skip();
-        while (text[at] === ',') {
-          slip(at++, 'a comma too many');
-          skip();
-        }
         if (text[at] === end) slip(comma, `a comma before ${end}`);
       } else if (text[at] !== end) {
         if (!OPENING.includes(text[at]) && !'{['.includes(text[at])) fault(`a comma or ${end}`);

@@ -144,7 +144,7 @@ inEachEngine('on a page', (it) => {
   const CONFIGURATIONS = {
     'that is not there': [{ status: 404 }, '404'],
     'that is a web page': [{ body: '<!doctype html><h1>Welcome</h1>' }, 'web page'],
-    'with a comma too many': [{ body: '{"name": "Pier Nine",}' }, 'JSON', 'comma'],
+    'without its last brace': [{ body: '{"name": "Pier Nine"' }, 'JSON', 'line 1, column 21', 'brace'],
     'that is a list': [{ body: '[]' }, 'braces'],
   };
   for (const [what, [answer, ...words]] of Object.entries(CONFIGURATIONS)) {

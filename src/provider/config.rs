@@ -41,7 +41,7 @@ impl Default for Directory {
 }
 
 /// What a provider configures. The default is a finder that works, with nobody's programs.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
     /// Who offers the finder.
     pub name: Option<Text>,
@@ -57,20 +57,6 @@ pub struct Config {
     pub directory: Directory,
     /// Whether the page may learn that the finder was started and finished, and which way of contact was used.
     pub events: bool,
-}
-
-impl Default for Config {
-    fn default() -> Config {
-        Config {
-            name: None,
-            contact: Contact::default(),
-            programs: Vec::new(),
-            partners: Vec::new(),
-            exit: None,
-            directory: Directory::default(),
-            events: false,
-        }
-    }
 }
 
 const NO_PROGRAMS: &str = "Visitors see levels of care, and none of your programs.";

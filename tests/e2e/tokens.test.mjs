@@ -117,7 +117,7 @@ inEachEngine('the tokens of a theme', (it) => {
   it.answers['/page.html'] = page({ finder: '', script: '' });
 
   test('a list of fonts that is applied is one to the browser', async (t) => {
-    const lists = fc.sample(FONTS, { ...DRAWS, numRuns: 40_000 }).filter((one) => tokenValue('font-family', one));
+    const lists = fc.sample(FONTS, { ...DRAWS, numRuns: 40_000 }).flatMap((one) => tokenValue('font-family', one) || []);
     assert.ok(lists.length > 500, `${lists.length} lists`);
     const context = await it.browser.createBrowserContext();
     t.after(() => context.close());

@@ -273,7 +273,7 @@ inEachBrowser('the look', (it) => {
       [...names.matchAll(/`([\w-]+)`/g)].map(([, name]) => name),
     );
     const values = {
-      'font-family': 'Georgia, serif',
+      'font-family': 'Georgia,serif',
       'font-size': '20px',
       'line-height': '1.8',
       radius: '3px',

@@ -32,7 +32,7 @@ const unfetched = (url) => {
 export const words = (what, wrong, more) => {
   const remedy =
     {
-      'was not fetched:': () => unfetched(what),
+      "can't be fetched:": () => unfetched(what),
       'was answered with status': () => 'Put the file there, or correct the config attribute.',
       'is too long:': () => `letters of JSON, and it may have ${MOST_CONFIG}. Shorten its texts, or leave out programs.`,
     }[wrong]?.() ?? '';

@@ -78,7 +78,7 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
   /** Throws what is wrong, in the words of a file that is fetched where something is. */
   const blame = async (what, wrong, more) => {
     const { words } = await import(at('check.js')).catch(() => ({}));
-    throw new Error(words ? words(what, wrong, more) : `${what} ${wrong} ${more}`);
+    throw new Error(words ? words(what, wrong, more) : `${what} ${wrong} ${more}.`);
   };
 
   /** JSON as an object. What is none may be meant as one: another file reads that, and says where it is not. */
@@ -104,7 +104,7 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
       const url = new URL(name, document.baseURI).href;
       const answer = await fetch(url, { signal, cache: 'no-cache' }).catch((error) => {
         if (signal.aborted) throw error;
-        return blame(url, 'was not fetched:', error.message);
+        return blame(url, "can't be fetched:", error.message);
       });
       return answer.ok ? parse(await answer.text(), url) : blame(url, 'was answered with status', answer.status);
     }

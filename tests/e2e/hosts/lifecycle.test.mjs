@@ -37,6 +37,7 @@ inEachEngine('a page that goes on', (it) => {
   test('moved within the page in the way that keeps frames, it keeps the answers', async (t) => {
     it.answers['/page.html'] = page({ after: '<div id="other"></div>' });
     const visitor = await visit(t, it, it.site.url('/page.html'));
+    if (it.name === 'firefox') return t.skip('here even that move loads a frame anew: the visit begins again');
     if (!(await visitor.page.evaluate(() => 'moveBefore' in Element.prototype))) return t.skip('this engine has no moveBefore');
     await visitor.start();
     await visitor.choose('me');
@@ -50,8 +51,7 @@ inEachEngine('a page that goes on', (it) => {
     // A frame that begins again says so.
     await visitor.page.evaluate(() => new Promise((done) => setTimeout(done, 1000)));
     assert.deepEqual(await visitor.page.evaluate(() => self.pfTold), []);
-    // Firefox's driver takes the frame for gone.
-    if (it.name !== 'firefox') assert.deepEqual((await visitor.look()).heading, before.heading);
+    assert.deepEqual((await visitor.look()).heading, before.heading);
   });
 
   test('a configuration that has changed is not read from the memory of the browser', async (t) => {

@@ -84,7 +84,7 @@ pub(super) fn others(view: &View, sheet: &mut ScreenBuilder) {
     for line in LISTENERS {
         sheet.markup("li(", &[]).link("", Message::key(line.key, &[]), line.address(view.lang)).markup(")", &[]);
     }
-    for who in ["spanish", "veterans", "deaf", "trevor", "expect", "someone"] {
+    for who in ["spanish", "veterans", "deaf", "trevor", "expect", "gambling", "someone"] {
         sheet.markup("li{safety.$}", &[who]);
     }
     sheet.markup("))", &[]);

@@ -27,6 +27,8 @@ const KNOWN = {
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // It drops presses on a frame that has moved on its page within the last half second. The tests press that soon.
+        '--disable-features=DiscardInputEventsToRecentlyMovedFrames',
       ],
     },
   },
@@ -107,7 +109,12 @@ const NOTES = { extraPrefsFirefox: { 'browser.sessionstore.resume_from_crash': t
 export const launch = (name, { eager = false, own = false, profile, log } = {}) => {
   const program = programOf(name);
   if (name === 'webkit') return launchWebKit({ driver: program, screen: programOf(name, ['Xvfb']) });
-  const options = { ...KNOWN[name].options, ...(eager && AS_VISITORS), ...(profile && { ...NOTES, userDataDir: profile }) };
+  // Puppeteer changes the list of arguments that it is given.
+  const options = {
+    ...structuredClone(KNOWN[name].options),
+    ...(eager && AS_VISITORS),
+    ...(profile && { ...NOTES, userDataDir: profile }),
+  };
   if (eager) options.args = options.args?.filter((one) => one !== '--disable-background-networking');
   if (log && name === 'firefox') options.env = { ...process.env, MOZ_LOG: 'nsHostResolver:5', MOZ_LOG_FILE: join(log, 'names') };
   if (log && name === 'chromium') options.args.push(`--log-net-log=${join(log, 'names')}`);

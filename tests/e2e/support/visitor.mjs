@@ -46,6 +46,12 @@ export const openPage = async (test, it, url, { width = 1000, height = 900, touc
 export const ours = (page, type) =>
   page.said.filter((one) => one.text.startsWith('program-finder') && (!type || one.type === type)).map((one) => one.text);
 
+/**
+ * Until what is there now has been on the screen. A browser sends a press where its last picture has something, and on a
+ * busy machine that is the picture before.
+ */
+const pictured = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+
 /** Waits until the finder at that place of the page is ready, and gives a visitor who sees it. */
 export const meet = async (page, { place = 0, hand = 'mouse' } = {}) => {
   const ready = (at) => {
@@ -60,10 +66,8 @@ export const meet = async (page, { place = 0, hand = 'mouse' } = {}) => {
   const visitor = new Visitor(page, element, await element.contentFrame(), hand);
   await visitor.approach();
   await until(() => visitor.ask(() => document.body.classList.contains('sealed')), 'the start screen');
-  // A browser sends a press where its last picture has something, and on a busy machine that is one without the frame.
-  const pictures = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-  await visitor.ask(pictures);
-  await page.evaluate(pictures);
+  await page.evaluate(pictured);
+  await visitor.ask(pictured);
   return visitor;
 };
 
@@ -248,6 +252,7 @@ export class Visitor {
     await before.dispose();
     // A long screen is laid out to its end a moment after it is shown.
     await this.ask(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+    await this.ask(pictured);
     return this.look();
   }
 

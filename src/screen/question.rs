@@ -25,7 +25,7 @@ pub(super) fn question(view: &View, sheet: &mut ScreenBuilder, index: usize) {
     }
     fieldset(view, sheet, question);
     // That more answers wait below is only seen: whoever hears the screen is told of each anyway.
-    sheet.markup("div actions(p more(", &[]).attr(Attr::Unheard).markup("{nav.more})button primary(", &[]);
+    sheet.markup("p more(", &[]).attr(Attr::Unheard).markup("{nav.more})div end()div actions(button primary(", &[]);
     let go_on = if visit.editing.is_some() { "{nav.save})))" } else { "{nav.continue})))" };
     sheet.act(Action::Continue).markup(go_on, &[]);
 }
@@ -55,7 +55,7 @@ fn fieldset(view: &View, sheet: &mut ScreenBuilder, question: &Question) {
         sheet.markup("label option(input(", &[]).attr(Attr::Choice { many: question.many, chosen });
         sheet.act(Action::Choose(option)).markup(")span{$.$})", &[id, name]);
     }
-    sheet.markup("))div end()", &[]);
+    sheet.markup("))", &[]);
 }
 
 /// The short name of a question, for summaries.

@@ -11,7 +11,9 @@ const stop = () => {
   const box = shown.getBoundingClientRect();
   const within = ([x, y]) => {
     const hit = document.elementFromPoint(x, y);
-    return Boolean(hit) && (shown.contains(hit) || (hit.contains(shown) && hit.matches('label')));
+    // A link among words reaches into the lines above and below, whose words are its parent's.
+    const amongWords = hit === shown.parentElement && getComputedStyle(shown).display.startsWith('inline');
+    return Boolean(hit) && (shown.contains(hit) || amongWords || (hit.contains(shown) && hit.matches('label')));
   };
   const style = getComputedStyle(shown);
   // Its corners, as far in as they are round.

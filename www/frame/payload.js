@@ -2,8 +2,8 @@
 // the language (PF_CORE), then the module (PF_WASM). None of it is needed before Start is pressed, so none of it
 // stands in the way of the start screen.
 //
-// The module is a string, so that no request is needed, and its code is sorted (streams.js). One character is one byte, by its low eight bits, but for a
-// few characters that stand for another byte: `pairs` has each of them with the one that it stands for.
+// The module is a string, so that no request is needed, and its code is sorted (streams.js). One character is one byte, by its
+// low eight bits, but for a few characters that stand for another byte: `pairs` has each of them with the one that it stands for.
 // xtask/src/build/payload.rs writes it and says why.
 
 import { joined } from './streams.js';
@@ -28,7 +28,7 @@ self.PF_WASM = (text, pairs, sizes, shapes) => {
     const code = text.charCodeAt(at);
     out[at] = means[code] ?? code;
   }
-  deliver(joined(out, sizes, shapes));
+  deliver(joined(out, text, sizes, shapes));
 };
 
 // A document that ends without the module was cut off on its way.

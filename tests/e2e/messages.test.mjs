@@ -37,6 +37,7 @@ const TYPES = [
 ];
 
 /** Values of any shape, and messages of ours with fields of any shape. */
+/** @type {import('fast-check').Arbitrary<any>} */
 const anything = fc.anything({ withNullPrototype: false, withBigInt: true, withDate: true, withTypedArray: true });
 const message = fc.record(
   {
@@ -219,7 +220,8 @@ inEachBrowser(
           page.evaluateOnNewDocument((config) => {
             addEventListener(
               'message',
-              ({ source, data }) => data?.type === 'ready' && source.postMessage({ pf: 1, type: 'init', config }, '*'),
+              ({ source, data }) =>
+                data?.type === 'ready' && /** @type {Window} */ (source).postMessage({ pf: 1, type: 'init', config }, '*'),
             );
           }, large),
       });
@@ -236,7 +238,9 @@ inEachBrowser(
             addEventListener('error', ({ message }) => self.pfSeen.push(`error: ${message}`));
             addEventListener('unhandledrejection', ({ reason }) => self.pfSeen.push(`rejection: ${reason}`));
             for (const name of ['ready', 'open', 'close', 'started', 'finished', 'contact', 'exit', 'event']) {
-              addEventListener(`program-finder-${name}`, ({ detail }) => self.pfSeen.push({ name, channel: detail?.channel }));
+              addEventListener(`program-finder-${name}`, (/** @type {CustomEvent} */ { detail }) =>
+                self.pfSeen.push({ name, channel: detail?.channel }),
+              );
             }
           }),
       });

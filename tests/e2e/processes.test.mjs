@@ -9,6 +9,7 @@ import { page } from './support/site.mjs';
 import { visit } from './support/visitor.mjs';
 
 const CHILD = PEOPLE['a child under 13'];
+/** @type {import('./support/visitor.mjs').Hand[]} */
 const HANDS = ['mouse', 'touch', 'keys'];
 
 inEachBrowser(

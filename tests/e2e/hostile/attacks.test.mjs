@@ -41,9 +41,10 @@ inEachEngine(
     it.answers = structuredClone(SITE);
     const logs = (opened) => opened.evaluate(() => self.attackLogs());
 
+    /** @type {import('../support/visitor.mjs').Hand[]} */
     const HANDS = it.name === 'chromium' ? ['mouse', 'touch', 'keys'] : ['mouse'];
-    const ways = [...HANDS.map((hand) => [hand === 'keys' ? '/page.html?still' : '/page.html', hand]), ['/stub.html', 'mouse']];
-    for (const [address, hand] of ways) {
+    const ways = HANDS.map((hand) => ({ address: hand === 'keys' ? '/page.html?still' : '/page.html', hand }));
+    for (const { address, hand } of [...ways, { address: '/stub.html', hand: HANDS[0] }]) {
       test(`learns nothing of a visit by ${hand} (${address === '/stub.html' ? 'stub' : 'file'} form)`, async (t) => {
         const seen = [];
         for (const answers of [ONE, OTHER]) {

@@ -109,7 +109,9 @@ inEachBrowser(
     it.answers['/own.html'] = page({ head: SPY, before: '<button class="own" style="padding:40px">Menu</button>' });
     it.answers['/plain.html'] = page({ head: SPY, before: PLAIN, finder: '', script: '' });
 
-    for (const hand of it.name === 'chromium' ? ['touch', 'mouse', 'keys'] : ['mouse', 'keys']) {
+    /** @type {import('../support/visitor.mjs').Hand[]} */
+    const hands = it.name === 'chromium' ? ['touch', 'mouse', 'keys'] : ['mouse', 'keys'];
+    for (const hand of hands) {
       test(`tells nothing of a visit by ${hand}`, async (t) => {
         const traces = [];
         for (const name of PEOPLE_HERE) {
@@ -181,7 +183,7 @@ inEachBrowser(
         Reflect.apply = (what) => {
           got.push(what);
         };
-        for (const entry of performance.getEntriesByType('first-input')) void entry.target;
+        for (const entry of performance.getEntriesByType('first-input')) void (/** @type {PerformanceEventTiming} */ (entry).target);
         Object.assign(Function.prototype, { call, apply });
         return got.length;
       });

@@ -37,8 +37,8 @@ export const unpacked = (bytes) => {
 const files = (folder) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .flatMap(({ parentPath, path, name }) => {
-      const file = join(parentPath ?? path, name);
+    .flatMap((/** @type {import('node:fs').Dirent & { path?: string }} */ entry) => {
+      const file = join(entry.parentPath ?? entry.path, entry.name); // The second is for a Node before 20.12.
       try {
         const bytes = readFileSync(file);
         return [{ file, bytes: bytes.subarray(0, 8).equals(MAGIC) ? unpacked(bytes) : bytes }];

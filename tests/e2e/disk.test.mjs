@@ -14,6 +14,8 @@ import { openSite, page } from './support/site.mjs';
 import { change, meet, until } from './support/visitor.mjs';
 import { answerWords, say } from './support/words.mjs';
 
+/** @import { Page } from './support/visitor.mjs' */
+
 leftOut('Chromium with the frame in a process of its own');
 
 const { answers } = PEOPLE['mental health: little gets done on any day'];
@@ -61,7 +63,7 @@ describe('on disk', { concurrency: 2 }, () => {
         const field = await form.$('input');
         await field.type('marker-typed');
         await (await form.$('[type=radio]')).click();
-        const opened = /** @type {import('./support/visitor.mjs').Page} */ (await browser.newPage());
+        const opened = /** @type {Page} */ (await browser.newPage());
         await opened.setViewport({ width: 1000, height: 900 });
         await opened.goto(site.url('/page.html'));
         const visitor = await meet(opened);

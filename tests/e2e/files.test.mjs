@@ -10,6 +10,8 @@ import { fallback, falls, form, works } from './support/mounted.mjs';
 import { fileOf, openSite, page } from './support/site.mjs';
 import { meet, openPage, until } from './support/visitor.mjs';
 
+/** @import { Answer } from './support/site.mjs' */
+
 const LOADER = '/program-finder/program-finder.js';
 const FILE = '/program-finder/frame.en.html';
 const STUB = '/program-finder/frame.en.js';
@@ -37,7 +39,7 @@ const middle = (bytes) => bytes.length >> 1;
 const stub = (answer) => ({ [FILE]: GONE, [STUB]: answer });
 
 /** What comes of it: `file`, `stub`, `words` for the provider's, or a list of what the message has to say. */
-/** @type {Record<string, [Record<string, import('./support/site.mjs').Answer>, string | string[]]>} */
+/** @type {Record<string, [Record<string, Answer>, string | string[]]>} */
 const FAULTS = {
   'the loader, as the page names it by its hash': [{ '/page.html': PINNED }, 'file'],
   'the loader, a byte of it changed, where the page names its hash': [{ '/page.html': PINNED, [LOADER]: flip(middle) }, 'words'],

@@ -14,6 +14,8 @@ import { fileOf, page, ROOT } from './support/site.mjs';
 import { meet, openPage, ours, until, visit } from './support/visitor.mjs';
 import { DEMO, say } from './support/words.mjs';
 
+/** @import { Arbitrary } from 'fast-check' */
+
 const ES = JSON.parse(readFileSync(join(ROOT, 'www/text/es.json'), 'utf8'));
 const CHILD = PEOPLE['a child under 13'];
 
@@ -37,7 +39,7 @@ const TYPES = [
 ];
 
 /** Values of any shape, and messages of ours with fields of any shape. */
-/** @type {import('fast-check').Arbitrary<any>} */
+/** @type {Arbitrary<any>} */
 const anything = fc.anything({ withNullPrototype: false, withBigInt: true, withDate: true, withTypedArray: true });
 const message = fc.record(
   {

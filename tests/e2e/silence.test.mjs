@@ -9,6 +9,8 @@ import { pairOfVisits } from './support/sets.mjs';
 import { change, meet, openPage, until } from './support/visitor.mjs';
 import { DEMO } from './support/words.mjs';
 
+/** @import { Setup } from './support/browsers.mjs' */
+
 const [ONE, OTHER] = pairOfVisits();
 const EMERGENCY = PEOPLE['an emergency'].answers;
 const CHILD = PEOPLE['a child under 13'].answers;
@@ -21,7 +23,7 @@ const watchable = (it) => it.name !== 'webkit';
 /**
  * Opens the watching page; brings the loader; gives the visitor and what the page was like before.
  * @param {any} t
- * @param {import('./support/browsers.mjs').Setup} it
+ * @param {Setup} it
  * @param {{ config?: string }} [options]
  */
 const watched = async (t, it, { config } = {}) => {

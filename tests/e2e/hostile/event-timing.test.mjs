@@ -11,6 +11,8 @@ import { page } from '../support/site.mjs';
 import { openPage, until, visit } from '../support/visitor.mjs';
 import { say } from '../support/words.mjs';
 
+/** @import { Hand } from '../support/visitor.mjs' */
+
 /** The page's own script: notes every element of another document that it is handed, and what can be learned from it. */
 const spy = () => {
   const NODES = [
@@ -109,7 +111,7 @@ inEachBrowser(
     it.answers['/own.html'] = page({ head: SPY, before: '<button class="own" style="padding:40px">Menu</button>' });
     it.answers['/plain.html'] = page({ head: SPY, before: PLAIN, finder: '', script: '' });
 
-    /** @type {import('../support/visitor.mjs').Hand[]} */
+    /** @type {Hand[]} */
     const hands = it.name === 'chromium' ? ['touch', 'mouse', 'keys'] : ['mouse', 'keys'];
     for (const hand of hands) {
       test(`tells nothing of a visit by ${hand}`, async (t) => {

@@ -10,6 +10,9 @@ import { FINDER, page } from '../support/site.mjs';
 import { tour } from '../support/tour.mjs';
 import { meet, openPage, Visitor } from '../support/visitor.mjs';
 
+/** @import { Setup } from '../support/browsers.mjs' */
+/** @import { Hand } from '../support/visitor.mjs' */
+
 const SIZES = [
   [1366, 650],
   [1280, 500],
@@ -113,8 +116,8 @@ class Still extends Visitor {
 /**
  * Past the start screen, with the page scrolled to `top`.
  * @param {any} t
- * @param {import('../support/browsers.mjs').Setup} it
- * @param {{ size: number[], top: number, hand?: import('../support/visitor.mjs').Hand }} options
+ * @param {Setup} it
+ * @param {{ size: number[], top: number, hand?: Hand }} options
  */
 const begin = async (t, it, { size: [width, height], top, hand = 'mouse' }) => {
   const opened = await openPage(t, it, it.site.url('/page.html'), { width, height, touch: hand === 'touch' });
@@ -142,7 +145,7 @@ inEachBrowser(
   (it) => {
     it.answers['/page.html'] = page({ ...PAGE, finder: FINDER });
     it.answers['/naive.html'] = page({ ...PAGE, finder: NAIVE, script: '' });
-    /** @type {import('../support/visitor.mjs').Hand[]} */
+    /** @type {Hand[]} */
     const hands = it.name === 'chromium' ? ['keys', 'mouse', 'touch'] : ['keys', 'mouse'];
     const people = ['a teen', 'dangerous withdrawal', 'a parent of a teen'];
 

@@ -8,6 +8,9 @@ import puppeteer from 'puppeteer-core';
 import { openSite } from './site.mjs';
 import { LISTENER, launchWebKit } from './webkit.mjs';
 
+/** @import { Browser } from 'puppeteer-core' */
+/** @import { Answer, Site } from './site.mjs' */
+
 process.env.FONTCONFIG_FILE = join(import.meta.dirname, 'fonts.conf');
 
 const KNOWN = {
@@ -114,7 +117,7 @@ const NOTES = { extraPrefsFirefox: { 'browser.sessionstore.resume_from_crash': t
  * sandboxed frames in a process of their own. One that is missing is an error: a test that ran nowhere has not passed.
  * @param {string} name
  * @param {Start} [start]
- * @returns {Promise<import('puppeteer-core').Browser>}
+ * @returns {Promise<Browser>}
  */
 export const launch = (name, { eager = false, own = false, profile, log } = {}) => {
   const program = programOf(name);
@@ -142,10 +145,10 @@ const BOTH_WAYS = [
  * @typedef {object} Setup
  * @property {string} name The browser's.
  * @property {boolean} own Whether the frame runs in a process of its own.
- * @property {Record<string, import('./site.mjs').Answer>} answers What the site answers, by path.
- * @property {import('puppeteer-core').Browser} browser There as soon as a test runs.
- * @property {import('./site.mjs').Site} site There as soon as a test runs.
- * @property {(answers?: Record<string, import('./site.mjs').Answer>) => Promise<import('./site.mjs').Site>} open Opens another site.
+ * @property {Record<string, Answer>} answers What the site answers, by path.
+ * @property {Browser} browser There as soon as a test runs.
+ * @property {Site} site There as soon as a test runs.
+ * @property {(answers?: Record<string, Answer>) => Promise<Site>} open Opens another site.
  * @property {string} [log] The folder with the names that the browser has looked up.
  */
 

@@ -84,3 +84,6 @@ declare var wasLetIn: boolean;
 // tests/trackers
 declare var trackers: any;
 declare var finished: boolean;
+declare var COLLECTOR: string;
+declare var probe: { trace: string[] };
+declare var putQuestionnaire: (root: Element | ShadowRoot, questionnaire: any, top?: number) => void;

@@ -6,6 +6,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { inside } from './inside.mjs';
 import { placeOf, questionOf, say } from './words.mjs';
 
+/** @import { ElementHandle, Frame } from 'puppeteer-core' */
+/** @import { Setup } from './browsers.mjs' */
+
 const HANG = 30_000; // Only so that a test that would wait for ever says what for. speed.test.mjs alone measures time.
 
 /** Asks until the answer is something. */
@@ -45,7 +48,7 @@ export const becomes = async (probe, expected, message) => {
 /**
  * Opens an address in a window of its own, which is closed when the test ends.
  * @param {{ after: (fn: () => unknown) => void }} test
- * @param {Pick<import('./browsers.mjs').Setup, 'browser'>} it
+ * @param {Pick<Setup, 'browser'>} it
  * @param {string} url
  * @param {Opening} [options]
  */
@@ -80,7 +83,7 @@ export const meet = async (page, { place = 0, hand = 'mouse' } = {}) => {
     (at) => document.querySelectorAll('program-finder')[at].shadowRoot.querySelector('iframe'),
     place,
   );
-  const element = /** @type {import('puppeteer-core').ElementHandle<HTMLIFrameElement>} */ (found);
+  const element = /** @type {ElementHandle<HTMLIFrameElement>} */ (found);
   const visitor = new Visitor(page, element, await element.contentFrame(), hand);
   await visitor.approach();
   await until(() => visitor.ask(() => document.body.classList.contains('sealed')), 'the start screen');
@@ -94,7 +97,7 @@ export const meet = async (page, { place = 0, hand = 'mouse' } = {}) => {
 /**
  * Opens a page and meets the first finder on it.
  * @param {{ after: (fn: () => unknown) => void }} test
- * @param {Pick<import('./browsers.mjs').Setup, 'browser'>} it
+ * @param {Pick<Setup, 'browser'>} it
  * @param {string} url
  * @param {Opening & { place?: number, hand?: Hand }} [options]
  */
@@ -127,8 +130,8 @@ export const change = async (visitor, question) => {
 export class Visitor {
   /**
    * @param {Page} page
-   * @param {import('puppeteer-core').ElementHandle<HTMLIFrameElement>} element The frame, in the page.
-   * @param {import('puppeteer-core').Frame} frame The document in it.
+   * @param {ElementHandle<HTMLIFrameElement>} element The frame, in the page.
+   * @param {Frame} frame The document in it.
    * @param {Hand} hand
    */
   constructor(page, element, frame, hand) {

@@ -15,28 +15,31 @@ import { meet, openPage, ours, until, visit } from './support/visitor.mjs';
 import { DEMO, say } from './support/words.mjs';
 
 /** @import { Arbitrary } from 'fast-check' */
+/** @import { FromFrame, ToFrame } from '../../www/messages.js' */
 
 const ES = JSON.parse(readFileSync(join(ROOT, 'www/text/es.json'), 'utf8'));
 const CHILD = PEOPLE['a child under 13'];
 
 // The same draws in every run: a failure can be looked at again.
 const DRAWS = { numRuns: 400, seed: 20261121 };
-const TYPES = [
-  'ready',
-  'failed',
-  'stopped',
-  'wrong',
-  'open',
-  'close',
-  'exit',
-  'language',
-  'event',
-  'contact',
-  'init',
-  'opened',
-  'closed',
-  'logo',
-];
+/** @type {Record<(FromFrame | ToFrame)['type'], true>} */
+const TYPED = {
+  ready: true,
+  failed: true,
+  stopped: true,
+  wrong: true,
+  open: true,
+  close: true,
+  exit: true,
+  language: true,
+  event: true,
+  contact: true,
+  init: true,
+  opened: true,
+  closed: true,
+  logo: true,
+};
+const TYPES = Object.keys(TYPED);
 
 /** Values of any shape, and messages of ours with fields of any shape. */
 /** @type {Arbitrary<any>} */

@@ -9,7 +9,15 @@
 import { joined } from './streams.js';
 import { unpacked } from './words.js';
 
-let core, deliver, refuse;
+/** @import { Catalog, Glue } from './core.js' */
+
+/** @type {{ glue: Glue, text: Catalog }} */
+let core;
+/** @type {(bytes: Uint8Array<ArrayBuffer>) => void} */
+let deliver;
+/** @type {(why: Error) => void} */
+let refuse;
+/** @type {Promise<Uint8Array<ArrayBuffer>>} */
 const bytes = new Promise((yes, no) => {
   deliver = yes;
   refuse = no;
@@ -21,6 +29,7 @@ self.PF_CORE = (glue, text) => {
 };
 
 self.PF_WASM = (text, pairs, sizes, shapes) => {
+  /** @type {number[]} */
   const means = [];
   for (let at = 0; at < pairs.length; at += 2) means[pairs.charCodeAt(at)] = pairs.charCodeAt(at + 1);
   const out = new Uint8Array(text.length);
@@ -34,7 +43,8 @@ self.PF_WASM = (text, pairs, sizes, shapes) => {
 // A document that ends without the module was cut off on its way.
 addEventListener('DOMContentLoaded', () => refuse(new Error('The rest of the frame did not arrive.')));
 
-let memory; // The module's, as long as it runs.
+/** @type {WebAssembly.Memory | undefined} The module's, as long as it runs. */
+let memory;
 
 /** Starts the module. Gives its glue, which is what wasm-bindgen would call the package, and the catalog. */
 export const load = async () => {

@@ -135,7 +135,7 @@ inEachBrowser(
             const { tag, text, inside, hit, selected, animations, form } = JSON.parse(one);
             assert.deepEqual(
               { tag, text, inside, hit, selected, animations, form },
-              { tag: 'body', text: '', inside: null, hit: 'body', selected: '', animations: 0, form: 0 },
+              { tag: 'body', text: '', inside: undefined, hit: 'body', selected: '', animations: 0, form: 0 },
             );
           }
           traces.push([...new Set(seen.kept)]);

@@ -79,7 +79,7 @@ pub fn build(kind: Kind, features: &str, work: &Path) -> Result<Module> {
 /// Functions that the visitors' module never comes to, or comes to only when it stops, by parts of their names. The compiler
 /// can't take them out: a table holds their addresses.
 const NEVER: [&[&str]; 9] = [
-    // A panic stops the module (src/alone.rs). Nobody hears the words that these put together before it.
+    // A panic stops the module (src/panic_handler.rs). Nobody hears the words that these put together before it.
     &["core", "panicking", "panic"],
     &["core", "slice_index_fail"],
     &["core", "slice_error_fail"],

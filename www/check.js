@@ -3,11 +3,13 @@
 
 import { givenTwice, readSlips } from './slips.js';
 
-const warn = (words) => console.warn('program-finder:', words);
+const warn = (/** @type {string} */ words) => console.warn('program-finder:', words);
 
 /**
  * Tells each problem of a configuration on a page of this host; `text` is what it was read from. `problems` is what
  * src/api/check.rs exports.
+ * @param {(config: object, today: number, host: string) => string} problems
+ * @param {object} config
  */
 export const tell = (problems, config, host = '', text = '') => {
   const now = new Date();
@@ -18,7 +20,7 @@ export const tell = (problems, config, host = '', text = '') => {
 const MOST_CONFIG = 2 ** 18; // As in the loader.
 
 /** Why a file cannot be fetched, as far as a page can know. */
-const unfetched = (url) => {
+const unfetched = (/** @type {string} */ url) => {
   if (!/^https?:/.test(url)) return 'Browsers fetch no such address. Open the page over http or https, and put the file on its server.';
   if (location.protocol === 'https:' && url.startsWith('http:'))
     return 'A page with https fetches nothing without it. Let the address begin with https.';
@@ -28,18 +30,28 @@ const unfetched = (url) => {
   return "Check the address, and connect-src of the page's policy.";
 };
 
-/** The message for what the loader has found wrong, before anything was read. */
+/**
+ * The message for what the loader has found wrong, before anything was read.
+ * @param {string} what
+ * @param {string} wrong
+ * @param {string | number} more
+ */
 export const words = (what, wrong, more) => {
-  const remedy =
-    {
-      "can't be fetched:": () => unfetched(what),
-      'was answered with status': () => 'Put the file there, or correct the config attribute.',
-      'is too long:': () => `letters of JSON, and it may have ${MOST_CONFIG}. Shorten its texts, or leave out programs.`,
-    }[wrong]?.() ?? '';
+  /** @type {Record<string, () => string>} */
+  const remedies = {
+    "can't be fetched:": () => unfetched(what),
+    'was answered with status': () => 'Put the file there, or correct the config attribute.',
+    'is too long:': () => `letters of JSON, and it may have ${MOST_CONFIG}. Shorten its texts, or leave out programs.`,
+  };
+  const remedy = remedies[wrong]?.() ?? '';
   return `${what} ${wrong} ${more}${wrong.startsWith('is') ? '' : '.'} ${remedy}`;
 };
 
-/** The configuration that a text means which is not quite JSON, told where; or an error that says where it cannot be read. */
+/**
+ * The configuration that a text means which is not quite JSON, told where; or an error that says where it cannot be read.
+ * @param {string} text
+ * @param {string} what
+ */
 export const read = (text, what) => {
   const { config, slips } = readSlips(text, what);
   warn(slips);

@@ -78,5 +78,6 @@ declare global {
   interface HTMLElementTagNameMap {
     'program-finder': ProgramFinderElement;
   }
-  interface HTMLElementEventMap extends ProgramFinderEvents {}
+  /** On the element, and on everything around it that the events bubble to: the document and the window too. */
+  interface GlobalEventHandlersEventMap extends ProgramFinderEvents {}
 }

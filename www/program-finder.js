@@ -3,20 +3,16 @@
 //   <program-finder config="finder.json" style="display:block;min-height:680px"> telephone, crisis line </program-finder>
 // It puts the finder into a sealed frame, lets the words inside the element stand for it as long as it is not there, and carries
 // out quick exit on the whole page. It knows no question, no answer and no result: the frame never tells it any, because every
-// other script on the page could listen.
-// The build puts in PF_LANGS (each language that exists, with the frame's title in it) and makes this file small.
-(() => {
-  // Twice on a page is once: another plugin may have brought it along too.
-  if (customElements.get('program-finder')) return;
+// other script on the page could listen. The build puts in PF_LANGS (globals.d.ts).
+/** @import { Channel, EventName, FromFrame, Heard, State, Step, ToFrame } from './messages.js' */
 
-  // Optimizers delay and move scripts. Then none is "current", and the address has to be searched for.
-  const script = document.currentScript?.src
-    ? document.currentScript
-    : [...document.scripts].find((one) => /\/program-finder(\.min)?\.js(\?|#|$)/.test(one.src));
-  const ADDRESS = new URL(script?.src || '.', document.baseURI);
-  const BASE = new URL('.', ADDRESS).href;
-  const make = (tag) => document.createElement(tag);
-  const at = (file) => BASE + file + ADDRESS.search; // A version in the address goes for the frame's files too.
+import { at, BASE, script } from './address.js';
+import { blame, configOf } from './configuration.js';
+
+// Twice on a page is once: another plugin may have brought it along too.
+if (!customElements.get('program-finder')) {
+  /** @type {typeof document.createElement} */
+  const make = (/** @type {string} */ tag) => document.createElement(tag);
   const EXIT = 'https://www.weather.gov/'; // Until the frame has read another one out of the configuration.
   const NARROW = 480; // CSS pixels. In a smaller box Start opens the finder over the page, which spares visitors on
   const LOW = 560; // a phone a small box that scrolls inside a page that scrolls.
@@ -26,8 +22,8 @@
   const MOST_CONFIG = 2 ** 18; // The frame takes no more (www/frame/shell.js), and no larger logo.
   const MOST_PIXELS = 4096;
   // All that the frame can have the page told, where the provider asked for it.
-  const EVENTS = ['started', 'finished'];
-  const CHANNELS = ['phone', 'text', 'email', 'link', 'map'];
+  const EVENTS = /** @satisfies {Step[]} */ (['started', 'finished']);
+  const CHANNELS = /** @satisfies {Channel[]} */ (['phone', 'text', 'email', 'link', 'map']);
 
   // One height from first to last: one that followed the content would tell the page which way a visitor takes. And a width of
   // its own, for places as wide as what is in them. A constructed sheet, because a policy may refuse <style>.
@@ -45,21 +41,21 @@
     @media (max-width: 800px), (max-height: 600px) { .box[open] { width: 100%; height: 100dvh; border: 0; border-radius: 0 } }`);
 
   /** The nearest language that is said, across shadow roots; English where the finder does not speak it. */
-  const languageOf = (node) => {
+  const languageOf = (/** @type {any} */ node) => {
     while (node && !node.lang) node = node.parentNode || node.host;
     const tag = node?.lang.split('-')[0].toLowerCase();
-    return Object.hasOwn(PF_LANGS, tag) ? tag : 'en';
+    return Object.keys(PF_LANGS).includes(tag) ? tag : 'en';
   };
-  const other = (tag) => Object.keys(PF_LANGS).find((one) => one !== tag);
+  const other = (/** @type {string} */ tag) => /** @type {string} */ (Object.keys(PF_LANGS).find((one) => one !== tag));
 
   // The two forms of the frame. The file inherits nothing of the page's own policy, so under a strict one it asks
   // for `frame-src` alone. The stub is for pages and servers that allow no frame from a file. Never the whole code in
   // srcdoc: tools that record a visit upload that attribute.
-  const plain = (text) => text.replace(/[&"<]/g, (sign) => `&#${sign.charCodeAt()};`);
-  let policy;
+  const plain = (/** @type {string} */ text) => text.replace(/[&"<]/g, (sign) => `&#${sign.charCodeAt()};`);
+  let policy = /** @type {ReturnType<typeof trustedTypes.createPolicy> | undefined} */ (undefined);
   const FORMS = [
-    (frame, lang) => (frame.src = at(`frame.${lang}.html`)),
-    (frame, lang) => {
+    (/** @type {HTMLIFrameElement} */ frame, /** @type {string} */ lang) => (frame.src = at(`frame.${lang}.html`)),
+    (/** @type {HTMLIFrameElement} */ frame, /** @type {string} */ lang) => {
       const source = `${BASE}frame.${lang}.js`.replace(/[;,']/g, encodeURIComponent);
       const html = `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta http-equiv="Content-Security-Policy"
 content="default-src 'none'; script-src ${plain(source)} 'wasm-unsafe-eval'; base-uri 'none'; form-action 'none'"><meta
@@ -75,64 +71,25 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
     },
   ];
 
-  /** Throws what is wrong, in the words of a file that is fetched where something is. */
-  const blame = async (what, wrong, more) => {
-    const { words } = await import(at('check.js')).catch(() => ({}));
-    throw new Error(words ? words(what, wrong, more) : `${what} ${wrong} ${more}.`);
-  };
-
-  /** JSON as an object. What is none may be meant as one: another file reads that, and says where it is not. */
-  const parse = async (text, what) => {
-    let config;
-    let fields = -1; // The object itself is no field.
-    try {
-      config = JSON.parse(text, function (_, value) {
-        fields += !Array.isArray(this);
-        return value;
-      });
-    } catch {}
-    // A field given twice is lost here, but for its name and colon.
-    if (config && typeof config === 'object' && !Array.isArray(config)) return [config, text, text.match(/[^\\]"\s*:/g)?.length > fields];
-    const { read } = await import(at('check.js')).catch(() => blame(what, 'is no JSON object', ''));
-    return [read(text, what)];
-  };
-
-  /** The configuration, its text, and whether a field is given twice: of the file named, of a script of JSON inside, or of none. */
-  const configOf = async (element, signal) => {
-    const name = element.getAttribute('config');
-    if (name) {
-      const url = new URL(name, document.baseURI).href;
-      const answer = await fetch(url, { signal, cache: 'no-cache' }).catch((error) => {
-        if (signal.aborted) throw error;
-        return blame(url, "can't be fetched:", error.message);
-      });
-      return answer.ok ? parse(await answer.text(), url) : blame(url, 'was answered with status', answer.status);
-    }
-    // The parser may not have come to what stands inside.
-    if (document.readyState === 'loading') await new Promise((go) => document.addEventListener('DOMContentLoaded', go));
-    const inside = element.querySelector('script[type="application/json"]');
-    return inside ? parse(inside.textContent, 'The script inside <program-finder>') : [{}];
-  };
-
   /** Quick exit: at once nothing is left on the page, and Back leads past it. The page may not ask "Leave?" first. */
-  const leave = (address) => {
+  const leave = (/** @type {string} */ address) => {
     addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), true);
     document.documentElement.replaceChildren(make('head'));
     document.title = '…';
     try {
-      top.location.replace(address); // The page itself may stand in a frame of a site builder's.
+      /** @type {Window} */ (top).location.replace(address); // The page itself may stand in a frame of a site builder's.
     } catch {
       location.replace(address);
     }
   };
 
-  const live = new Set(); // The quick exit of each finder in the document.
+  const live = /** @type {Set<() => void>} */ (new Set()); // The quick exit of each finder in the document.
   let [count, presses, since] = [0, 0, 0];
   // Shift, three times with nothing between, is quick exit from anywhere on the page. Not while somebody types.
   addEventListener(
     'keydown',
     (event) => {
-      const target = event.composedPath()[0];
+      const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
       const typing = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
       if (event.key !== 'Shift' || typing || !live.size) presses = 0;
       else if (!event.repeat) {
@@ -146,11 +103,11 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
 
   // Firefox tells the page where each finger comes down in a frame, if the device gives every touch another number, and
   // the place would tell the answer. Only a script that was listening here before this one still hears of it.
-  for (const type of ['pointerover', 'pointerenter']) {
+  for (const type of /** @type {const} */ (['pointerover', 'pointerenter'])) {
     addEventListener(
       type,
       (event) => {
-        let [root, found] = [document];
+        let [root, found] = /** @type {any[]} */ ([document]);
         while (root && event.pointerType === 'touch') {
           found = root.elementFromPoint(event.clientX, event.clientY);
           root = found?.shadowRoot !== root && found?.shadowRoot;
@@ -165,7 +122,7 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
   // elements of the frame's document. They stay what they are for elements of this one. Only a script that has kept such a
   // getter from before gets at the others; the frame's part against that is www/frame/root.js.
   const { apply } = Reflect; // What a page may have changed later does not count.
-  const ownerOf = Object.getOwnPropertyDescriptor(Node.prototype, 'ownerDocument').get;
+  const ownerOf = /** @type {any} */ (Object.getOwnPropertyDescriptor(Node.prototype, 'ownerDocument')).get;
   const NODES = [
     'PerformanceEventTiming.target',
     'LayoutShiftAttribution.node',
@@ -176,20 +133,20 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
   ];
   for (const one of NODES) {
     const [type, name] = one.split('.');
-    const of = self[type]?.prototype;
-    const { get, ...more } = (of && Object.getOwnPropertyDescriptor(of, name)) || {};
+    const of = /** @type {Record<string, any>} */ (self)[type]?.prototype;
+    const { get, ...more } = /** @type {PropertyDescriptor} */ (of && Object.getOwnPropertyDescriptor(of, name)) || {};
     if (!get || !more.configurable) continue;
     const guard = {
       get [name]() {
-        const node = apply(get, this, []);
+        const node = /** @type {Node | null} */ (apply(get, this, []));
         return node === document || (node && apply(ownerOf, node, []) === document) ? node : null;
       },
     };
-    Object.defineProperty(of, name, { ...more, get: Object.getOwnPropertyDescriptor(guard, name).get });
+    Object.defineProperty(of, name, { ...more, get: /** @type {any} */ (Object.getOwnPropertyDescriptor(guard, name)).get });
   }
 
   /** Puts a finder into an element that is in the document. Gives the function that ends it. */
-  const embed = (element, number) => {
+  const embed = (/** @type {HTMLElement} */ element, /** @type {number} */ number) => {
     const life = new AbortController();
     const { signal } = life;
     const html = document.documentElement;
@@ -197,8 +154,8 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
     const lang = languageOf(element);
     const title = PF_LANGS[lang] + (number > 1 ? ` ${number}` : ''); // Tells two finders on a page apart.
     const forms = [...FORMS];
-    let frames = []; // Those that may still say `ready`, and then the one that did first: `chosen`.
-    let [spoken, exit, chosen, config, text, before, refused] = [lang, EXIT];
+    let frames = /** @type {HTMLIFrameElement[]} */ ([]); // Those that may still say `ready`, and then the one that did first: `chosen`.
+    let [spoken, exit, chosen, config, text, before, refused] = /** @type {State} */ (/** @type {any} */ ([lang, EXIT]));
     const timers = [
       setTimeout(() => chosen || next(), SWITCH),
       setTimeout(() => (chosen ? fall('The configuration did not arrive in time.') : nobody()), GIVE_UP),
@@ -212,11 +169,11 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
     const narrow = (element.clientWidth || innerWidth) < NARROW || innerHeight < LOW;
     const overlay = narrow || display === 'dialog';
     // A <dialog> rises over the page and comes back without its frame being moved, which would reload it.
-    const box = make(overlay ? 'dialog' : 'div');
+    const box = /** @type {HTMLDialogElement} */ (make(overlay ? 'dialog' : 'div'));
     box.className = 'box';
     if (overlay) box.setAttribute('aria-label', title);
     view.append(box);
-    const say = (message) => chosen?.contentWindow?.postMessage({ pf: 1, ...message }, '*');
+    const say = (/** @type {ToFrame} */ message) => chosen?.contentWindow?.postMessage({ pf: 1, ...message }, '*');
     /** Another file says, once, what is wrong with the configuration: here and in the frame it is only known that something is. */
     let mistaken = () => {
       mistaken = () => {};
@@ -225,11 +182,12 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
         ({ message }) => console.warn(`program-finder: The configuration has mistakes. The file that names them did not load: ${message}`),
       );
     };
+    /** @type {(name: EventName, detail?: { channel: Channel }) => void} */
     const tell = (name, detail) =>
       element.dispatchEvent(new CustomEvent(`program-finder-${name}`, { bubbles: true, composed: true, detail }));
     const quit = () => leave(exit);
     /** The core has read where quick exit leads. It stays one of the configuration's own words, and is no script. */
-    const lead = (to) => {
+    const lead = (/** @type {unknown} */ to) => {
       if (typeof to === 'string' && /^https?:/.test(to) && `${config?.exit}`.includes(to)) exit = to;
     };
     const end = () => {
@@ -240,7 +198,7 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
       root.replaceChildren(make('slot'));
     };
     /** The words inside the element stay, for good, with one message for whoever keeps the page. */
-    const fall = (why) => {
+    const fall = (/** @type {string} */ why) => {
       if (signal.aborted) return;
       end();
       console.error(`program-finder: ${why} Visitors see what stands inside <program-finder> instead.`);
@@ -256,13 +214,13 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
       );
 
     /** The next form. The frame before it keeps its chance until one of them says `ready`. */
-    const next = () => {
+    const next = /** @returns {unknown} */ () => {
       const form = forms.shift();
       if (!form) return frames.length || nobody();
       // Every attribute is set before the frame is in the document, and none is changed after.
       const frame = make('iframe');
       frame.title = title;
-      frame.sandbox = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads';
+      /** @type {any} */ (frame).sandbox = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads';
       frame.referrerPolicy = 'no-referrer';
       try {
         form(frame, lang);
@@ -273,12 +231,13 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
       frames.push(frame);
       box.append(frame);
     };
+    /** @type {(frame: HTMLIFrameElement, why?: string) => unknown} */
     const drop = (frame, why) => {
       if (signal.aborted || !frames.includes(frame)) return;
       frames = frames.filter((one) => one !== frame);
       if (frame === chosen) {
         if (box.open) box.close();
-        view.className = chosen = '';
+        view.className = chosen = /** @type {never} */ ('');
       }
       frame.remove();
       // Where the page refuses the first form, allowing that is the smaller change.
@@ -304,7 +263,7 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
     const start = () => {
       if (signal.aborted || !chosen) return; // Ended, or begun again, while the configuration was on its way.
       timers.forEach(clearTimeout);
-      const level = +element.getAttribute('heading-level');
+      const level = +(/** @type {string} */ (element.getAttribute('heading-level')));
       say({ type: 'init', config: JSON.stringify(config), display, narrow, site: location.hostname, level, opened: box.open });
       if (config.logo && typeof config.logo === 'string') logo();
       view.className = 'ready';
@@ -315,7 +274,7 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
       const image = new Image();
       try {
         image.crossOrigin = 'anonymous';
-        image.src = new URL(config.logo, new URL(element.getAttribute('config') || '', document.baseURI));
+        image.src = /** @type {any} */ (new URL(config.logo, new URL(element.getAttribute('config') || '', document.baseURI)));
         await image.decode();
         const picture = await createImageBitmap(image);
         if (Math.max(picture.width, picture.height) > MOST_PIXELS) throw 0;
@@ -326,16 +285,16 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
         );
       }
     };
-    const speak = async (next) => {
+    const speak = async (/** @type {string} */ next) => {
       const text = await (await fetch(at(`text.${next}.json`), { signal })).text();
       JSON.parse(text); // The frame refuses, without a word, whatever is not the catalog of its own build.
       spoken = next;
       say({ type: 'language', lang: next, text });
     };
-    const hear = ({ source, data }) => {
+    const hear = (/** @type {MessageEvent} */ { source, data }) => {
       const frame = frames.find((one) => one.contentWindow === source);
       if (!frame || data?.pf !== 1) return;
-      const { type } = data;
+      const { type } = /** @type {Heard<FromFrame>} */ (data);
       if (type === 'ready') {
         chosen = frame;
         frames = frames.filter((one) => one === frame || one.remove());
@@ -363,8 +322,9 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
       },
       { signal },
     );
-    const settings = configOf(element, signal).then(([found, written, twice]) => {
-      [config, text] = [found, written];
+    const settings = configOf(element, signal).then((found) => {
+      let twice;
+      [config, text, twice] = found;
       if (twice) mistaken();
       const { length } = JSON.stringify(config);
       if (length > MOST_CONFIG) return blame('The configuration', 'is too long:', length);
@@ -382,6 +342,7 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
     class extends HTMLElement {
       static observedAttributes = ['config', 'lang', 'display', 'heading-level'];
       #number = ++count;
+      /** @type {(() => void) | undefined | void} */
       #end;
       connectedCallback() {
         this.#end = embed(this, this.#number);
@@ -390,6 +351,11 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
         this.#end = this.#end?.();
       }
       connectedMoveCallback() {} // Moved by moveBefore, the frame and its answers stay.
+      /**
+       * @param {string} _
+       * @param {string | null} before
+       * @param {string | null} after
+       */
       attributeChangedCallback(_, before, after) {
         if (!this.#end || before === after) return;
         this.disconnectedCallback();
@@ -397,4 +363,4 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
       }
     },
   );
-})();
+}

@@ -2,28 +2,47 @@
 // Also finds fields that are given twice, which a browser's own reader does not tell. Part of check.js: no visitor downloads
 // it unless something is wrong.
 
+/** @import { Configuration } from './messages.js' */
+
 const DEEPEST = 100; // More would exhaust the stack.
 const MOST_TOLD = 5;
 
 const OPENING = '"“”„‟″\'‘’';
+/** @type {Record<string, string>} */
 const CLOSING = { '"': '"', "'": "'", '‘': "’‘'", '’': "’'" };
 const CURLY = '“”‟″"';
+/** @type {Record<string, string>} */
 const ESCAPES = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };
+
+/** @typedef {{ at: number, found: string }} Slip What is not JSON at a place, and was read all the same. */
 
 /** What stands at a place of a text where something else has to. */
 class Fault extends Error {
+  /**
+   * @param {number} at
+   * @param {string} found
+   * @param {string} allowed
+   */
   constructor(at, found, allowed) {
     super(`found ${found}, expected ${allowed}`);
     this.at = at;
   }
 }
 
-/** Reads a text from a place on. Gives what came of it, and what was found on the way. Throws a `Fault`. */
+/**
+ * Reads a text from a place on. Gives what came of it, and what was found on the way. Throws a `Fault`.
+ * @param {string} text
+ * @param {number} from
+ */
 const parse = (text, from) => {
   let at = from;
+  /** @type {Slip[]} */
   const slips = [];
+  /** @type {{ at: number, path: string }[]} */
   const twice = [];
+  /** @type {(where: number, found: string) => void} */
   const slip = (where, found) => slips.push({ at: where, found });
+  /** @type {(allowed: string) => never} */
   const fault = (allowed) => {
     const found = at >= text.length ? 'the end' : `"${text.slice(at, at + 20).split(/\s/)[0]}"`;
     throw new Fault(at, found, allowed);
@@ -53,9 +72,9 @@ const parse = (text, from) => {
       const sign = text[at];
       if (sign === '\\') {
         const next = text[++at];
-        const code = /^[0-9a-f]{4}/i.exec(text.slice(at + 1, at + 5));
+        const [code] = /^[0-9a-f]{4}/i.exec(text.slice(at + 1, at + 5)) ?? [''];
         if (next === 'u' && !code) fault('four digits after \\u');
-        words += next === 'u' ? String.fromCharCode(parseInt(code[0], 16)) : (ESCAPES[next] ?? next);
+        words += next === 'u' ? String.fromCharCode(parseInt(code, 16)) : (ESCAPES[next] ?? next);
         if (next === 'u') at += 4;
       } else {
         if (sign < ' ') slip(at, sign === '\n' ? 'a line break within quotation marks' : 'a sign within quotation marks that nobody sees');
@@ -67,7 +86,11 @@ const parse = (text, from) => {
     return words;
   };
 
-  /** What stands between two brackets, each read by `one`, with a comma after all but the last. */
+  /**
+   * What stands between two brackets, each read by `one`, with a comma after all but the last.
+   * @param {string} end
+   * @param {() => void} one
+   */
   const items = (end, one) => {
     at++;
     for (;;) {
@@ -93,6 +116,11 @@ const parse = (text, from) => {
     at++;
   };
 
+  /**
+   * @param {string} path
+   * @param {number} depth
+   * @returns {unknown}
+   */
   const value = (path, depth) => {
     skip();
     if (depth > DEEPEST) fault('less in one another');
@@ -121,6 +149,7 @@ const parse = (text, from) => {
       return record;
     }
     if (sign === '[') {
+      /** @type {unknown[]} */
       const list = [];
       items(']', () => list.push(value(`${path}[${list.length}]`, depth + 1)));
       return list;
@@ -136,21 +165,27 @@ const parse = (text, from) => {
   };
 
   if (text.slice(0, from).trim()) slip(0, 'words before the first brace');
-  const config = value('', 0);
+  const config = /** @type {Configuration} */ (value('', 0)); // It begins with a brace.
   skip();
   if (at < text.length) slip(at, 'words after the last brace');
   return { config, slips, twice };
 };
 
-/** "line 3, column 5". */
+/**
+ * "line 3, column 5".
+ * @param {string} text
+ * @param {number} at
+ */
 const placeOf = (text, at) => {
   const lines = text.slice(0, at).split('\n');
-  return `line ${lines.length}, column ${lines.at(-1).length + 1}`;
+  return `line ${lines.length}, column ${lines[lines.length - 1].length + 1}`;
 };
 
 /**
  * Reads a text that is no JSON. Gives the configuration that was meant, and in `slips` where it is not JSON; or throws an error
  * that says where it cannot be read. `what` is what the text is called.
+ * @param {string} text
+ * @param {string} what
  */
 export const readSlips = (text, what) => {
   const start = text.indexOf('{');
@@ -173,7 +208,10 @@ export const readSlips = (text, what) => {
   }
 };
 
-/** One line for each field that is given twice. */
+/**
+ * One line for each field that is given twice.
+ * @param {string} text
+ */
 export const givenTwice = (text) => {
   try {
     const { twice } = parse(text, text.indexOf('{'));

@@ -220,7 +220,7 @@ impl Session {
             let option = OptionSet::single(question.first + index);
             OptionWords {
                 id,
-                words: self.say(&Message::key("$.$", &[question.id, id])),
+                words: self.say(&Message::key_with_all("$.$", &[question.id, id])),
                 chosen: self.visit.draft.intersects(option),
                 alone: question.many && question.exclusive.intersects(option),
                 unknown: question.unknown.intersects(option),
@@ -228,8 +228,8 @@ impl Session {
         };
         QuestionWords {
             id: question.id,
-            ask: self.say(&Message::key("$.ask", &[question.id])),
-            hint: self.say(&Message::key("$.hint", &[question.id])),
+            ask: self.say(&Message::key_with("$.ask", question.id)),
+            hint: self.say(&Message::key_with("$.hint", question.id)),
             many: question.many,
             options: question.options.iter().enumerate().map(option).collect(),
             progress: self.say(&View::new(&self.visit, &self.config, "").progress(index)),
@@ -238,11 +238,11 @@ impl Session {
     fn danger(&self, danger: Danger) -> DangerWords {
         let audience = Audience::of(self.visit.answers);
         let lines = danger.lines(audience).iter().copied().flatten();
-        let words = |line: &Line| LineWords { words: self.say(&Message::key(line.key, &[])), address: line.address };
+        let words = |line: &Line| LineWords { words: self.say(&Message::key(line.key)), address: line.address };
         DangerWords {
             danger,
-            title: self.say(&Message::key("safety.title.$", &[danger.id()])),
-            text: self.say(&Message::key("safety.text.$", &[danger.id()])),
+            title: self.say(&Message::key_with("safety.title.$", danger.id())),
+            text: self.say(&Message::key_with("safety.text.$", danger.id())),
             lines: lines.map(words).collect(),
         }
     }

@@ -103,8 +103,8 @@ const _: () = {
         index += 1;
     }
     let who = QUESTIONS[0].all();
-    assert!(voices.contains_all(who), "an answer to \"who\" has no voice: add it in content/voice.rs");
-    assert!(ages.contains_all(who), "an answer to \"who\" has no age group: add it in content/voice.rs");
+    assert!(voices.contains_all(who), "an answer to \"who\" has no voice: add it in content/audience.rs");
+    assert!(ages.contains_all(who), "an answer to \"who\" has no age group: add it in content/audience.rs");
 };
 
 #[cfg(test)]

@@ -69,7 +69,15 @@ impl State {
     /// level that a program can have where too little is known.
     pub fn program_levels(self) -> Vec<Level> {
         match self {
-            State::AtLeast(low, high) => Level::ALL.into_iter().filter(|level| (low..=high).contains(level)).collect(),
+            State::AtLeast(low, high) => {
+                let mut levels = Vec::new();
+                for level in Level::ALL {
+                    if (low..=high).contains(&level) {
+                        levels.push(level);
+                    }
+                }
+                levels
+            }
             State::NotEnough => vec![Level::Outpatient, Level::Iop, Level::Php],
             other => other.levels(),
         }

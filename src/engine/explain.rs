@@ -116,7 +116,14 @@ pub fn moves_at(q: &Questionnaire, facts: &Facts, index: usize) -> Vec<Counterfa
             }
         }
     }
-    lower.into_iter().chain(higher).collect()
+    let mut moves = Vec::new();
+    if let Some(lower) = lower {
+        moves.push(lower);
+    }
+    if let Some(higher) = higher {
+        moves.push(higher);
+    }
+    moves
 }
 
 /// Every known answer to the question: each option, or each set of options that can be chosen together.

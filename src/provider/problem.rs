@@ -38,10 +38,12 @@ pub(super) const fn words(words: &'static str) -> &'static str {
     if IN_WORDS { words } else { "" }
 }
 
-/// A place in a configuration: on the stack, and written out only where something is wrong.
+/// A place in a configuration: on the stack, and written out only where something is wrong. Where problems are not put in words
+/// there is no more of it than what leads to it.
 #[derive(Clone, Copy)]
 pub(super) struct At<'a> {
     up: Option<&'a At<'a>>,
+    #[cfg(not(feature = "quiet"))]
     step: Step<'a>,
 }
 
@@ -52,17 +54,30 @@ enum Step<'a> {
 }
 
 impl<'a> At<'a> {
-    pub(super) const TOP: At<'static> = At { up: None, step: Step::Field("configuration") };
+    pub(super) const TOP: At<'static> = At::of(None, Step::Field("configuration"));
 
     pub(super) const fn field(&'a self, name: &'a str) -> At<'a> {
-        At { up: Some(self), step: Step::Field(name) }
+        At::of(Some(self), Step::Field(name))
     }
     pub(super) const fn item(&'a self, index: usize) -> At<'a> {
-        At { up: Some(self), step: Step::Item(index) }
+        At::of(Some(self), Step::Item(index))
+    }
+    #[cfg(not(feature = "quiet"))]
+    const fn of(up: Option<&'a At<'a>>, step: Step<'a>) -> At<'a> {
+        At { up, step }
+    }
+    #[cfg(feature = "quiet")]
+    const fn of(up: Option<&'a At<'a>>, _: Step<'a>) -> At<'a> {
+        At { up }
     }
     pub(super) const fn is_top(&self) -> bool {
         self.up.is_none()
     }
+    #[cfg(feature = "quiet")]
+    fn path(&self) -> String {
+        String::new()
+    }
+    #[cfg(not(feature = "quiet"))]
     fn path(&self) -> String {
         // The top is named only where it is meant itself.
         let mut path = match self.up {

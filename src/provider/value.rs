@@ -26,11 +26,21 @@ pub(super) fn listed(names: &[&str]) -> String {
     list
 }
 
+/// Whether a byte is one of these. The general way reads words at a time, and is more to download than the few that there are.
+fn is_one_of(byte: u8, these: &[u8]) -> bool {
+    for one in these {
+        if *one == byte {
+            return true;
+        }
+    }
+    false
+}
+
 /// What stands before the first of these marks, that mark, and what stands after it.
 #[inline(never)]
 pub fn cut<'t>(text: &'t str, marks: &[u8]) -> Option<(&'t str, u8, &'t str)> {
     for (index, byte) in text.bytes().enumerate() {
-        if marks.contains(&byte) {
+        if is_one_of(byte, marks) {
             return Some((text.get(..index)?, byte, text.get(index + 1..)?));
         }
     }
@@ -60,7 +70,7 @@ pub(super) fn is_control(letter: char) -> bool {
 /// The host of a web address that may be linked to. None for any other address: stricter than the web, since an
 /// address is only useful here if it means the same to every browser. Without encryption on the same machine only.
 pub(super) fn host(address: &str) -> Option<&str> {
-    let bad = |b: u8| b <= b' ' || b == 0x7f || b"\"'<>\\^`{|}".contains(&b);
+    let bad = |b: u8| b <= b' ' || b == 0x7f || is_one_of(b, b"\"'<>\\^`{|}");
     if address.len() > 2000 || address.bytes().any(bad) {
         return None;
     }
@@ -92,7 +102,7 @@ pub(super) fn host(address: &str) -> Option<&str> {
 
 /// Whether it is one plain e-mail address: anything that could add a subject or a second address is refused.
 pub(super) fn is_email(text: &str) -> bool {
-    let plain = |b: u8| b.is_ascii_alphanumeric() || b"@.-_+'".contains(&b);
+    let plain = |b: u8| b.is_ascii_alphanumeric() || is_one_of(b, b"@.-_+'");
     let Some((name, _, mut host)) = cut(text, b"@") else { return false };
     let mut dots = 0;
     while let Some((part, mark, rest)) = cut(host, b".@") {
@@ -153,7 +163,7 @@ pub(super) fn is_font(text: &str) -> bool {
         let name = name.trim_matches(' ');
         let within = |mark: char| name.strip_prefix(mark)?.strip_suffix(mark);
         let name = within('"').or_else(|| within('\'')).unwrap_or(name);
-        let plain = |c: char| c.is_ascii_alphanumeric() || " ._-".contains(c) || c >= '\u{a0}';
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, ' ' | '.' | '_' | '-') || c >= '\u{a0}';
         !name.is_empty() && !name.starts_with(' ') && name.chars().all(plain)
     };
     text.encode_utf16().count() <= FONT_MOST && text.split(',').all(name)

@@ -13,45 +13,45 @@ use crate::provider::{
 
 /// When it was last made sure that something is right.
 pub(super) fn checked_on(date: Date) -> Message {
-    Message::key("programs.checked", &[]).with("date", day(date))
+    Message::key("programs.checked").with("date", day(date))
 }
 
 /// A day in words, such as "October 1, 2026".
 fn day(date: Date) -> Message {
     let number = |number: u16| Message::Own(decimal(number.into()));
-    let month = Message::key("program.month.$", &[&decimal(date.month.into())]);
-    Message::key("program.date", &[]).with("month", month).with("day", number(date.day)).with("year", number(date.year))
+    let month = Message::key_with("program.month.$", &decimal(date.month.into()));
+    Message::key("program.date").with("month", month).with("day", number(date.day)).with("year", number(date.year))
 }
 
 /// Whether it has an opening, as far as that can still be believed.
 pub(super) fn opening(program: &Program) -> Option<Message> {
     let words = match program.opening? {
-        Opening::Now => Message::key("program.opening.now", &[]),
-        Opening::Waitlist => Message::key("program.opening.waitlist", &[]),
-        Opening::On(date) => Message::key("program.opening.from", &[]).with("date", day(date)),
+        Opening::Now => Message::key("program.opening.now"),
+        Opening::Waitlist => Message::key("program.opening.waitlist"),
+        Opening::On(date) => Message::key("program.opening.from").with("date", day(date)),
     };
     Some(words.with("checked", day(program.checked?)))
 }
 
-/// On how many days a week one visitor comes.
-pub(super) fn days(program: &Program) -> Option<Message> {
-    let days = program.schedule.days?;
-    let key = if (days.from, days.to) == (1, 1) { "program.day" } else { "program.days" };
-    Some(Message::key(key, &[]).with("days", span(days, |days| decimal(days.into()))))
-}
-
-/// For how many hours a week one visitor comes.
-pub(super) fn hours(program: &Program) -> Option<Message> {
-    let minutes = program.schedule.minutes?;
-    let key = if (minutes.from, minutes.to) == (60, 60) { "program.hour" } else { "program.hours" };
-    Some(Message::key(key, &[]).with("hours", span(minutes, hours_words)))
+/// On how many days a week one visitor comes, and for how many hours in all, as far as that is known.
+pub(super) fn days_and_hours(program: &Program) -> Vec<Message> {
+    let mut said = Vec::new();
+    if let Some(days) = program.schedule.days {
+        let key = if (days.from, days.to) == (1, 1) { "program.day" } else { "program.days" };
+        said.push(Message::key(key).with("days", span(days, |days| decimal(days.into()))));
+    }
+    if let Some(minutes) = program.schedule.minutes {
+        let key = if (minutes.from, minutes.to) == (60, 60) { "program.hour" } else { "program.hours" };
+        said.push(Message::key(key).with("hours", span(minutes, hours_words)));
+    }
+    said
 }
 
 /// Each meeting, with its days and hours.
 pub(super) fn meetings(program: &Program) -> Vec<Message> {
     let mut said = Vec::new();
     for meeting in &program.schedule.meetings() {
-        let words = Message::key("program.times", &[]).with("day", listed("day.$", meeting.days.names()));
+        let words = Message::key("program.times").with("day", listed("day.$", meeting.days.names()));
         said.push(words.with("from", clock(meeting.from)).with("to", clock(meeting.to)));
     }
     said
@@ -73,7 +73,7 @@ pub(super) fn payers(program: &Program, view: &View) -> Vec<Message> {
 /// what it has.
 pub(super) fn facts(program: &Program, found: &Match, view: &View, sheet: &mut ScreenBuilder) {
     if !program.schedule.slots.is_empty() {
-        for words in [days(program), hours(program)].into_iter().flatten() {
+        for words in days_and_hours(program) {
             fact(sheet, words);
         }
     }
@@ -82,7 +82,7 @@ pub(super) fn facts(program: &Program, found: &Match, view: &View, sheet: &mut S
         for state in &program.states {
             states.push(Message::Own((*state).to_owned()));
         }
-        fact(sheet, Message::key("program.states", &[]).with("list", Message::List(states)));
+        fact(sheet, Message::key("program.states").with("list", Message::List(states)));
     }
     if let Some(address) = &program.address {
         fact(sheet, Message::List(own_list(&address.lines)));
@@ -108,7 +108,7 @@ pub(super) fn facts(program: &Program, found: &Match, view: &View, sheet: &mut S
     fact(sheet, listed("track.$", tracks.names()));
     if !program.languages.is_empty() {
         let list = listed("language.$", program.languages.names());
-        fact(sheet, Message::key("program.languages", &[]).with("list", list));
+        fact(sheet, Message::key("program.languages").with("list", list));
     }
     // Plans by name, and networks, under the way to pay that they belong to.
     for payer in &program.payers {
@@ -123,11 +123,11 @@ pub(super) fn facts(program: &Program, found: &Match, view: &View, sheet: &mut S
         };
         let mut plans = Vec::new();
         own_texts(view, &payer.plans, &mut plans);
-        fact(sheet, Message::key(key, &[]).with("payer", paid(payment.id())).with("list", Message::List(plans)));
+        fact(sheet, Message::key(key).with("payer", paid(payment.id())).with("list", Message::List(plans)));
     }
     if !program.accepts.is_empty() {
         let list = listed("program.medicine.$", program.accepts.names());
-        fact(sheet, Message::key("program.accepts", &[]).with("list", list));
+        fact(sheet, Message::key("program.accepts").with("list", list));
     }
     fact(sheet, listed("service.$", program.services.names()));
     fact(sheet, listed("approach.$", program.approach.names()));
@@ -141,7 +141,7 @@ fn own_texts(view: &View, texts: &[Text], list: &mut Vec<Message>) {
 }
 
 fn paid(payment: &str) -> Message {
-    Message::key("program.payer.$", &[payment])
+    Message::key_with("program.payer.$", payment)
 }
 
 fn fact(sheet: &mut ScreenBuilder, words: Message) {
@@ -181,7 +181,7 @@ fn clock(minutes: u16) -> Message {
         said.push(':');
         said.push_str(&two(minute));
     }
-    Message::key(if hour < 12 { "clock.am" } else { "clock.pm" }, &[]).with("time", Message::Own(said))
+    Message::key(if hour < 12 { "clock.am" } else { "clock.pm" }).with("time", Message::Own(said))
 }
 
 fn ages(program: &Program) -> Message {
@@ -191,13 +191,13 @@ fn ages(program: &Program) -> Message {
         (_, None) => "program.ages.from",
     };
     let years = |age: Option<u16>| Message::Own(decimal(age.unwrap_or_default().into()));
-    Message::key(key, &[]).with("from", years(program.ages.from)).with("to", years(program.ages.to))
+    Message::key(key).with("from", years(program.ages.from)).with("to", years(program.ages.to))
 }
 
 pub(super) fn listed(key: &str, names: Vec<&str>) -> Message {
     let mut list = Vec::new();
     for name in &names {
-        list.push(Message::key(key, &[name]));
+        list.push(Message::key_with(key, name));
     }
     Message::List(list)
 }

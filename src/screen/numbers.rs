@@ -27,7 +27,8 @@ pub fn pieces<'t>(text: &'t str) -> Vec<Piece<'t>> {
         }
     };
     let (mut from, mut digits) = (0, None);
-    for (index, byte) in text.bytes().chain([b' ']).enumerate() {
+    for index in 0..=text.len() {
+        let byte = text.as_bytes().get(index).copied().unwrap_or(b' ');
         let is_part = byte.is_ascii_digit() || byte == b'-';
         match digits {
             None if is_part => digits = Some(index),
@@ -64,9 +65,9 @@ fn address(before: &str, number: &str) -> Option<(String, Option<usize>)> {
     if number.len() == 14 {
         address.push('+');
     }
-    for sign in number.chars() {
-        if sign != '-' {
-            address.push(sign);
+    for sign in number.bytes() {
+        if sign != b'-' {
+            address.push(char::from(sign));
         }
     }
     let word = word.filter(|_| text);

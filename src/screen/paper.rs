@@ -23,13 +23,11 @@ pub(super) fn in_box(question: &str) -> bool {
 /// The box. Of the answers nothing stands in it that the visitor does not want on paper; what a call asks for besides is
 /// left to be written in.
 pub(super) fn first_call(view: &View, decision: &Decision, sheet: &mut ScreenBuilder, suggested: Message) {
-    sheet
-        .markup("section first-call(h3{paper.title}dl(div row(dt{paper.level}", &[])
-        .element_with_text("dd(", suggested);
+    sheet.markup("section first-call(h3{paper.title}dl(div row(dt{paper.level}").element_with_text("dd(", suggested);
     if decision.state != State::Child {
-        sheet.markup("dd{paper.sure.$}", &[decision.state.id()]);
+        sheet.markup_with("dd{paper.sure.$}", decision.state.id());
     }
-    sheet.markup(")", &[]);
+    sheet.end();
     if view.visit.include {
         let facts = &decision.evaluation.facts;
         for (label, questions) in ROWS {
@@ -41,21 +39,21 @@ pub(super) fn first_call(view: &View, decision: &Decision, sheet: &mut ScreenBui
                 }
                 if !begun {
                     begun = true;
-                    sheet.markup("div row(dt{paper.$}", &[label]);
+                    sheet.markup_with("div row(dt{paper.$}", label);
                 }
                 let answer = answer_words(question, facts.answers);
-                let pair = Message::key("paper.answer", &[]).with("question", name(question));
+                let pair = Message::key("paper.answer").with("question", name(question));
                 sheet.element_with_text("dd(", if label == "who" { answer } else { pair.with("answer", answer) });
             }
-            sheet.markup(if begun { ")" } else { "" }, &[]);
+            sheet.markup(if begun { ")" } else { "" });
         }
         if !view.visit.availability.is_empty() {
             let times = listed("week.$", view.visit.availability.names());
-            sheet.markup("div row(dt{week.name}", &[]).element_with_text("dd(", times).markup(")", &[]);
+            sheet.markup("div row(dt{week.name}").element_with_text("dd(", times).end();
         }
     }
     for blank in ["payer", "callback"] {
-        sheet.markup("div row(dt{paper.$}dd blank())", &[blank]);
+        sheet.markup_with("div row(dt{paper.$}dd blank())", blank);
     }
-    sheet.markup(if view.visit.include { ")p small{paper.unverified})" } else { "))" }, &[]);
+    sheet.markup(if view.visit.include { ")p small{paper.unverified})" } else { "))" });
 }

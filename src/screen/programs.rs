@@ -48,32 +48,32 @@ impl ProgramList<'_> {
     pub(super) fn count(&self) -> Message {
         let key = if self.cards.is_empty() { "programs.none_left" } else { "programs.shown" };
         let number = |count: usize| Message::Own(decimal(count as u64));
-        Message::key(key, &[]).with("count", number(self.cards.len())).with("total", number(self.total))
+        Message::key(key).with("count", number(self.cards.len())).with("total", number(self.total))
     }
     /// The filters, folded away until the visitor wants them.
     fn narrow(&self, view: &View, sheet: &mut ScreenBuilder) {
         if self.filters.is_empty() {
             return;
         }
-        sheet.markup("details narrow(", &[]);
+        sheet.markup("details narrow(");
         if view.visit.active_filters.is_some() {
             sheet.attr(Attr::Unfolded);
         }
-        sheet.markup("summary{programs.narrow}", &[]);
+        sheet.markup("summary{programs.narrow}");
         let mut group: Option<Group> = None;
         for (number, filter) in self.filters.iter().enumerate() {
             if group != Some(filter.group()) {
-                sheet.markup(
+                sheet.markup_with(
                     if group.is_some() { ")fieldset(legend{filter.$}" } else { "fieldset(legend{filter.$}" },
-                    &[filter.group().id()],
+                    filter.group().id(),
                 );
                 group = Some(filter.group());
             }
-            sheet.markup("label option(input(", &[]);
+            sheet.markup("label option(input(");
             sheet.attr(Attr::Choice { many: true, chosen: is_chosen(view, number) }).act(Action::Narrow(number));
-            sheet.markup(")", &[]).element_with_text("span(", label(filter)).markup(")", &[]);
+            sheet.end().element_with_text("span(", label(filter)).end();
         }
-        sheet.markup(")", &[]).element_with_text("p count(", self.count()).markup(")", &[]);
+        sheet.end().element_with_text("p count(", self.count()).end();
     }
 }
 
@@ -93,14 +93,14 @@ fn label(filter: &Filter) -> Message {
         Filter::Feature(feature) => ("program.has.$", feature.id()),
         Filter::Plan(name) | Filter::Town(name) => return Message::Own(name.clone()),
     };
-    Message::key(key, &[name])
+    Message::key_with(key, name)
 }
 
 /// The programs: three of them at first, with all that they can be told apart by; the others unfold.
 pub(super) fn programs(view: &View, decision: &Decision, sheet: &mut ScreenBuilder) {
     let found = &decision.programs;
     let shown = ProgramList::of(view, decision);
-    sheet.markup("section programs(", &[]).element_with_text("h3(", named(view, "result.programs"));
+    sheet.markup("section programs(").element_with_text("h3(", named(view, "result.programs"));
     for level in &found.missing {
         let key = if *level == Level::DayAndNight {
             "programs.none.day_and_night"
@@ -109,7 +109,7 @@ pub(super) fn programs(view: &View, decision: &Decision, sheet: &mut ScreenBuild
         } else {
             "programs.none"
         };
-        sheet.element_with_text("p(", named(view, key).with("level", Message::key("level.$.short", &[level.id()])));
+        sheet.element_with_text("p(", named(view, key).with("level", Message::key_with("level.$.short", level.id())));
     }
     // Where the finder refers, other places come first: nothing of the provider's own is as much as was suggested.
     let refers = partners(view, sheet, found)
@@ -136,17 +136,17 @@ pub(super) fn programs(view: &View, decision: &Decision, sheet: &mut ScreenBuild
         card(view, sheet, program, *direction, leveled, once.is_none());
     }
     if !more.is_empty() {
-        let words = Message::key("programs.rest", &[]).with("count", Message::Own(decimal(more.len() as u64)));
-        sheet.markup("details(", &[]).element_with_text("summary(", words).markup("div(", &[]);
+        let words = Message::key("programs.rest").with("count", Message::Own(decimal(more.len() as u64)));
+        sheet.markup("details(").element_with_text("summary(", words).markup("div(");
         for (program, direction) in more {
             card(view, sheet, program, *direction, leveled, once.is_none());
         }
-        sheet.markup("))", &[]);
+        sheet.markup("))");
     }
     if let Some(date) = once {
         sheet.element_with_text("p small(", checked_on(date));
     }
-    sheet.element_with_text("p small(", named(view, "programs.only")).markup(")", &[]);
+    sheet.element_with_text("p small(", named(view, "programs.only")).end();
 }
 
 /// So many programs are shown at once: more would be a list to study.
@@ -163,11 +163,11 @@ pub(super) fn cost(view: &View, decision: &Decision, sheet: &mut ScreenBuilder) 
             payers.push(payment.id());
         }
     }
-    sheet.markup("details fold(summary(h3{result.cost})div(", &[]);
+    sheet.markup("details fold(summary(h3{result.cost})div(");
     if !payers.is_empty() {
-        sheet.element_with_text("p(", Message::key("cost.payers", &[]).with("list", listed("program.payer.$", payers)));
+        sheet.element_with_text("p(", Message::key("cost.payers").with("list", listed("program.payer.$", payers)));
     }
-    sheet.markup("p{cost.ask}))", &[]);
+    sheet.markup("p{cost.ask}))");
 }
 
 /// The provider's own partners for what it does not run, each with how to reach it, and with the words that anybody may
@@ -179,20 +179,20 @@ fn partners(view: &View, sheet: &mut ScreenBuilder, found: &Matches) -> bool {
         for partner in view.config.partners.iter().filter(|partner| partner.care.has(care)) {
             if !begun {
                 sheet
-                    .markup("div partners(", &[])
+                    .markup("div partners(")
                     .element_with_text("p(", named(view, "program.partners").with("care", partner_care(care.id())));
-                sheet.markup("ul dots(", &[]);
+                sheet.markup("ul dots(");
                 begun = true;
             }
-            own(view, sheet.markup("li(", &[]), "span(", &partner.name);
+            own(view, sheet.markup("li("), "span(", &partner.name);
             if let Some(town) = &partner.town {
                 own(view, sheet, "span town(", town);
             }
             if let Some(phone) = &partner.phone {
                 // Nobody learns of it: who calls there has been told of more care than the provider gives.
-                let words = Message::key("contact.call", &[]).with("phone", Message::Own(phone.shown.clone()));
+                let words = Message::key("contact.call").with("phone", Message::Own(phone.shown.clone()));
                 match phone.tel() {
-                    Some(address) => sheet.markup("p(", &[]).link("", words, &address).markup(")", &[]),
+                    Some(address) => sheet.markup("p(").link("", words, &address).end(),
                     None => sheet.element_with_text("p(", words),
                 };
             }
@@ -200,31 +200,31 @@ fn partners(view: &View, sheet: &mut ScreenBuilder, found: &Matches) -> bool {
                 let words = if sheet.keeping {
                     Message::Own(address.clone())
                 } else {
-                    Message::key("programs.link", &[]).with("program", own_words(view, &partner.name))
+                    Message::key("programs.link").with("program", own_words(view, &partner.name))
                 };
-                sheet.markup("p(", &[]).link("", words, address).markup(")", &[]);
+                sheet.markup("p(").link("", words, address).end();
             }
-            sheet.markup(")", &[]);
+            sheet.end();
         }
         any |= begun;
         if begun {
-            sheet.markup(")p small{program.partners.choice})", &[]);
+            sheet.markup(")p small{program.partners.choice})");
         }
     }
     any
 }
 
 fn partner_care(care: &str) -> Message {
-    Message::key("program.partners.$", &[care])
+    Message::key_with("program.partners.$", care)
 }
 
 /// When the visitor could come: what the programs below are held against, and sorted by.
 fn week(view: &View, sheet: &mut ScreenBuilder) {
-    sheet.markup("fieldset week(legend{week.question}", &[]);
+    sheet.markup("fieldset week(legend{week.question}");
     for when in When::ALL {
         let chosen = view.visit.availability.has(*when);
-        sheet.markup("label option(input(", &[]).attr(Attr::Choice { many: true, chosen }).act(Action::When(*when));
-        sheet.markup(")span{week.$})", &[when.id()]);
+        sheet.markup("label option(input(").attr(Attr::Choice { many: true, chosen }).act(Action::When(*when));
+        sheet.markup_with(")span{week.$})", when.id());
     }
-    sheet.markup(")", &[]);
+    sheet.end();
 }

@@ -18,15 +18,15 @@ pub(super) fn result(view: &View, decision: &Decision, sheet: &mut ScreenBuilder
     let (child, emergency) = (decision.state == State::Child, decision.is_emergency());
     // A child is not for these programs, and in danger they can wait: then the provider is not the first to call.
     let provider_first = !child && !emergency;
-    sheet.markup("div result(div answer(button back quiet(", &[]).act(Action::Back).markup("{nav.back})", &[]);
+    sheet.markup("div result(div answer(button back quiet(").act(Action::Back).markup("{nav.back})");
     suggestion(view, decision, sheet);
-    sheet.markup(")", &[]);
+    sheet.end();
     if provider_first {
-        sheet.markup("section side(", &[]).element_with_text("h3(", named(view, "result.talk"));
+        sheet.markup("section side(").element_with_text("h3(", named(view, "result.talk"));
         contact(view, sheet);
-        sheet.markup(")", &[]);
+        sheet.end();
     }
-    sheet.markup("div rest(", &[]);
+    sheet.markup("div rest(");
     // What stands above in danger is not said twice.
     if !emergency {
         adds(view, decision, sheet, decision.today, "section today(h3{result.today}");
@@ -36,41 +36,38 @@ pub(super) fn result(view: &View, decision: &Decision, sheet: &mut ScreenBuilder
         why(decision, sheet);
         programs(view, decision, sheet);
     }
-    sheet.markup("div folds(", &[]);
+    sheet.markup("div folds(");
     if emergency && !child {
-        sheet.markup("details fold(summary(h3{result.why})div(", &[]);
+        sheet.markup("details fold(summary(h3{result.why})div(");
         why(decision, sheet);
-        sheet.markup("))details fold(summary(h3{result.programs.later})div(", &[]);
+        sheet.markup("))details fold(summary(h3{result.programs.later})div(");
         programs(view, decision, sheet);
-        sheet.markup("))", &[]);
+        sheet.markup("))");
     }
     if provider_first {
         cost(view, decision, sheet);
         call_expected(sheet);
     } else {
-        sheet
-            .markup("details fold(summary(", &[])
-            .element_with_text("h3(", named(view, "result.talk"))
-            .markup(")div(", &[]);
+        sheet.markup("details fold(summary(").element_with_text("h3(", named(view, "result.talk")).markup(")div(");
         contact(view, sheet);
-        sheet.markup("))", &[]);
+        sheet.markup("))");
     }
     let more = if emergency { decision.evaluation.facts.placement.add_ons } else { decision.later };
     if more != AddOnSet::NONE {
         adds(view, decision, sheet, more, "details fold(summary(h3{result.adds})div(");
-        sheet.markup(")", &[]);
+        sheet.end();
     }
     if provider_first {
         comparison(decision, sheet);
         changes(decision, sheet);
     }
-    sheet.markup("details fold(summary(h3{result.answers})div(", &[]);
+    sheet.markup("details fold(summary(h3{result.answers})div(");
     answers(decision, sheet);
-    sheet.markup("))", &[]);
+    sheet.markup("))");
     about(view, sheet);
-    sheet.markup(")", &[]);
+    sheet.end();
     keep(view, sheet);
-    sheet.markup("div actions(button quiet(", &[]).act(Action::Restart).markup("{nav.restart})))div summary())", &[]);
+    sheet.markup("div actions(button quiet(").act(Action::Restart).markup("{nav.restart})))div summary())");
     bar(view, provider_first, child, sheet);
 }
 
@@ -79,9 +76,9 @@ pub(super) fn adds(view: &View, decision: &Decision, sheet: &mut ScreenBuilder, 
     if adds == AddOnSet::NONE {
         return;
     }
-    sheet.markup(opening, &[]);
+    sheet.markup(opening);
     for add in adds.iter() {
-        sheet.markup("div add(h4{add.$.title}p{add.$.text}", &[add.id(), add.id()]);
+        sheet.markup_with("div add(h4{add.$.title}p{add.$.text}", add.id());
         if !sheet.keeping {
             for lines in lines_of(add, view.voice()) {
                 calls(view, sheet, lines, QUIET);
@@ -91,7 +88,7 @@ pub(super) fn adds(view: &View, decision: &Decision, sheet: &mut ScreenBuilder, 
                 others(view, sheet);
             }
         }
-        sheet.markup(")", &[]);
+        sheet.end();
     }
-    sheet.markup(")", &[]);
+    sheet.end();
 }

@@ -15,12 +15,12 @@ pub(super) fn safety(view: &View, sheet: &mut ScreenBuilder) {
             kinds.push(kind);
         }
     }
-    sheet.markup("section step safety(div nav(button back quiet(", &[]).act(Action::Back).markup("{nav.back}))", &[]);
+    sheet.markup("section step safety(div nav(button back quiet(").act(Action::Back).markup("{nav.back}))");
     dangers(view, &kinds, sheet, "div danger(h2 heading!{safety.title.$}");
     // Chest pain is not about feeling safe: with a body in danger help may be on its way.
     let of_the_body = kinds.iter().any(|kind| kind.is_of_the_body());
     let key = if of_the_body { "safety.go_on_medical" } else { "safety.go_on" };
-    sheet.markup("div actions(button quiet(", &[]).act(Action::GoOn).words(Message::key(key, &[])).markup(")))", &[]);
+    sheet.markup("div actions(button quiet(").act(Action::GoOn).words(Message::key(key)).markup(")))");
 }
 
 /// One kind of danger, under a heading of its own.
@@ -33,9 +33,9 @@ pub(super) fn dangers(view: &View, kinds: &[Danger], sheet: &mut ScreenBuilder, 
     // One thing to do stands out, and it is the first.
     let mut class = "call first";
     for kind in kinds {
-        sheet.markup(markup, &[kind.id()]);
+        sheet.markup_with(markup, kind.id());
         danger(view, *kind, sheet, class);
-        sheet.markup(")", &[]);
+        sheet.end();
         markup = DANGER;
         class = QUIET;
     }
@@ -55,39 +55,39 @@ fn danger(view: &View, kind: Danger, sheet: &mut ScreenBuilder, class: &'static 
         Danger::BeingHurt => ("p{safety.text.$}", "", ""),
         _ => ("", "", "p{safety.text.$}"),
     };
-    sheet.markup(before, &[kind.id()]);
+    sheet.markup_with(before, kind.id());
     for (index, lines) in kind.lines(view.voice()).iter().enumerate() {
         calls(view, sheet, lines, if index == 0 { class } else { QUIET });
         if index == 0 {
-            sheet.markup(behind_first, &[kind.id()]);
+            sheet.markup_with(behind_first, kind.id());
         }
     }
-    sheet.markup(behind, &[kind.id()]);
+    sheet.markup_with(behind, kind.id());
 }
 
 /// What whoever is near can do in an overdose, unfolded for somebody who is not the one in danger.
 fn overdose(view: &View, sheet: &mut ScreenBuilder) {
-    sheet.markup("details fold(", &[]);
+    sheet.markup("details fold(");
     if matches!(view.voice(), Audience::Child | Audience::Other) {
         sheet.attr(Attr::Unfolded);
     }
-    sheet.markup("summary{safety.overdose}ol(", &[]);
+    sheet.markup("summary{safety.overdose}ol(");
     for step in OVERDOSE {
-        sheet.markup("li{safety.overdose.$}", &[step]);
+        sheet.markup_with("li{safety.overdose.$}", step);
     }
-    sheet.markup(")p{safety.poison})", &[]);
+    sheet.markup(")p{safety.poison})");
 }
 
 /// Other ways to somebody who listens, folded.
 pub(super) fn others(view: &View, sheet: &mut ScreenBuilder) {
-    sheet.markup("details fold(summary{safety.more}ul lines(", &[]);
+    sheet.markup("details fold(summary{safety.more}ul lines(");
     for line in LISTENERS {
-        sheet.markup("li(", &[]).link("", Message::key(line.key, &[]), line.address(view.lang)).markup(")", &[]);
+        sheet.markup("li(").link("", Message::key(line.key), line.address(view.lang)).end();
     }
-    for who in ["spanish", "veterans", "deaf", "trevor", "expect", "someone"] {
-        sheet.markup("li{safety.$}", &[who]);
+    for who in ["spanish", "veterans", "deaf", "trevor", "expect", "gambling", "someone"] {
+        sheet.markup_with("li{safety.$}", who);
     }
-    sheet.markup("))", &[]);
+    sheet.markup("))");
 }
 
 /// The class of a line that does not stand out.
@@ -98,10 +98,10 @@ pub(super) const QUIET: &str = "call";
 pub(super) fn calls(view: &View, sheet: &mut ScreenBuilder, lines: &[Line], first: &'static str) {
     let mut class = first;
     let pair = lines.len() > 1;
-    sheet.markup(if pair { "div pair(" } else { "" }, &[]);
+    sheet.markup(if pair { "div pair(" } else { "" });
     for line in lines {
-        sheet.link(class, Message::key(line.key, &[]), line.address(view.lang));
+        sheet.link(class, Message::key(line.key), line.address(view.lang));
         class = QUIET;
     }
-    sheet.markup(if pair { ")" } else { "" }, &[]);
+    sheet.markup(if pair { ")" } else { "" });
 }

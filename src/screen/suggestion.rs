@@ -13,7 +13,7 @@ use crate::engine::Level;
 
 /// The steps, in the order in which they are to be taken. The first of them has the heading of the screen.
 pub(super) fn suggestion(view: &View, decision: &Decision, sheet: &mut ScreenBuilder) {
-    sheet.markup("ol steps(", &[]);
+    sheet.markup("ol steps(");
     if decision.is_emergency() {
         emergency(view, decision, sheet);
     }
@@ -21,7 +21,7 @@ pub(super) fn suggestion(view: &View, decision: &Decision, sheet: &mut ScreenBui
         let urgent = decision.is_emergency();
         first_step(first, sheet, urgent);
     }
-    sheet.markup("li suggestion(", &[]);
+    sheet.markup("li suggestion(");
     sheet.element_with_text(
         if decision.has_first_step() { "h3 heading(" } else { "h2 heading!(" },
         heading(decision.state),
@@ -30,12 +30,12 @@ pub(super) fn suggestion(view: &View, decision: &Decision, sheet: &mut ScreenBui
     if decision.state == State::OneLevel(Level::DayAndNight) {
         elsewhere(view, sheet, "way");
     }
-    sheet.markup("))p small{result.sub}", &[]);
+    sheet.markup("))p small{result.sub}");
 }
 
 /// In danger: whom to reach; all that the safety screen said is folded below.
 fn emergency(view: &View, decision: &Decision, sheet: &mut ScreenBuilder) {
-    sheet.markup("li first danger(h2 heading!{result.heading.emergency}p{step.emergency.text}div calls(", &[]);
+    sheet.markup("li first danger(h2 heading!{result.heading.emergency}p{step.emergency.text}div calls(");
     let mut seen: Vec<Line> = Vec::new();
     for danger in &decision.dangers {
         for line in danger.lines(view.voice()).iter().copied().flatten() {
@@ -45,45 +45,45 @@ fn emergency(view: &View, decision: &Decision, sheet: &mut ScreenBuilder) {
             }
         }
     }
-    sheet.markup(")details(summary{result.more_help}div(", &[]);
+    sheet.markup(")details(summary{result.more_help}div(");
     dangers(view, &decision.dangers, sheet, DANGER);
-    sheet.markup(")))", &[]);
+    sheet.markup(")))");
 }
 
 /// Medical care or the medical check, in words that fit what was told, with what it rests on folded below. In danger that
 /// would only be more to read.
 fn first_step(first: &FirstStep, sheet: &mut ScreenBuilder, urgent: bool) {
     let opening = if urgent { "li first(h3 heading{step.$.title}" } else { "li first(h2 heading!{step.$.title}" };
-    sheet.markup(opening, &[first.step.id()]);
+    sheet.markup_with(opening, first.step.id());
     first_words(first, sheet);
     if !urgent {
-        sheet.markup("details(summary{result.why_first}", &[]);
+        sheet.markup("details(summary{result.why_first}");
         list(sheet, &first.reasons);
-        sheet.markup(")", &[]);
+        sheet.end();
     }
-    sheet.markup(")", &[]);
+    sheet.end();
 }
 
 /// What a first step says.
 pub(super) fn first_words(first: &FirstStep, sheet: &mut ScreenBuilder) {
     let words = first.words;
-    sheet.markup("p{$}", &[words.go]);
+    sheet.markup_with("p{$}", words.go);
     if let Some(stop) = words.stop {
-        sheet.markup("p(strong{$}span{step.stop_why})", &[stop]);
+        sheet.markup_with("p(strong{$}span{step.stop_why})", stop);
     }
     if let Some(watch) = words.watch {
-        sheet.markup("p{$}", &[watch]);
+        sheet.markup_with("p{$}", watch);
     }
 }
 
 /// The words of the suggestion.
 pub fn heading(state: State) -> Message {
     match state {
-        State::Child => Message::key("result.heading.child", &[]),
-        State::NotEnough => Message::key("result.heading.not_enough", &[]),
-        State::TwoLevels(low, high) => Message::key("result.heading.close.$_$", &[low.id(), high.id()]),
-        State::AtLeast(level, _) => Message::key("result.heading.at_least.$", &[level.id()]),
-        State::OneLevel(level) => Message::key("result.heading.$", &[level.id()]),
+        State::Child => Message::key("result.heading.child"),
+        State::NotEnough => Message::key("result.heading.not_enough"),
+        State::TwoLevels(low, high) => Message::key_with_all("result.heading.close.$_$", &[low.id(), high.id()]),
+        State::AtLeast(level, _) => Message::key_with("result.heading.at_least.$", level.id()),
+        State::OneLevel(level) => Message::key_with("result.heading.$", level.id()),
     }
 }
 
@@ -91,28 +91,28 @@ pub fn heading(state: State) -> Message {
 pub(super) fn what(decision: &Decision, sheet: &mut ScreenBuilder) {
     match decision.state {
         State::Child => {
-            sheet.markup("p{result.child.text}", &[]);
+            sheet.markup("p{result.child.text}");
         }
         State::NotEnough => {
-            sheet.markup("p{result.not_enough.text}", &[]);
+            sheet.markup("p{result.not_enough.text}");
         }
         State::TwoLevels(low, high) => {
-            sheet.markup("ul level-pair(", &[]);
+            sheet.markup("ul level-pair(");
             for level in [low, high] {
-                sheet.markup("li level(strong{level.$.short}p{level.$.what})", &[level.id(), level.id()]);
+                sheet.markup_with("li level(strong{level.$.short}p{level.$.what})", level.id());
             }
-            sheet.markup(")p{result.close.text}", &[]);
+            sheet.markup(")p{result.close.text}");
         }
         State::OneLevel(Level::DayAndNight) => {}
         State::OneLevel(level) => {
-            sheet.markup("p{level.$.what}", &[level.id()]);
+            sheet.markup_with("p{level.$.what}", level.id());
         }
         State::AtLeast(level, _) => {
-            sheet.markup("p{level.$.what}p{result.at_least.text}", &[level.id()]);
+            sheet.markup_with("p{level.$.what}p{result.at_least.text}", level.id());
         }
     }
     if decision.refers_to_day_and_night() {
-        sheet.markup("p{result.day_and_night.text}", &[]);
+        sheet.markup("p{result.day_and_night.text}");
     }
 }
 
@@ -120,13 +120,13 @@ pub(super) fn what(decision: &Decision, sheet: &mut ScreenBuilder) {
 pub(super) fn settle(decision: &Decision, sheet: &mut ScreenBuilder) {
     let Some(index) = decision.settles() else { return };
     let question = QUESTIONNAIRE.question_at(index);
-    sheet.markup("section settle(h3{result.settle}p{result.settle.text}p lead{$.ask}div choices(", &[question.id]);
+    sheet.markup_with("section settle(h3{result.settle}p{result.settle.text}p lead{$.ask}div choices(", question.id);
     for (number, name) in question.options.iter().enumerate() {
         let option = question.first + number;
         if question.unknown.iter().all(|unknown| unknown != option) {
             let act = if question.many { Action::Change(index) } else { Action::Settle(option) };
-            sheet.markup("button(", &[]).act(act).markup("{$.$})", &[question.id, name]);
+            sheet.markup("button(").act(act).markup_with_all("{$.$})", &[question.id, name]);
         }
     }
-    sheet.markup("))", &[]);
+    sheet.markup("))");
 }

@@ -263,7 +263,7 @@ impl Visit {
         } else {
             "result.moved.$"
         };
-        Message::key(key, &[is.map_or("child", |level| level.id())])
+        Message::key_with(key, is.map_or("child", |level| level.id()))
             .with("question", name(question))
             .with("before", answer_words(question, before))
             .with("answer", answer_words(question, self.answers))

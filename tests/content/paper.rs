@@ -58,7 +58,8 @@ fn the_box_says_who_what_is_suggested_and_how_sure_danger_substances_and_care_in
             let question = QUESTIONNAIRE.question(id).expect("a question");
             for (index, option) in question.options.iter().enumerate() {
                 if facts.answers.intersects(OptionSet::single(question.first + index)) {
-                    let words = Message::key("$.$", &[id, option]).render(&English(&texts), Audience::of(answers));
+                    let words =
+                        Message::key_with_all("$.$", &[id, option]).render(&English(&texts), Audience::of(answers));
                     assert!(said.iter().any(|line| line.contains(&words)), "{id}: \"{words}\" is not in {said:?}");
                     rows += 1;
                 }

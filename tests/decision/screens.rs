@@ -203,7 +203,7 @@ fn every_screen_closes_what_it_opens_says_what_it_asks_for_and_does_one_thing_a_
 #[test]
 fn what_is_badly_made_is_told() {
     let open = |tag| ViewNode::Open(tag, "");
-    let words = || ViewNode::Message(Message::key("nav.back", &[]));
+    let words = || ViewNode::Message(Message::key("nav.back"));
     let press = || ViewNode::Action(Action::Back);
     let good = [open("div"), open("button"), press(), words(), ViewNode::Close, ViewNode::Close];
     assert_eq!(fault(&good), None);
@@ -220,7 +220,7 @@ fn what_is_badly_made_is_told() {
         (&[open("input"), press(), ViewNode::Close], "no choice"),
         (&[words()], "in nothing"),
         (&[open("p"), ViewNode::Attr(Attr::Described), ViewNode::Close], "describes"),
-        (&[open("p"), ViewNode::Message(Message::key("level.$.name", &[])), ViewNode::Close], "not filled in"),
+        (&[open("p"), ViewNode::Message(Message::key("level.$.name")), ViewNode::Close], "not filled in"),
     ];
     for (parts, named) in bad {
         let told = fault(parts).unwrap_or_default();

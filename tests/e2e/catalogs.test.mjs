@@ -9,9 +9,12 @@ import { catalogOf } from '../../www/frame/catalog.js';
 import { unpacked, words } from '../../www/frame/words.js';
 import { fileOf, ROOT } from './support/site.mjs';
 
+/** @import { Known } from '../../www/frame/core.js' */
+
 const LANGUAGES = ['en', 'es'];
 const VOICES = ['self', 'teen', 'child', 'other'];
 const TEXTS = Object.fromEntries(LANGUAGES.map((lang) => [lang, readFileSync(fileOf(`/program-finder/text.${lang}.json`), 'utf8')]));
+/** @type {Known} */
 const KNOWN = Object.fromEntries(
   LANGUAGES.map((lang) => [lang, [TEXTS[lang].length, createHash('sha256').update(TEXTS[lang]).digest('base64')]]),
 );

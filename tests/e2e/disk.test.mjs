@@ -14,6 +14,8 @@ import { openSite, page } from './support/site.mjs';
 import { change, meet, until } from './support/visitor.mjs';
 import { answerWords, say } from './support/words.mjs';
 
+/** @import { Page } from './support/visitor.mjs' */
+
 leftOut('Chromium with the frame in a process of its own');
 
 const { answers } = PEOPLE['mental health: little gets done on any day'];
@@ -34,12 +36,12 @@ describe('on disk', { concurrency: 2 }, () => {
   for (const name of BROWSERS) {
     // WebKit under its driver keeps nothing at all, whatever a page does: there is no control.
     if (name === 'webkit') continue;
-    for (const [own, end] of [
+    for (const [own, end] of /** @type {[boolean, string][]} */ ([
       [false, 'closed'],
       [false, 'killed'],
       [true, 'closed'],
       [true, 'killed'],
-    ]) {
+    ])) {
       if (own && (name !== 'chromium' || !FULL)) continue;
       test(`${name}${own ? ', the frame in a process of its own' : ''}, ${end}: nothing of the answers is in the profile`, async (t) => {
         const profile = mkdtempSync(join(tmpdir(), 'profile-'));
@@ -61,7 +63,7 @@ describe('on disk', { concurrency: 2 }, () => {
         const field = await form.$('input');
         await field.type('marker-typed');
         await (await form.$('[type=radio]')).click();
-        const opened = await browser.newPage();
+        const opened = /** @type {Page} */ (await browser.newPage());
         await opened.setViewport({ width: 1000, height: 900 });
         await opened.goto(site.url('/page.html'));
         const visitor = await meet(opened);

@@ -40,12 +40,14 @@ inEachEngine('what a configuration does', (it) => {
       told: told.find((one) => one.type === 'exit-page')?.address ?? '',
     };
   };
+  /** @returns {any} */
   const inFrame = () => {
     const { documentElement } = self.document;
     const style = getComputedStyle(documentElement);
     const tokens = {};
     for (const rule of [...self.document.styleSheets].flatMap((sheet) => [...sheet.cssRules])) {
-      for (const name of rule.style ?? []) if (name.startsWith('--pf-')) tokens[name.slice(5)] = style.getPropertyValue(name).trim();
+      for (const name of /** @type {any} */ (rule).style ?? [])
+        if (name.startsWith('--pf-')) tokens[name.slice(5)] = style.getPropertyValue(name).trim();
     }
     return {
       exit: document.querySelector('.exit').href,
@@ -59,7 +61,7 @@ inEachEngine('what a configuration does', (it) => {
     };
   };
 
-  const run = async (t, { set, effect = {}, problems = [] }) => {
+  const run = async (t, { set, effect = /** @type {any} */ ({}), problems = [] }) => {
     it.answers['/config.json'] = { body: JSON.stringify({ ...base, ...set }) };
     const visitor = await visit(t, it, it.site.url('/page.html'));
     await visitor.start();

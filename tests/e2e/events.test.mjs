@@ -71,16 +71,20 @@ inEachBrowser(
             const note = (list, what) => (localStorage[list] = JSON.stringify([...JSON.parse(localStorage[list] ?? '[]'), what]));
             addEventListener('message', ({ data }) => note('messages', data));
             for (const name of ['ready', 'open', 'close', 'started', 'finished', 'contact']) {
-              addEventListener(`program-finder-${name}`, ({ detail }) => note('events', [name, detail?.channel].join(' ').trim()));
+              addEventListener(`program-finder-${name}`, (/** @type {CustomEvent} */ { detail }) =>
+                note('events', [name, detail?.channel].join(' ').trim()),
+              );
             }
           }),
       });
       const visitor = await meet(opened);
-      await visitor.ask(() => document.body.addEventListener('click', (press) => press.target.closest('a') && press.preventDefault()));
+      await visitor.ask(() =>
+        document.body.addEventListener('click', (press) => /** @type {Element} */ (press.target).closest('a') && press.preventDefault()),
+      );
       let [safety, links] = [0, 0];
       const path = await visitor.complete(answers, async ({ at }) => {
         if (at === 'start' || at === 'question') return;
-        safety += at === 'safety';
+        if (at === 'safety') safety += 1;
         links += await pressLinks(visitor);
       });
       await change(

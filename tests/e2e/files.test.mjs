@@ -10,6 +10,8 @@ import { fallback, falls, form, works } from './support/mounted.mjs';
 import { fileOf, openSite, page } from './support/site.mjs';
 import { meet, openPage, until } from './support/visitor.mjs';
 
+/** @import { Answer } from './support/site.mjs' */
+
 const LOADER = '/program-finder/program-finder.js';
 const FILE = '/program-finder/frame.en.html';
 const STUB = '/program-finder/frame.en.js';
@@ -37,6 +39,7 @@ const middle = (bytes) => bytes.length >> 1;
 const stub = (answer) => ({ [FILE]: GONE, [STUB]: answer });
 
 /** What comes of it: `file`, `stub`, `words` for the provider's, or a list of what the message has to say. */
+/** @type {Record<string, [Record<string, Answer>, string | string[]]>} */
 const FAULTS = {
   'the loader, as the page names it by its hash': [{ '/page.html': PINNED }, 'file'],
   'the loader, a byte of it changed, where the page names its hash': [{ '/page.html': PINNED, [LOADER]: flip(middle) }, 'words'],
@@ -64,7 +67,7 @@ const FAULTS = {
 inEachEngine('the files', (it) => {
   for (const [name, [answers, comes]] of Object.entries(FAULTS)) {
     // WebKit's driver says nothing of a page that still loads.
-    if (it.name === 'webkit' && answers[LOADER]?.hang) continue;
+    if (it.name === 'webkit' && Object(answers[LOADER]).hang) continue;
     test(name, async (t) => {
       const site = await (answers['/page.html'] ? openSite : it.open)({ '/page.html': page(), ...answers });
       t.after(site.close);

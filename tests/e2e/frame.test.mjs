@@ -94,7 +94,8 @@ inEachEngine(
             }
           }
         })()</script>`;
-          it.site.answers['/unsealed.html'] = { ...it.site.answers[form], body: page({ head }) };
+          const sealed = it.site.answers[form];
+          it.site.answers['/unsealed.html'] = { ...(typeof sealed === 'object' && sealed), body: page({ head }) };
           const opened = await openPage(t, it, it.site.url('/unsealed.html'));
           const fallen = () => opened.evaluate(() => !document.querySelector('program-finder').shadowRoot?.querySelector('iframe'));
           // What the page can read, from when the frame is there until the loader gives up.

@@ -132,17 +132,17 @@ describe('the core without a screen', () => {
   it('names what is wrong and stays where it stood', () => {
     const session = start({ name: 'A', contact: { phone: '12' } });
     assert.ok(session.problems().some((problem) => problem.includes('contact.phone') && problem.includes('"12"')));
-    for (const [wrong, named] of [
-      ['nobody', 'nobody'],
-      [[], 'list'],
-      [['me'], 'list'],
-      [7, '7'],
-      [null, 'nothing'],
-      [undefined, 'nothing'],
+    for (const { wrong, named } of [
+      { wrong: 'nobody', named: 'nobody' },
+      { wrong: [], named: 'list' },
+      { wrong: ['me'], named: 'list' },
+      { wrong: 7, named: '7' },
+      { wrong: null, named: 'nothing' },
+      { wrong: undefined, named: 'nothing' },
     ]) {
       assert.throws(
         () => session.answer(wrong),
-        (error) => error.message.includes('who') && error.message.includes(named) && error.message.includes('me_teen'),
+        (/** @type {Error} */ error) => error.message.includes('who') && error.message.includes(named) && error.message.includes('me_teen'),
         String(wrong),
       );
       assert.equal(session.current().question.id, 'who');

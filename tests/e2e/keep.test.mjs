@@ -208,7 +208,7 @@ inEachEngine('what can be kept', (it) => {
       if (ticked !== answers) await include(visitor);
       await visitor.press('Print', () => document.querySelectorAll('.keep .ways button')[0]);
       const html = await visitor.ask(() => {
-        const copy = self.document.documentElement.cloneNode(true);
+        const copy = /** @type {HTMLElement} */ (self.document.documentElement.cloneNode(true));
         for (const script of copy.querySelectorAll('script, meta, template')) script.remove();
         const inside = [...document.querySelector('.page').getRootNode().children].map((one) => one.outerHTML).join('');
         return [`<!doctype html>${copy.outerHTML}`, inside];
@@ -229,7 +229,7 @@ inEachEngine('what can be kept', (it) => {
       }, html[1]);
       if (lang === 'en') isSummary(shown.text, answers);
       assert.deepEqual(shown.colored, [], 'black alone, so gray loses nothing');
-      for (const format of ['letter', 'a4']) {
+      for (const format of /** @type {const} */ (['letter', 'a4'])) {
         const pdf = Buffer.from(await paper.pdf({ format, margin: { top: '15mm', bottom: '15mm', left: '15mm', right: '15mm' } })).toString(
           'latin1',
         );

@@ -122,12 +122,14 @@ inEachBrowser('the layout', (it) => {
 
   if (all) {
     test('with letters of twice the size nothing is lost', async (t) => {
-      for (const [width, visits] of FULL
+      /** @type {[number, string[]][]} */
+      const sizes = FULL
         ? [
             [1280, ['an emergency']],
             [640, VISITS],
           ]
-        : [[640, SHORT]]) {
+        : [[640, SHORT]];
+      for (const [width, visits] of sizes) {
         const visitor = await visit(t, it, it.site.url('/page.html'), { width });
         const size = () => visitor.ask(() => parseFloat(getComputedStyle(document.querySelector('.lead')).fontSize));
         const before = await size();

@@ -23,6 +23,7 @@ const WATCH = `<script>
 inEachEngine(
   'links',
   (it) => {
+    /** @type {[string, () => string, string][]} */
     const LINKS = [
       ['a crisis line (tel:)', () => say('strip.call988'), 'tel:988'],
       ['a crisis line (sms:)', () => say('strip.text988'), 'sms:988'],

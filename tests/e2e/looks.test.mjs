@@ -168,7 +168,7 @@ inEachBrowser('the look', (it) => {
             ...document
               .getAnimations()
               .filter(moves)
-              .map(({ effect }) => effect.getComputedTiming().endTime),
+              .map(({ effect }) => Number(effect.getComputedTiming().endTime)),
           );
         });
       await tour(

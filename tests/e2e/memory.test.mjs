@@ -41,7 +41,7 @@ const look = (visitor, words, ...acts) =>
         const text = new TextDecoder('latin1').decode(bytes);
         return {
           size: bytes.length,
-          left: bytes.reduce((count, byte) => count + (byte !== 0), 0),
+          left: bytes.filter((byte) => byte !== 0).length,
           found: words.filter((word) => text.includes(word)),
         };
       });

@@ -14,30 +14,36 @@ import { fileOf, page, ROOT } from './support/site.mjs';
 import { meet, openPage, ours, until, visit } from './support/visitor.mjs';
 import { DEMO, say } from './support/words.mjs';
 
+/** @import { Arbitrary } from 'fast-check' */
+/** @import { FromFrame, ToFrame } from '../../www/messages.js' */
+
 const ES = JSON.parse(readFileSync(join(ROOT, 'www/text/es.json'), 'utf8'));
 const CHILD = PEOPLE['a child under 13'];
 
 // The same draws in every run: a failure can be looked at again.
 const DRAWS = { numRuns: 400, seed: 20261121 };
-const TYPES = [
-  'ready',
-  'failed',
-  'stopped',
-  'wrong',
-  'open',
-  'close',
-  'exit',
-  'exit-page',
-  'language',
-  'event',
-  'contact',
-  'init',
-  'opened',
-  'closed',
-  'logo',
-];
+/** @type {Record<(FromFrame | ToFrame)['type'], true>} */
+const TYPED = {
+  ready: true,
+  failed: true,
+  stopped: true,
+  wrong: true,
+  open: true,
+  close: true,
+  exit: true,
+  'exit-page': true,
+  language: true,
+  event: true,
+  contact: true,
+  init: true,
+  opened: true,
+  closed: true,
+  logo: true,
+};
+const TYPES = Object.keys(TYPED);
 
 /** Values of any shape, and messages of ours with fields of any shape. */
+/** @type {Arbitrary<any>} */
 const anything = fc.anything({ withNullPrototype: false, withBigInt: true, withDate: true, withTypedArray: true });
 const message = fc.record(
   {
@@ -221,7 +227,8 @@ inEachBrowser(
           page.evaluateOnNewDocument((config) => {
             addEventListener(
               'message',
-              ({ source, data }) => data?.type === 'ready' && source.postMessage({ pf: 1, type: 'init', config }, '*'),
+              ({ source, data }) =>
+                data?.type === 'ready' && /** @type {Window} */ (source).postMessage({ pf: 1, type: 'init', config }, '*'),
             );
           }, large),
       });
@@ -238,7 +245,9 @@ inEachBrowser(
             addEventListener('error', ({ message }) => self.pfSeen.push(`error: ${message}`));
             addEventListener('unhandledrejection', ({ reason }) => self.pfSeen.push(`rejection: ${reason}`));
             for (const name of ['ready', 'open', 'close', 'started', 'finished', 'contact', 'exit', 'event']) {
-              addEventListener(`program-finder-${name}`, ({ detail }) => self.pfSeen.push({ name, channel: detail?.channel }));
+              addEventListener(`program-finder-${name}`, (/** @type {CustomEvent} */ { detail }) =>
+                self.pfSeen.push({ name, channel: detail?.channel }),
+              );
             }
           }),
       });

@@ -12,8 +12,7 @@ const FORMS = ['frame.en.html', 'frame.es.html', 'frame.en.js', 'frame.es.js'];
 const moduleOf = async (form) => {
   const frame = readFileSync(fileOf(`/program-finder/${form}`), 'utf8');
   const [handed] = /PF_WASM\("[^]*?\)(?=\s*(?:<\/script>|$))/.exec(frame);
-  globalThis.self = globalThis;
-  globalThis.addEventListener = () => {};
+  Object.assign(globalThis, { self: globalThis, addEventListener: () => {} });
   const glue = {};
   const payload = await import(`../../www/frame/payload.js?${form}`);
   const started = new Promise((go) => {

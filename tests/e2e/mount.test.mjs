@@ -219,6 +219,7 @@ inEachEngine('on a page', (it) => {
     });
   }
 
+  /** @type {Record<string, [(url: (path: string) => string) => object, ...string[]]>} */
   const NEITHER = {
     'both forms refused by the policy of the page': [
       () => ({

@@ -216,10 +216,7 @@ inEachBrowser('places', (it) => {
         const group = document.querySelector('fieldset');
         return document.getElementById(group.getAttribute('aria-describedby')).innerText.trim();
       });
-    for (const [question, answer] of [
-      ['who', 'me'],
-      ['danger', ['none']],
-    ]) {
+    for (const [question, answer] of Object.entries({ who: 'me', danger: ['none'] })) {
       const hint = await described();
       await mistake(visitor);
       assert.equal((await errors()).length, 2, question);

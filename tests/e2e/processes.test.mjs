@@ -8,7 +8,10 @@ import { PEOPLE } from './support/people.mjs';
 import { page } from './support/site.mjs';
 import { visit } from './support/visitor.mjs';
 
+/** @import { Hand } from './support/visitor.mjs' */
+
 const CHILD = PEOPLE['a child under 13'];
+/** @type {Hand[]} */
 const HANDS = ['mouse', 'touch', 'keys'];
 
 inEachBrowser(

@@ -37,10 +37,10 @@ describe('the protocol', () => {
     if (folder) rmSync(folder, { recursive: true });
   });
 
-  for (const [paper, width, height] of [
+  for (const [paper, width, height] of /** @type {const} */ ([
     ['letter', 8.5, 11],
     ['a4', 210 / 25.4, 297 / 25.4],
-  ]) {
+  ])) {
     it(`fits on ${paper}`, async () => {
       const room = Math.floor((width - MARGINS) * INCH);
       await page.setViewport({ width: room, height: 1000 });

@@ -40,13 +40,13 @@ inEachEngine('a provider’s own', (it) => {
     assert.deepEqual(ours(visitor.page), []);
   });
 
-  for (const [what, path, config] of [
-    ['that is not there', '/page.html', { logo: 'none.png' }],
-    ['that is no picture', '/page.html', { logo: 'finder.json' }],
-    ['that the page’s policy forbids', '/strict.html', { logo: 'logo.svg' }],
+  for (const [what, path, logoFile] of [
+    ['that is not there', '/page.html', 'none.png'],
+    ['that is no picture', '/page.html', 'finder.json'],
+    ['that the page’s policy forbids', '/strict.html', 'logo.svg'],
   ]) {
     test(`a logo ${what} is told to whoever keeps the page, and the finder works without`, async (t) => {
-      it.site.answers['/config.json'] = configured(config);
+      it.site.answers['/config.json'] = configured({ logo: logoFile });
       t.after(() => (it.site.answers['/config.json'] = configured({})));
       const visitor = await visitTo(t, path);
       await until(
@@ -54,7 +54,7 @@ inEachEngine('a provider’s own', (it) => {
           visitor.ask(() => true) &&
           ours(visitor.page, 'warn')
             .concat(ours(visitor.page, 'warning'))
-            .some((text) => text.includes(`logo: ${config.logo} can't be shown`)),
+            .some((text) => text.includes(`logo: ${logoFile} can't be shown`)),
         'the message',
       );
       assert.equal((await logo(visitor)).hidden, true);

@@ -108,10 +108,10 @@ inEachBrowser('result', (it) => {
   });
 
   test('the levels are compared without scrolling sideways; 24-hour care has its column where it is one of them', async (t) => {
-    for (const [state, columns] of [
-      ['clear: IOP', ['outpatient', 'iop', 'php']],
-      ['24-hour', ['iop', 'php', 'day_and_night']],
-    ]) {
+    for (const [state, columns] of Object.entries({
+      'clear: IOP': ['outpatient', 'iop', 'php'],
+      '24-hour': ['iop', 'php', 'day_and_night'],
+    })) {
       const visitor = await resultOf(t, it, state, PHONE);
       await unfold(visitor, 'result.compare');
       const seen = await visitor.ask(() => {

@@ -82,9 +82,9 @@ inEachBrowser(
       assert.ifError(await faultOf(t, STUB_ONLY));
     });
 
-    for (const [form, faults, only] of [
-      ['file', FAULTS, FILE_ONLY],
-      ['stub', STUB_FAULTS, STUB_ONLY],
+    for (const { form, faults, only } of [
+      { form: 'file', faults: FAULTS, only: FILE_ONLY },
+      { form: 'stub', faults: STUB_FAULTS, only: STUB_ONLY },
     ]) {
       for (const [what, broken] of Object.entries(faults)) {
         test(`${what} (${form} form), the check fails`, async (t) => {

@@ -9,6 +9,8 @@ import { pairOfVisits } from './support/sets.mjs';
 import { change, meet, openPage, until } from './support/visitor.mjs';
 import { DEMO } from './support/words.mjs';
 
+/** @import { Setup } from './support/browsers.mjs' */
+
 const [ONE, OTHER] = pairOfVisits();
 const EMERGENCY = PEOPLE['an emergency'].answers;
 const CHILD = PEOPLE['a child under 13'].answers;
@@ -18,7 +20,12 @@ const ANSWERS = { '/events.json': { body: JSON.stringify({ ...DEMO, events: true
 /** Whether the driver tells what a window asks for. Where it does not, the site's own list has to do. */
 const watchable = (it) => it.name !== 'webkit';
 
-/** Opens the watching page; brings the loader; gives the visitor and what the page was like before. */
+/**
+ * Opens the watching page; brings the loader; gives the visitor and what the page was like before.
+ * @param {any} t
+ * @param {Setup} it
+ * @param {{ config?: string }} [options]
+ */
 const watched = async (t, it, { config } = {}) => {
   const asked = [];
   const page = await openPage(t, it, it.site.url('/hosts/watcher.html'), {

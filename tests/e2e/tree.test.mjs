@@ -81,7 +81,8 @@ inEachBrowser('the accessibility tree', (it) => {
 
   test('on every screen the same things come first, in the same order, and no two that differ have one name', async (t) => {
     const visitor = await visit(t, it, it.site.url('/bare.html'));
-    let [status, standing] = [];
+    let status;
+    let standing;
     await tour(visitor, async (name) => {
       const tree = await treeOf(visitor);
       const [, ...rest] = tree; // After the document itself.

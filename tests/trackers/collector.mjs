@@ -1,6 +1,7 @@
 // Where the trackers send to: keeps every byte, and answers as each tool's own server would have to, for it to go on.
 
 import { createServer } from 'node:http';
+import { listening } from '../e2e/support/listening.mjs';
 import { ANSWERS } from './answers.mjs';
 
 const bodyOf = async (request) => {
@@ -36,10 +37,10 @@ export const openCollector = async () => {
     const answer = ANSWERS[tool]?.(`/${rest.join('/')}`, body) ?? {};
     response.writeHead(200, headers).end(typeof answer === 'string' ? answer : JSON.stringify(answer));
   });
-  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  const port = await listening(server);
   return {
     /** The address that the tools of a run send to. */
-    at: (run) => `http://127.0.0.1:${server.address().port}/${run}`,
+    at: (run) => `http://127.0.0.1:${port}/${run}`,
     /** All that a tool has sent in a run. */
     from: (run, tool) => kept.get(`${run}/${tool}`) ?? [],
     close: () =>

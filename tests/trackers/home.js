@@ -6,6 +6,8 @@ export const at = (tool) => `${self.COLLECTOR}/${tool}`;
 /**
  * Makes a tool known to the test. `say(word)` reports a word by the tool's own interface, where it has one; `flush()`
  * sends what waits.
+ * @param {string} tool
+ * @param {{ say?: (word: string) => unknown, flush?: () => unknown }} [ways]
  */
 export const join = (tool, { say = () => {}, flush = () => {} } = {}) => {
   self.trackers[tool] = { say, flush };

@@ -20,8 +20,8 @@ const base64s = (bytes) =>
 const escaped = (text) =>
   JSON.stringify(text)
     .slice(1, -1)
-    .replace(/[\u0080-\uffff]/g, (sign) => `\\u${sign.charCodeAt().toString(16).padStart(4, '0')}`);
-const entities = (text) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt()};`);
+    .replace(/[\u0080-\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+const entities = (text) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 const named = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
 /** A text in every form. */

@@ -24,7 +24,13 @@ const CANARY = '<p class="canary" style="position:fixed;right:4px;bottom:4px;mar
 
 const LOADER = /<script src="program-finder\/program-finder\.js" async><\/script>/;
 
-/** The demo's page with tools in it; with `first`, the loader comes before them, as docs/privacy.md advises for Firefox. */
+/**
+ * The demo's page with tools in it; with `first`, the loader comes before them, as docs/privacy.md advises for Firefox.
+ * @param {{ at: (run: string) => string }} collector
+ * @param {string} run
+ * @param {string[]} tools
+ * @param {{ lang?: string, first?: boolean }} [options]
+ */
 export const finderPage = (collector, run, tools, { lang, first } = {}) => {
   const loader = first ? '<script src="program-finder/program-finder.js"></script>' : '';
   const demo = first ? DEMO.replace(LOADER, '') : DEMO;

@@ -25,7 +25,7 @@ self.putQuestionnaire = (root, { steps, result }, top = 0) => {
         line.dataset.rule = rule;
         put(line, at(0, row + 1), 700);
       });
-      self.top.finished = true;
+      /** @type {typeof self} */ (self.top).finished = true;
       return;
     }
     const { name, question, options } = steps[step];

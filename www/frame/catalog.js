@@ -7,17 +7,27 @@
 
 import { unpacked } from './words.js';
 
+/** @import { Known } from './core.js' */
+
 /** Whether the browser can tell a catalog of this build from others. */
 export const canCheck = () => Boolean(crypto.subtle);
 
-/** The SHA-256 of a text, in base64. */
+/**
+ * The SHA-256 of a text, in base64.
+ * @param {string} text
+ */
 export const sha256 = async (text) => {
   const bytes = new TextEncoder().encode(text);
   const hash = await crypto.subtle.digest('SHA-256', bytes);
   return btoa(String.fromCharCode(...new Uint8Array(hash)));
 };
 
-/** The catalog that this text is, if it is the one that the build has for that language. `known` is what the build said. */
+/**
+ * The catalog that this text is, if it is the one that the build has for that language. `known` is what the build said.
+ * @param {Known} known
+ * @param {unknown} lang
+ * @param {unknown} text
+ */
 export const catalogOf = async (known, lang, text) => {
   const [size, hash] = (typeof lang === 'string' && Object.hasOwn(known, lang) && known[lang]) || [];
   if (typeof text === 'string' && text.length === size && (await sha256(text)) === hash) return unpacked(JSON.parse(text));

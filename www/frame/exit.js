@@ -6,7 +6,11 @@ import { post } from './wire.js';
 const PRESSES = 3;
 const WITHIN_MS = 5000;
 
-/** `wipe` clears the answers. Listens to the link and to Shift, pressed three times with no other key between. */
+/**
+ * `wipe` clears the answers. Listens to the link and to Shift, pressed three times with no other key between.
+ * @param {HTMLElement} link
+ * @param {() => void} wipe
+ */
 export const watchExit = (link, wipe) => {
   const leave = () => {
     try {

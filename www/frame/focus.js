@@ -3,37 +3,51 @@
 // wherever the browser would, without its scrolling, and then scrolls the frame alone.
 
 const STOPS = 'a[href],button,input,summary,[tabindex="0"]:not(.gate)';
+/** @typedef {HTMLElement & { type?: string }} Stop What Tab stops at. An input has a type. */
+
+/** @type {Record<string, number>} */
 const ARROWS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
-/** Moves focus, and scrolls nothing. */
+/**
+ * Moves focus, and scrolls nothing.
+ * @param {HTMLElement} element
+ */
 export const focus = (element) => element.focus({ preventScroll: true });
 
-/** `page` scrolls, and stands in `root` between two gates: what Tab stops at first when it comes in from either side. */
+/**
+ * `page` scrolls, and stands in `root` between two gates: what Tab stops at first when it comes in from either side.
+ * @param {ShadowRoot} root
+ * @param {HTMLElement} page
+ */
 export const keepInside = (root, page) => {
-  const gates = [...root.querySelectorAll('.gate')];
-  let pressed = page; // Tab goes on from what was pressed last, where nothing has focus.
+  const gates = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('.gate')]);
+  let pressed = /** @type {Stop} */ (page); // Tab goes on from what was pressed last, where nothing has focus.
   let pressing = false;
 
   // A gate is as large as the frame, so to bring it into view tells nothing. From there focus goes on to what the visitor
   // meant. While focus is in the frame there are no gates: Tab leads out.
-  const gate = (open) => gates.forEach((one) => (one.tabIndex = open ? 0 : -1));
+  const gate = (/** @type {boolean} */ open) => gates.forEach((one) => (one.tabIndex = open ? 0 : -1));
 
   // Of a group of radio buttons Tab stops at the one that is chosen, or at the first.
   const stops = () => {
     const chosen = root.querySelector('[type=radio]:checked') || root.querySelector('[type=radio]');
-    return [...root.querySelectorAll(STOPS)].filter(
+    return /** @type {Stop[]} */ ([...root.querySelectorAll(STOPS)]).filter(
       (one) =>
         (one.type !== 'radio' || one === chosen) &&
         one.getClientRects().length &&
         // A summary is shown with its own part folded, but not within another that is.
-        !(one.localName === 'summary' ? one.parentElement.parentElement : one).closest('details:not([open])'),
+        !(
+          /** @type {Element} */ (one.localName === 'summary' ? /** @type {Element} */ (one.parentElement).parentElement : one).closest(
+            'details:not([open])',
+          )
+        ),
     );
   };
 
   // Scrolls the frame until that is in view, between the bars that stay.
-  const reveal = (element) => {
-    const style = (one) => getComputedStyle(one);
-    for (let one = element; one !== page; one = one.parentElement) {
+  const reveal = (/** @type {HTMLElement} */ element) => {
+    const style = (/** @type {Element} */ one) => getComputedStyle(one);
+    for (let one = element; one !== page; one = /** @type {HTMLElement} */ (one.parentElement)) {
       if (style(one).position === 'sticky' && style(one).display !== 'contents') return;
     }
     const box = (element.closest('.option') || element).getBoundingClientRect();
@@ -52,9 +66,11 @@ export const keepInside = (root, page) => {
     else if (box.bottom > bottom) page.scrollTop += box.bottom - bottom;
   };
 
-  const tab = (event) => {
-    const { activeElement } = root;
+  const tab = (/** @type {KeyboardEvent} */ event) => {
+    const { activeElement } = /** @type {{ activeElement: Stop | null }} */ (root);
+    /** @type {Stop} */
     const from = activeElement && activeElement !== page ? activeElement : pressed.isConnected ? pressed : page;
+    /** @type {Stop[]} */
     const all = stops();
     const side = event.shiftKey ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
     if (event.shiftKey) all.reverse();
@@ -64,22 +80,23 @@ export const keepInside = (root, page) => {
     focus(next);
   };
 
+  /** @type {(event: KeyboardEvent, from: Stop) => void} */
   const arrow = (event, from) => {
-    const all = [...root.querySelectorAll('[type=radio]')];
-    const next = all.at((all.indexOf(from) + ARROWS[event.key]) % all.length);
+    const all = /** @type {Stop[]} */ ([...root.querySelectorAll('[type=radio]')]);
+    const next = /** @type {Stop} */ (all.at((all.indexOf(from) + ARROWS[event.key]) % all.length));
     event.preventDefault();
     focus(next);
     next.click();
   };
 
   root.addEventListener('focusin', ({ target }) => {
-    const at = gates.indexOf(target);
+    const at = gates.indexOf(/** @type {HTMLElement} */ (target));
     if (at >= 0) {
       page.classList.remove('pressed');
-      focus(stops().at(-at));
+      focus(/** @type {Stop} */ (stops().at(-at)));
     } else {
       gate(false);
-      if (!pressing && target !== page) reveal(target);
+      if (!pressing && target !== page) reveal(/** @type {HTMLElement} */ (target));
     }
   });
   addEventListener('blur', () => gate(true));
@@ -88,7 +105,7 @@ export const keepInside = (root, page) => {
     const { key, ctrlKey, altKey, metaKey, defaultPrevented } = event;
     page.classList.remove('pressed');
     if (ctrlKey || altKey || metaKey || defaultPrevented) return;
-    const from = root.activeElement;
+    const from = /** @type {Stop | null} */ (root.activeElement);
     if (key === 'Tab') tab(event);
     else if (ARROWS[key] && from?.type === 'radio') arrow(event, from);
     else if (!from) focus(page); // Keys that scroll would scroll the page around.
@@ -96,11 +113,11 @@ export const keepInside = (root, page) => {
 
   // A press moves focus before the browser does. Not what is out of view under the finger: that would be drawn away.
   root.addEventListener('mousedown', (event) => {
-    const { target } = event;
+    const { target } = /** @type {MouseEvent & { target: Stop }} */ (event);
     pressed = target;
     // A browser shows a ring around what a script gives focus to, and none around what is pressed.
     page.classList.add('pressed');
-    const at = target.closest(`${STOPS},label,[tabindex]`);
+    const at = /** @type {HTMLElement} */ (target.closest(`${STOPS},label,[tabindex]`));
     if (at.localName === 'label') return event.preventDefault();
     pressing = true;
     focus(at);
@@ -108,7 +125,7 @@ export const keepInside = (root, page) => {
   });
   // The browser would move focus from the words of an option to its box, and scroll.
   root.addEventListener('click', (event) => {
-    const control = event.target.closest('label')?.control;
+    const control = /** @type {Element} */ (event.target).closest('label')?.control;
     if (!control || control === event.target) return;
     event.preventDefault();
     focus(control);
@@ -117,7 +134,8 @@ export const keepInside = (root, page) => {
 
   // Where the frame has come to its end a wheel would go on with the page around, sooner on a short screen. Not all
   // browsers heed `overscroll-behavior` in a frame.
-  const room = (by) => by && (by < 0 ? page.scrollTop > 0 : page.scrollTop + page.clientHeight < page.scrollHeight - 1);
+  const room = (/** @type {number} */ by) =>
+    by && (by < 0 ? page.scrollTop > 0 : page.scrollTop + page.clientHeight < page.scrollHeight - 1);
   page.addEventListener(
     'wheel',
     (event) => {

@@ -4,6 +4,7 @@
 const STYLE =
   'body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:17px/1.5 system-ui,sans-serif}.first-call{padding:0 1rem 1rem;border:2px solid}.first-call h3{margin:.5rem 0}dt{font-weight:700}a+a,span+span,.program li{margin-left:1rem}';
 
+/** @type {Record<string, (sheet: HTMLElement, lang: string) => boolean>} */
 const ways = {
   print() {
     print();
@@ -11,8 +12,9 @@ const ways = {
   },
   // A file of its own, under a name that tells nothing.
   save(sheet, lang) {
-    const title = sheet.firstElementChild.textContent;
+    const title = /** @type {Element} */ (sheet.firstElementChild).textContent;
     const page = document.implementation.createHTMLDocument(title);
+    /** @type {(tag: string, more: object) => void} */
     const add = (tag, more) => page.head.append(Object.assign(page.createElement(tag), more));
     add('meta', { name: 'viewport', content: 'width=device-width' });
     add('style', { textContent: STYLE });
@@ -29,7 +31,7 @@ const ways = {
   // Only what is on screen can be copied, so it is, for as long as that takes.
   copy(sheet) {
     sheet.classList.add('copying');
-    const selection = getSelection();
+    const selection = /** @type {Selection} */ (getSelection());
     selection.selectAllChildren(sheet);
     const done = document.execCommand('copy');
     selection.removeAllRanges();
@@ -38,8 +40,13 @@ const ways = {
   },
 };
 
-/** Keeps the summary in this way. False where the browser said that it would not. */
+/**
+ * Keeps the summary in this way. False where the browser said that it would not.
+ * @param {string} way
+ * @param {HTMLElement} sheet
+ * @param {string} lang
+ */
 export const keep = (way, sheet, lang) => {
-  sheet.querySelector('time').textContent = new Date().toLocaleDateString(lang);
+  /** @type {HTMLElement} */ (sheet.querySelector('time')).textContent = new Date().toLocaleDateString(lang);
   return ways[way](sheet, lang);
 };

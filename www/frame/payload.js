@@ -2,14 +2,22 @@
 // the language (PF_CORE), then the module (PF_WASM). None of it is needed before Start is pressed, so none of it
 // stands in the way of the start screen.
 //
-// The module is a string, so that no request is needed, and its code is sorted (streams.js). One character is one byte, by its low eight bits, but for a
-// few characters that stand for another byte: `pairs` has each of them with the one that it stands for.
+// The module is a string, so that no request is needed, and its code is sorted (streams.js). One character is one byte, by its
+// low eight bits, but for a few characters that stand for another byte: `pairs` has each of them with the one that it stands for.
 // xtask/src/build/payload.rs writes it and says why.
 
 import { joined } from './streams.js';
 import { unpacked } from './words.js';
 
-let core, deliver, refuse;
+/** @import { Catalog, Glue } from './core.js' */
+
+/** @type {{ glue: Glue, text: Catalog }} */
+let core;
+/** @type {(bytes: Uint8Array<ArrayBuffer>) => void} */
+let deliver;
+/** @type {(why: Error) => void} */
+let refuse;
+/** @type {Promise<Uint8Array<ArrayBuffer>>} */
 const bytes = new Promise((yes, no) => {
   deliver = yes;
   refuse = no;
@@ -21,6 +29,7 @@ self.PF_CORE = (glue, text) => {
 };
 
 self.PF_WASM = (text, pairs, sizes, shapes) => {
+  /** @type {number[]} */
   const means = [];
   for (let at = 0; at < pairs.length; at += 2) means[pairs.charCodeAt(at)] = pairs.charCodeAt(at + 1);
   const out = new Uint8Array(text.length);
@@ -28,13 +37,14 @@ self.PF_WASM = (text, pairs, sizes, shapes) => {
     const code = text.charCodeAt(at);
     out[at] = means[code] ?? code;
   }
-  deliver(joined(out, sizes, shapes));
+  deliver(joined(out, text, sizes, shapes));
 };
 
 // A document that ends without the module was cut off on its way.
 addEventListener('DOMContentLoaded', () => refuse(new Error('The rest of the frame did not arrive.')));
 
-let memory; // The module's, as long as it runs.
+/** @type {WebAssembly.Memory | undefined} The module's, as long as it runs. */
+let memory;
 
 /** Starts the module. Gives its glue, which is what wasm-bindgen would call the package, and the catalog. */
 export const load = async () => {

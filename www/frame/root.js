@@ -12,6 +12,6 @@ export const build = () => {
   // The stub form brings its style as a sheet, the file form as an element that the policy knows by its hash.
   root.adoptedStyleSheets = document.adoptedStyleSheets;
   for (const style of document.querySelectorAll('style')) root.append(style.cloneNode(true));
-  root.append(document.querySelector('template').content);
-  return root.querySelector('.page');
+  root.append(/** @type {HTMLTemplateElement} */ (document.querySelector('template')).content);
+  return /** @type {HTMLElement} */ (root.querySelector('.page'));
 };

@@ -15,10 +15,13 @@ import { applyTheme } from './theme.js';
 import { allowEvents, listen, post } from './wire.js';
 import { words } from './words.js';
 
+/** @import { Catalog, Finder, Glue, Host, Known } from './core.js' */
+/** @import { Configuration } from '../messages.js' */
+
 const html = document.documentElement;
 const NO_START =
   "WebAssembly could not start. If the page, or the server with the frame, sends a Content-Security-Policy, its script-src has to allow 'wasm-unsafe-eval'.";
-const find = (selector) => root.querySelector(selector);
+const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
 
 const MOST_CONFIG = 2 ** 18; // Letters of JSON: some hundred times the demo's. More would be a clock (below).
 const MOST_PIXELS = 4096; // On each side of a logo.
@@ -26,7 +29,7 @@ const MOST_PIXELS = 4096; // On each side of a logo.
 const PLAIN = /^[!-~À-ſ’][ -~À-ſ’]{0,249}$/;
 const LONGEST_HOST = 253;
 
-export const run = (catalogs) => {
+export const run = (/** @type {Known} */ catalogs) => {
   const page = build();
   const openGates = keepInside(root, page);
   const start = find('.start');
@@ -36,16 +39,21 @@ export const run = (catalogs) => {
   const who = find('.who');
   const reach = find('.reach'); // and its number.
   const status = find('.status');
-  const sms = find('.sms');
-  const exit = find('.exit');
+  const sms = /** @type {HTMLAnchorElement} */ (find('.sms'));
+  const exit = /** @type {HTMLAnchorElement} */ (find('.exit'));
   const close = find('.close');
   const change = find('.switch');
 
-  let Finder; // The Rust core, once the module runs,
-  let text; // and the catalog that comes with it.
-  let config; // The configuration, once the loader has sent it.
-  let finder; // The core at work, once both are here.
-  let begun; // The core is on its way, or here.
+  /** @type {Glue['Finder'] | undefined} The Rust core, once the module runs, */
+  let Finder;
+  /** @type {Catalog} and the catalog that comes with it. */
+  let text;
+  /** @type {Configuration} The configuration, once the loader has sent it. */
+  let config;
+  /** @type {Finder | undefined} The core at work, once both are here. */
+  let finder;
+  /** @type {Promise<void> | undefined} The core is on its way, or here. */
+  let begun;
   let waiting = false; // Start was pressed before that.
   let running = false; // A question, or what follows, is there to be shown.
   let mistaken = false; // Something in the configuration is wrong, and the page knows.
@@ -54,18 +62,19 @@ export const run = (catalogs) => {
   const asked = new Set(); // What the frame has asked the loader for, and has not been given yet.
 
   // What is shown elsewhere on the screen as well is said to those alone who hear it.
+  /** @type {(words: string, shown?: boolean) => void} */
   const say = (words, shown) => {
     status.classList.toggle('heard', Boolean(shown));
     status.textContent = words;
   };
 
-  const focus = (element) => {
+  const focus = (/** @type {any} */ element) => {
     element.tabIndex = -1;
     focusOn(element);
   };
 
   // One of two is on screen: the static start screen, or the stage that the core paints.
-  const show = (onStage) => {
+  const show = (/** @type {boolean} */ onStage) => {
     start.hidden = onStage;
     stage.hidden = !onStage;
     page.classList.toggle('running', onStage);
@@ -87,7 +96,7 @@ export const run = (catalogs) => {
   };
 
   // The loader tries the other form of the frame, or shows the provider's own words.
-  const fail = (error, tell = () => post.failed(NO_START)) => {
+  const fail = (/** @type {unknown} */ error, tell = () => post.failed(NO_START)) => {
     console.error('program-finder:', error);
     try {
       wipe();
@@ -97,6 +106,7 @@ export const run = (catalogs) => {
     tell();
   };
 
+  /** @type {Host & { lang: string, level: number, site: string }} */
   const host = {
     lang: html.lang,
     level: 2,
@@ -122,7 +132,7 @@ export const run = (catalogs) => {
       post.exitPage(address, config.exit);
     },
     post: (name, detail) => (name === 'contact' ? post.contact(detail) : post.event(name)),
-    keep: (way) => keep(way, stage.querySelector('.summary'), host.lang),
+    keep: (way) => keep(way, /** @type {HTMLElement} */ (stage.querySelector('.summary')), host.lang),
     top() {
       page.scrollTop = 0;
     },
@@ -142,17 +152,17 @@ export const run = (catalogs) => {
       if (typeof words === 'string' && PLAIN.test(words)) provider.textContent = words;
     }
     const named = provider.textContent;
-    if (named) who.textContent = who.dataset.named.replaceAll('{provider}', () => named);
+    if (named) who.textContent = /** @type {string} */ (who.dataset.named).replaceAll('{provider}', () => named);
   };
 
   // The provider's logo, as pixels: the frame's policy lets no image in. Its name stands beside it in words.
-  const paint = (picture) => {
+  const paint = (/** @type {ImageBitmap} */ picture) => {
     if (Math.max(picture.width, picture.height) > MOST_PIXELS) return;
     asked.delete('logo');
-    const canvas = find('.logo');
+    const canvas = /** @type {HTMLCanvasElement} */ (find('.logo'));
     canvas.width = picture.width;
     canvas.height = picture.height;
-    canvas.getContext('bitmaprenderer').transferFromImageBitmap(picture);
+    /** @type {ImageBitmapRenderingContext} */ (canvas.getContext('bitmaprenderer')).transferFromImageBitmap(picture);
     canvas.hidden = false;
   };
 
@@ -171,6 +181,7 @@ export const run = (catalogs) => {
 
   // What is unfolded stays so where a screen is painted anew in place. `same` tells what is what before and after.
   const folds = () => [...stage.querySelectorAll('details')];
+  /** @type {(same: (one: HTMLDetailsElement) => unknown, paint: () => void) => void} */
   const unfolded = (same, paint) => {
     const open = folds()
       .filter((one) => one.open)
@@ -179,7 +190,7 @@ export const run = (catalogs) => {
     for (const one of folds()) one.open ||= open.includes(same(one));
   };
 
-  const speak = async ({ lang, text: given }) => {
+  const speak = async (/** @type {any} */ { lang, text: given }) => {
     const catalog = await catalogOf(catalogs, lang, given);
     if (!catalog)
       return host.warn('What came as the other language is not what this frame was built with. Put all files of one build on the server.');
@@ -187,7 +198,8 @@ export const run = (catalogs) => {
     text = catalog;
     host.lang = html.lang = lang;
     document.title = words(text, 'frame.title');
-    for (const element of root.querySelectorAll('[data-text]')) element.textContent = words(text, element.dataset.text);
+    for (const element of /** @type {NodeListOf<any>} */ (root.querySelectorAll('[data-text]')))
+      element.textContent = words(text, element.dataset.text);
     greet();
     close.ariaLabel = words(text, 'close.label');
     who.textContent = words(text, 'start.who.unnamed');
@@ -215,7 +227,9 @@ export const run = (catalogs) => {
     say('');
     show(true);
     if (running) focus(stage.querySelector('h2'));
-    else finder.start();
+    else {
+      /** @type {Finder} */ (finder).start();
+    }
     running = true;
   };
 
@@ -224,7 +238,7 @@ export const run = (catalogs) => {
   // thing that the page around the frame can see of a tap.
   const rest = () => running && show(false);
 
-  const opened = (is) => {
+  const opened = (/** @type {boolean} */ is) => {
     page.classList.toggle('opened', is);
     close.hidden = !is;
     if (!is) {
@@ -236,7 +250,7 @@ export const run = (catalogs) => {
   };
 
   // The configuration comes as JSON, so that its size is known before anything is done with it.
-  const configOf = (json) => {
+  const configOf = (/** @type {unknown} */ json) => {
     if (typeof json !== 'string' || json.length > MOST_CONFIG) return;
     try {
       return JSON.parse(json);
@@ -257,7 +271,8 @@ export const run = (catalogs) => {
       // Its place is kept free from the first moment, so that nothing moves.
       reach.hidden = !config.contact?.phone;
       offer();
-      if ([1, 3, 4, 5].includes(message.level)) start.firstElementChild.ariaLevel = host.level = message.level;
+      if ([1, 3, 4, 5].includes(/** @type {any} */ (message.level)))
+        /** @type {any} */ (start.firstElementChild).ariaLevel = host.level = /** @type {number} */ (message.level);
       applyTheme(config.theme, host);
       // Shown only now: in the provider's colors from the first moment.
       page.classList.add('sealed');
@@ -278,10 +293,10 @@ export const run = (catalogs) => {
     if (finder) go();
     else {
       waiting = true;
-      say(begin.dataset.wait);
+      say(/** @type {string} */ (begin.dataset.wait));
     }
   });
-  reach.addEventListener('click', ({ target }) => target.closest('a') && post.contact('phone'));
+  reach.addEventListener('click', ({ target }) => /** @type {Element} */ (target).closest('a') && post.contact('phone'));
   close.addEventListener('click', () => post.close());
   change.addEventListener('click', () => {
     asked.add('language');
@@ -293,15 +308,16 @@ export const run = (catalogs) => {
   watchExit(exit, wipe);
 
   // The core has painted a number on all that can be pressed, and is told which it was.
-  const press = ({ target }) => {
+  const press = (/** @type {any} */ { target }) => {
     const number = target.closest('[data-act]')?.dataset.act;
     if (number) finder?.act(+number);
     return number;
   };
-  const choice = ({ target }) => target.matches('input');
+  const choice = (/** @type {any} */ { target }) => target.matches('input');
   // Programs change places with what is chosen: each is known by its name. The choice may have been folded meanwhile.
-  const named = (one) => one.closest('article')?.firstChild.textContent + one.firstChild.textContent;
-  const choose = (event) => {
+  const named = (/** @type {any} */ one) => one.closest('article')?.firstChild.textContent + one.firstChild.textContent;
+  const choose = (/** @type {Event} */ event) => {
+    /** @type {string | undefined} */
     let number;
     unfolded(named, () => (number = press(event)));
     if (number && !root.activeElement) focus(stage.querySelector(`[data-act="${number}"]`));

@@ -3,6 +3,10 @@
 
 import './seal.js';
 
+/**
+ * @param {string} style
+ * @param {string} markup
+ */
 export const show = (style, markup) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
@@ -10,7 +14,7 @@ export const show = (style, markup) => {
 
   // This document has inherited the policy of the page around it. Where that asks for Trusted Types, parsing
   // wants the policy that the page allows by name; the markup is a constant of this very file.
-  const parse = (html) => new DOMParser().parseFromString(html, 'text/html');
+  const parse = (/** @type {string} */ html) => new DOMParser().parseFromString(html, 'text/html');
   let parsed;
   try {
     parsed = parse(markup);
@@ -18,5 +22,5 @@ export const show = (style, markup) => {
     const policy = self.trustedTypes.createPolicy('program-finder', { createHTML: (html) => html });
     parsed = parse(policy.createHTML(markup));
   }
-  document.body.replaceChildren(parsed.querySelector('template'));
+  document.body.replaceChildren(/** @type {HTMLTemplateElement} */ (parsed.querySelector('template')));
 };

@@ -5,8 +5,9 @@ import { tokenValue } from './tokens.js';
 
 // Foreground, background, and the contrast that WCAG asks of them. A foreground comes before what stands on it.
 const GROUNDS = ['bg', 'surface', 'danger-bg'];
+/** @type {[string, string, number?][]} */
 const PAIRS = [
-  ...['text', 'muted', 'accent'].flatMap((front) => GROUNDS.map((back) => [front, back])),
+  ...['text', 'muted', 'accent'].flatMap((front) => GROUNDS.map((back) => /** @type {[string, string]} */ ([front, back]))),
   ['on-accent', 'accent'],
   ['border', 'bg', 3],
   ['border', 'surface', 3],
@@ -17,16 +18,23 @@ const PAIRS = [
 ];
 
 const { style } = document.documentElement;
+/** @type {(name: string, value: string) => void} */
 const put = (name, value) => style.setProperty(`--pf-${name}`, value);
 
+/** @typedef {number[]} Color Red, green and blue. */
+
+/** @type {(hex: string) => Color} */
 const parts = (hex) =>
-  (hex.length > 4 ? hex.slice(1).match(/../g) : [...hex.slice(1)].map((digit) => digit + digit)).map((pair) => parseInt(pair, 16));
+  (hex.length > 4 ? /** @type {string[]} */ (hex.slice(1).match(/../g)) : [...hex.slice(1)].map((digit) => digit + digit)).map((pair) =>
+    parseInt(pair, 16),
+  );
 const BLACK = [0, 0, 0];
 const WHITE = [255, 255, 255];
-const luminance = (color) => {
+const luminance = (/** @type {Color} */ color) => {
   const [r, g, b] = color.map((part) => (part <= 10.3 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4));
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 };
+/** @type {(a: Color, b: Color) => number} */
 const contrast = (a, b) => {
   const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y);
   return (high + 0.05) / (low + 0.05);
@@ -35,11 +43,12 @@ const contrast = (a, b) => {
 // A foreground that is too faint moves towards black or white just as far as it has to, so that it stays the
 // provider's color where it can. A second background on which the same words could not be read becomes the first.
 // Where nothing is laid out, one engine knows no style: no number is less than another then, and nothing is changed.
-const guard = (warn) => {
+const guard = (/** @type {(words: string) => void} */ warn) => {
   const computed = getComputedStyle(document.documentElement);
-  const color = (name) => parts(computed.getPropertyValue(`--pf-color-${name}`).trim());
+  const color = (/** @type {string} */ name) => parts(computed.getPropertyValue(`--pf-color-${name}`).trim());
+  /** @type {(name: string, rgb: Color) => void} */
   const write = (name, rgb) => put(`color-${name}`, `#${rgb.map((part) => part.toString(16).padStart(2, '0')).join('')}`);
-  const ink = (on) => (contrast(BLACK, on) > contrast(WHITE, on) ? BLACK : WHITE);
+  const ink = (/** @type {Color} */ on) => (contrast(BLACK, on) > contrast(WHITE, on) ? BLACK : WHITE);
   const page = ink(color('bg'));
   for (const name of ['surface', 'danger-bg']) {
     if (!(contrast(page, color(name)) < 4.5)) continue;
@@ -61,7 +70,11 @@ const guard = (warn) => {
   }
 };
 
-/** Applies `theme` of a configuration: `{ mode, density, tokens }`. What it changed for legibility it tells once. */
+/**
+ * Applies `theme` of a configuration: `{ mode, density, tokens }`. What it changed for legibility it tells once.
+ * @param {{ mode?: unknown, density?: unknown, tokens?: Record<string, unknown> } | undefined} theme
+ * @param {Pick<import('./core.js').Host, 'warn' | 'wrong'>} host
+ */
 export const applyTheme = (theme, { warn, wrong }) => {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const told = new Set();

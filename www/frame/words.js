@@ -1,15 +1,30 @@
 // The catalog of a language comes packed (xtask/src/build/catalog.rs): the seeds of a hash, and the sentences, each at the
 // place that the hash of its key gives. There is a place for every key that a screen may ask for, and for no other.
 
-/** The seeds and the sentences. */
+/** @import { Catalog } from './core.js' */
+
+/**
+ * The seeds and the sentences.
+ * @param {string} text
+ * @returns {Catalog}
+ */
 export const unpacked = (text) => text.split('^');
 
+/**
+ * @param {string} key
+ * @param {number} seed
+ */
 const hash = (key, seed) => {
   for (let at = 0; at < key.length; at++) seed = Math.imul(seed ^ key.charCodeAt(at), 0x1000193);
   return (seed ^ (seed >>> 15)) >>> 0;
 };
 
-/** The sentence of a key, in the wording for the audience of that number (src/content/voice.rs) where wordings differ. */
+/**
+ * The sentence of a key, in the wording for the audience of that number (src/content/voice.rs) where wordings differ.
+ * @param {Catalog} catalog
+ * @param {string} key
+ * @param {any} [voice] A number. A key without wordings needs none.
+ */
 export const words = ([seeds, ...sentences], key, voice) =>
   sentences[hash(key, seeds.charCodeAt(hash(key, 0) % seeds.length)) % sentences.length].replace(/\[(.*)]/, (_, all) => {
     const ways = all.split('|');

@@ -18,7 +18,7 @@ Usage: cargo xtask test [--quick | --full]
 
   tools       Get what is missing: the wasm target, npm packages, Chromium, Firefox and WebKit with what drives them
   format      cargo fmt --check
-  lint        clippy, natively and for wasm, and biome for scripts, their form as well; a warning is a failure
+  lint        clippy, natively and for wasm; of scripts biome, their form as well, and tsc; a warning is a failure
   native      cargo test: units, tests/, the tools' own
   proof       Every promise over every set of answers, and each promise broken by hand
   browser     tests/web.rs in headless Chromium
@@ -32,6 +32,9 @@ Options:
   -f, --full    Leave out nothing: every recorder in every place, every look in every width. Before a release
   -h, --help    This text
 ";
+
+/// Whose types are checked: what visitors download, strictly; tests and the protocol's page.
+const TYPED: [&str; 2] = ["www", "."];
 
 /// The tests that need a browser's page: tests/web.rs.
 const BROWSER_TESTS: &str = "web";
@@ -106,7 +109,7 @@ impl Outcome {
 const STEPS: [Step; 10] = [
     Step { name: "tools", what: "get what is missing", run: get_tools },
     Step { name: "format", what: "cargo fmt --check", run: format },
-    Step { name: "lint scripts", what: "biome: form and faults of JavaScript", run: lint_scripts },
+    Step { name: "lint scripts", what: "biome and tsc: form, faults and types of JavaScript", run: lint_scripts },
     Step { name: "lint", what: "clippy, natively", run: lint_native },
     Step { name: "lint for wasm", what: "clippy, for the browser", run: lint_wasm },
     Step { name: "native", what: "cargo test", run: native },
@@ -184,9 +187,15 @@ fn format(_: Level) -> Result<Outcome> {
 }
 
 fn lint_scripts(_: Level) -> Result<Outcome> {
-    let mut biome = Command::new(tools::root().join("node_modules/.bin/biome"));
-    biome.current_dir(tools::root()).args(["ci", "--error-on-warnings", "--log-level=warn", "--colors=off"]);
-    checked(biome)
+    let mut biome = tools::npm_tool("biome");
+    biome.args(["ci", "--error-on-warnings", "--log-level=warn", "--colors=off"]);
+    let mut outcome = checked(biome)?;
+    for project in TYPED {
+        let mut tsc = tools::npm_tool("tsc");
+        tsc.args(["--project", project]);
+        outcome.ok &= checked(tsc)?.ok;
+    }
+    Ok(outcome)
 }
 
 fn lint_native(_: Level) -> Result<Outcome> {

@@ -71,7 +71,7 @@
     (note) => () =>
       note(
         tried(() => self[0].document.body),
-        tried(() => self[0].Function('return document.body.innerText')()),
+        tried(() => /** @type {any} */ (self[0]).Function('return document.body.innerText')()),
       ),
   );
   attack(
@@ -101,13 +101,13 @@
     return () => note(roots.map((root) => own.textOf(root)).join('|'));
   });
   attack('patches what writes text', (note) => {
-    for (const [prototype, name] of [
+    for (const [prototype, name] of /** @type {[Node, string][]} */ ([
       [Node.prototype, 'textContent'],
       [Element.prototype, 'innerHTML'],
       [HTMLElement.prototype, 'innerText'],
       [Text.prototype, 'data'],
       [HTMLInputElement.prototype, 'value'],
-    ]) {
+    ])) {
       const property = Object.getOwnPropertyDescriptor(prototype, name);
       if (!property?.set) continue;
       Object.defineProperty(prototype, name, {

@@ -11,6 +11,8 @@ import { pairOfVisits } from '../support/sets.mjs';
 import { page, ROOT } from '../support/site.mjs';
 import { openPage, until, visit } from '../support/visitor.mjs';
 
+/** @import { Hand } from '../support/visitor.mjs' */
+
 const script = (name) => ({ body: readFileSync(join(ROOT, 'tests/e2e/hostile', name), 'utf8') });
 const ATTACKS = '<script src="/attacks.js"></script>';
 const MENU = '<button class="here">Menu</button>';
@@ -41,9 +43,10 @@ inEachEngine(
     it.answers = structuredClone(SITE);
     const logs = (opened) => opened.evaluate(() => self.attackLogs());
 
+    /** @type {Hand[]} */
     const HANDS = it.name === 'chromium' ? ['mouse', 'touch', 'keys'] : ['mouse'];
-    const ways = [...HANDS.map((hand) => [hand === 'keys' ? '/page.html?still' : '/page.html', hand]), ['/stub.html', 'mouse']];
-    for (const [address, hand] of ways) {
+    const ways = HANDS.map((hand) => ({ address: hand === 'keys' ? '/page.html?still' : '/page.html', hand }));
+    for (const { address, hand } of [...ways, { address: '/stub.html', hand: HANDS[0] }]) {
       test(`learns nothing of a visit by ${hand} (${address === '/stub.html' ? 'stub' : 'file'} form)`, async (t) => {
         const seen = [];
         for (const answers of [ONE, OTHER]) {

@@ -11,6 +11,8 @@ import { page } from '../support/site.mjs';
 import { openPage, until, visit } from '../support/visitor.mjs';
 import { say } from '../support/words.mjs';
 
+/** @import { Hand } from '../support/visitor.mjs' */
+
 /** The page's own script: notes every element of another document that it is handed, and what can be learned from it. */
 const spy = () => {
   const NODES = [
@@ -109,7 +111,9 @@ inEachBrowser(
     it.answers['/own.html'] = page({ head: SPY, before: '<button class="own" style="padding:40px">Menu</button>' });
     it.answers['/plain.html'] = page({ head: SPY, before: PLAIN, finder: '', script: '' });
 
-    for (const hand of it.name === 'chromium' ? ['touch', 'mouse', 'keys'] : ['mouse', 'keys']) {
+    /** @type {Hand[]} */
+    const hands = it.name === 'chromium' ? ['touch', 'mouse', 'keys'] : ['mouse', 'keys'];
+    for (const hand of hands) {
       test(`tells nothing of a visit by ${hand}`, async (t) => {
         const traces = [];
         for (const name of PEOPLE_HERE) {
@@ -131,7 +135,7 @@ inEachBrowser(
             const { tag, text, inside, hit, selected, animations, form } = JSON.parse(one);
             assert.deepEqual(
               { tag, text, inside, hit, selected, animations, form },
-              { tag: 'body', text: '', inside: null, hit: 'body', selected: '', animations: 0, form: 0 },
+              { tag: 'body', text: '', inside: undefined, hit: 'body', selected: '', animations: 0, form: 0 },
             );
           }
           traces.push([...new Set(seen.kept)]);
@@ -181,7 +185,7 @@ inEachBrowser(
         Reflect.apply = (what) => {
           got.push(what);
         };
-        for (const entry of performance.getEntriesByType('first-input')) void entry.target;
+        for (const entry of performance.getEntriesByType('first-input')) void (/** @type {PerformanceEventTiming} */ (entry).target);
         Object.assign(Function.prototype, { call, apply });
         return got.length;
       });

@@ -44,7 +44,7 @@ inEachBrowser(
         for (const type of types)
           addEventListener(
             type,
-            (event) => {
+            (/** @type {any} */ event) => {
               const points = event.touches ? [...event.touches] : [event];
               for (const { clientX, clientY } of points)
                 note(event.key ? `${type} ${event.key}` : `${type} ${Math.round(clientX)} ${Math.round(clientY)}`);

@@ -10,6 +10,9 @@ import { FINDER, page } from '../support/site.mjs';
 import { tour } from '../support/tour.mjs';
 import { meet, openPage, Visitor } from '../support/visitor.mjs';
 
+/** @import { Setup } from '../support/browsers.mjs' */
+/** @import { Hand } from '../support/visitor.mjs' */
+
 const SIZES = [
   [1366, 650],
   [1280, 500],
@@ -57,6 +60,10 @@ const moved = async (opened) => {
 
 /** A visitor who takes the page as it is scrolled: presses what is in the window, as near its edge as can be, and goes by keys where nothing is. */
 class Still extends Visitor {
+  byPlace = 0;
+  /** Focus is in the finder: presses and Tab no longer come from the page. */
+  going = false;
+
   async placeOf(element) {
     const { left, top, low } = await this.page.evaluate((frame) => {
       const { left, top, bottom } = frame.getBoundingClientRect();
@@ -88,7 +95,7 @@ class Still extends Visitor {
     if (!place) await this.pressByKeys(what, element);
     else if (this.hand === 'touch') await this.page.touchscreen.tap(place.x, place.y);
     else await this.page.mouse.click(place.x, place.y);
-    this.byPlace = (this.byPlace ?? 0) + Boolean(place);
+    if (place) this.byPlace += 1;
     await element.dispose();
   }
 
@@ -106,7 +113,12 @@ class Still extends Visitor {
   }
 }
 
-/** Past the start screen, with the page scrolled to `top`. */
+/**
+ * Past the start screen, with the page scrolled to `top`.
+ * @param {any} t
+ * @param {Setup} it
+ * @param {{ size: number[], top: number, hand?: Hand }} options
+ */
 const begin = async (t, it, { size: [width, height], top, hand = 'mouse' }) => {
   const opened = await openPage(t, it, it.site.url('/page.html'), { width, height, touch: hand === 'touch' });
   const { page, element, frame } = await meet(opened, { hand });
@@ -133,6 +145,7 @@ inEachBrowser(
   (it) => {
     it.answers['/page.html'] = page({ ...PAGE, finder: FINDER });
     it.answers['/naive.html'] = page({ ...PAGE, finder: NAIVE, script: '' });
+    /** @type {Hand[]} */
     const hands = it.name === 'chromium' ? ['keys', 'mouse', 'touch'] : ['keys', 'mouse'];
     const people = ['a teen', 'dangerous withdrawal', 'a parent of a teen'];
 

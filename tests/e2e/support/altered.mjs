@@ -17,5 +17,8 @@ export const changedFile = (change, { light = false } = {}) => {
   return light ? page.replace(rest, '</body></html>') : page;
 };
 
-/** With this code `before` or `after` the first script's own. */
+/**
+ * With this code `before` or `after` the first script's own.
+ * @param {{ before?: string, after?: string, light?: boolean }} code
+ */
 export const fileWith = ({ before = '', after = '', light }) => changedFile((shell) => before + shell + after, { light });

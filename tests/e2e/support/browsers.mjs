@@ -8,6 +8,9 @@ import puppeteer from 'puppeteer-core';
 import { openSite } from './site.mjs';
 import { LISTENER, launchWebKit } from './webkit.mjs';
 
+/** @import { Browser } from 'puppeteer-core' */
+/** @import { Answer, Site } from './site.mjs' */
+
 process.env.FONTCONFIG_FILE = join(import.meta.dirname, 'fonts.conf');
 
 const KNOWN = {
@@ -27,6 +30,8 @@ const KNOWN = {
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // It drops presses on a frame that has moved on its page within the last half second. The tests press that soon.
+        '--disable-features=DiscardInputEventsToRecentlyMovedFrames',
       ],
     },
   },
@@ -100,14 +105,34 @@ const AS_VISITORS = {
 const NOTES = { extraPrefsFirefox: { 'browser.sessionstore.resume_from_crash': true, 'browser.sessionstore.interval': 1000 } };
 
 /**
+ * How a browser is started.
+ * @typedef {object} Start
+ * @property {boolean} [eager]
+ * @property {boolean} [own]
+ * @property {string} [profile]
+ * @property {string} [log]
+ */
+
+/**
  * Starts a browser with an empty profile, or with one in the folder `profile`, which it keeps as visitors' browsers do;
  * `eager`, with what those do ahead of need, and in the folder `log` with notes of the names that it looks up; `own`, with
  * sandboxed frames in a process of their own. One that is missing is an error: a test that ran nowhere has not passed.
+ * @param {string} name
+ * @param {Start} [start]
+ * @returns {Promise<Browser>}
  */
 export const launch = (name, { eager = false, own = false, profile, log } = {}) => {
   const program = programOf(name);
-  if (name === 'webkit') return launchWebKit({ driver: program, screen: programOf(name, ['Xvfb']) });
-  const options = { ...KNOWN[name].options, ...(eager && AS_VISITORS), ...(profile && { ...NOTES, userDataDir: profile }) };
+  if (name === 'webkit') {
+    // What support/webkit.mjs has of puppeteer's interface; a test that asks for more fails there.
+    return /** @type {Promise<any>} */ (launchWebKit({ driver: program, screen: programOf(name, ['Xvfb']) }));
+  }
+  // Puppeteer changes the list of arguments that it is given.
+  const options = {
+    ...structuredClone(KNOWN[name].options),
+    ...(eager && AS_VISITORS),
+    ...(profile && { ...NOTES, userDataDir: profile }),
+  };
   if (eager) options.args = options.args?.filter((one) => one !== '--disable-background-networking');
   if (log && name === 'firefox') options.env = { ...process.env, MOZ_LOG: 'nsHostResolver:5', MOZ_LOG_FILE: join(log, 'names') };
   if (log && name === 'chromium') options.args.push(`--log-net-log=${join(log, 'names')}`);
@@ -122,6 +147,24 @@ const BOTH_WAYS = [
   { own: true, called: ', the frame in a process of its own' },
 ];
 
+/**
+ * What the tests of a suite are given for one browser.
+ * @typedef {object} Setup
+ * @property {string} name The browser's.
+ * @property {boolean} own Whether the frame runs in a process of its own.
+ * @property {Record<string, Answer>} answers What the site answers, by path.
+ * @property {Browser} browser There as soon as a test runs.
+ * @property {Site} site There as soon as a test runs.
+ * @property {(answers?: Record<string, Answer>) => Promise<Site>} open Opens another site.
+ * @property {string} [log] The folder with the names that the browser has looked up.
+ */
+
+/**
+ * @param {string[]} browsers
+ * @param {string} title
+ * @param {(it: Setup) => void} define
+ * @param {{ eager?: boolean, processes?: boolean }} [options]
+ */
 const inBrowsers = (browsers, title, define, options) => {
   const ways = (name) => (options?.processes && name === 'chromium' ? BOTH_WAYS : AS_DRIVEN);
   const all = browsers.flatMap((name) => ways(name).map((way) => ({ name, ...way })));
@@ -129,6 +172,7 @@ const inBrowsers = (browsers, title, define, options) => {
     for (const { name, own, called } of all) {
       describe(`in ${name}${called}`, { concurrency: 1 }, () => {
         const open = (answers) => openSite(answers, name === 'webkit' ? LISTENER : '');
+        /** @type {Setup} */
         const it = { name, own, answers: {}, browser: undefined, site: undefined, open };
         before(async () => {
           if (options?.eager) it.log = mkdtempSync(join(tmpdir(), 'names-'));
@@ -151,6 +195,9 @@ const inBrowsers = (browsers, title, define, options) => {
  * the browser's `name`, and whose `browser` and `site` are there as soon as a test runs. Each browser has a site of its
  * own, whose `answers` the tests can change; `open(answers)` opens another one. With `processes`, as every suite about
  * privacy has it, Chromium is started twice: with the frame in the page's process, and in one of its own (`it.own`).
+ * @param {string} title
+ * @param {(it: Setup) => void} define
+ * @param {{ eager?: boolean, processes?: boolean }} [options]
  */
 export const inEachBrowser = (title, define, options) =>
   inBrowsers(
@@ -160,5 +207,10 @@ export const inEachBrowser = (title, define, options) =>
     options,
   );
 
-/** The same in WebKit too. A test for it can do with what support/webkit.mjs has of puppeteer's interface. */
+/**
+ * The same in WebKit too. A test for it can do with what support/webkit.mjs has of puppeteer's interface.
+ * @param {string} title
+ * @param {(it: Setup) => void} define
+ * @param {{ eager?: boolean, processes?: boolean }} [options]
+ */
 export const inEachEngine = (title, define, options) => inBrowsers(BROWSERS, title, define, options);

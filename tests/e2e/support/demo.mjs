@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
 import { withName } from './inside.mjs';
+import { listening } from './listening.mjs';
 import { ROOT } from './site.mjs';
 
 /** Hands on what the demo answers, but for the frame, which the tests get into. */
@@ -15,8 +16,7 @@ const openFront = async (demo) => {
     response.writeHead(answer.status, headers);
     response.end(/\/frame\.\w+\.(html|js)/.test(request.url) ? withName(body.toString()) : body);
   });
-  await new Promise((done) => server.listen(0, '127.0.0.1', done));
-  return server;
+  return { server, port: await listening(server) };
 };
 
 /** Serves the demo with the dist/ that is there. Gives its `url`, one where the tests get into the `frame`, and what ends it. */
@@ -34,10 +34,10 @@ export const openDemo = async () => {
     server.once('error', failed);
     server.once('exit', (code) => failed(new Error(`cargo xtask demo ended with ${code}:\n${told}`)));
   });
-  const front = await openFront(url.trim());
+  const { server: front, port } = await openFront(url.trim());
   return {
     url: url.trim(),
-    frame: `http://127.0.0.1:${front.address().port}/`,
+    frame: `http://127.0.0.1:${port}/`,
     close: () =>
       new Promise((done) => {
         front.close();

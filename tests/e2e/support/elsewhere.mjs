@@ -3,6 +3,7 @@
 
 import { createSign, generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:https';
+import { listening } from './listening.mjs';
 
 /** A value as certificates write it (DER): a kind, a length, and what it holds. */
 const der = (kind, ...parts) => {
@@ -36,10 +37,10 @@ export const openElsewhere = async (body = '<!doctype html><title>Soup</title><p
     asked.push(`https://${request.headers.host}${request.url}`);
     response.writeHead(200, { 'content-type': 'text/html' }).end(body);
   });
-  await new Promise((done) => server.listen(0, '127.0.0.2', done));
+  const port = await listening(server, '127.0.0.2');
   return {
     asked,
-    url: (path) => `https://127.0.0.2:${server.address().port}${path}`,
+    url: (path) => `https://127.0.0.2:${port}${path}`,
     close: () =>
       new Promise((done) => {
         server.close(done);

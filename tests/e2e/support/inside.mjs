@@ -27,10 +27,11 @@ export const withName = (text) => {
 /** The document as a visitor knows it: what is found in it, pressed and scrolled stands in that root. Runs in the frame. */
 const view = (name) => {
   const real = self.document;
-  const root = self[name];
+  const root = /** @type {ShadowRoot} */ (Reflect.get(self, name));
   const page = root?.querySelector('.page');
   if (!page) return real;
   const own = { body: page, scrollingElement: page };
+  /** @type {PropertyKey[]} */
   const there = [
     'querySelector',
     'querySelectorAll',
@@ -51,7 +52,11 @@ const view = (name) => {
   });
 };
 
-/** A question to be asked in the frame, in which `document` means that. The bare one is `self.document`. */
+/**
+ * A question to be asked in the frame, in which `document` means that. The bare one is `self.document`.
+ * @param {Function | string} question
+ * @returns {any} A function, or the text of an expression.
+ */
 export const inside = (question) =>
   typeof question === 'string'
     ? question

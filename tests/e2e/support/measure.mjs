@@ -36,7 +36,7 @@ export const overflows = (visitor) =>
         )
           wrong.push(`${name} sticks out of what is pressed`);
         // Bars that stay in view may lie over what scrolls under them.
-        if (!element.closest('.head, .actions, .stick, .count')) texts.push({ name, box, element });
+        if (!element.closest('.head, .actions, .more, .stick, .count')) texts.push({ name, box, element });
       }
     }
     texts.sort((a, b) => a.box.top - b.box.top);

@@ -14,6 +14,7 @@ export const difference = (page, ...pictures) =>
       }),
     );
     let different = 0;
-    for (let at = 0; at < one.length; at += 4) different += [0, 1, 2].some((color) => Math.abs(one[at + color] - other[at + color]) > 32);
+    for (let at = 0; at < one.length; at += 4)
+      if ([0, 1, 2].some((color) => Math.abs(one[at + color] - other[at + color]) > 32)) different += 1;
     return different / (one.length / 4);
   }, pictures);

@@ -3,6 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** @import { Dirent } from 'node:fs' */
+
 const MAGIC = Buffer.from('mozLz40\0');
 
 /** What Firefox keeps its sessions in: its own first bytes, the length, and one block of LZ4. */
@@ -37,8 +39,8 @@ export const unpacked = (bytes) => {
 const files = (folder) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .flatMap(({ parentPath, path, name }) => {
-      const file = join(parentPath ?? path, name);
+    .flatMap((/** @type {Dirent & { path?: string }} */ entry) => {
+      const file = join(entry.parentPath ?? entry.path, entry.name); // The second is for a Node before 20.12.
       try {
         const bytes = readFileSync(file);
         return [{ file, bytes: bytes.subarray(0, 8).equals(MAGIC) ? unpacked(bytes) : bytes }];

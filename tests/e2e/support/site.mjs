@@ -7,6 +7,7 @@ import { extname, join, normalize } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { withName } from './inside.mjs';
+import { listening } from './listening.mjs';
 
 /** The project's root folder. */
 export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -36,6 +37,7 @@ const FRAME = /\/dist\/frame\.\w+\.(html|js)$/;
 
 const NONE = { status: 404, headers: { 'content-type': 'text/plain' }, body: 'There is no such page.' };
 
+/** @returns {{ status: number, headers: Record<string, string>, body: any }} */
 const stored = (path) => {
   const file = fileOf(path);
   try {
@@ -47,9 +49,20 @@ const stored = (path) => {
 };
 
 /**
+ * What a site answers with.
+ * @typedef {string | {
+ *   status?: number, headers?: Record<string, string>, body?: string | Buffer, change?: (stored: Buffer) => string | Buffer,
+ *   hang?: boolean, delay?: number
+ * }} Answer
+ */
+
+/** @typedef {Awaited<ReturnType<typeof openSite>>} Site */
+
+/**
  * Opens a site. `answers` are by path: a string is a page of HTML; an object replaces `status`, `headers` or `body` of
  * what is stored there, or changes the stored bytes with `change(buffer)`; `hang: true` never answers, and `delay` is a
  * time in milliseconds before it does. `listener` is a script that is put before the loader.
+ * @param {Record<string, Answer>} [answers]
  */
 export const openSite = async (answers = {}, listener = '') => {
   const requests = [];
@@ -59,9 +72,9 @@ export const openSite = async (answers = {}, listener = '') => {
     requests.push(asked);
     if (request.method === 'POST') asked.sent = await text(request);
     const given = answers[pathname];
-    if (given?.hang) return;
-    if (given?.delay) await new Promise((go) => setTimeout(go, given.delay));
     const own = typeof given === 'string' ? { headers: { 'content-type': TYPES['.html'] }, body: given } : given || {};
+    if (own.hang) return;
+    if (own.delay) await new Promise((go) => setTimeout(go, own.delay));
     const file = own.status === 404 ? NONE : pathname === '/favicon.ico' ? { status: 204, headers: {}, body: '' } : stored(pathname);
     const body = own.body ?? (own.change ? own.change(file.body) : file.body);
     response.writeHead(own.status ?? (own.body === undefined ? file.status : 200), {
@@ -71,10 +84,10 @@ export const openSite = async (answers = {}, listener = '') => {
     });
     response.end(LOADER.test(pathname) && file.status === 200 ? Buffer.concat([Buffer.from(listener), Buffer.from(body)]) : body);
   });
-  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  const port = await listening(server);
   return {
     /** The address of a path on the site. */
-    url: (path) => `http://127.0.0.1:${server.address().port}${path}`,
+    url: (path) => `http://127.0.0.1:${port}${path}`,
     /** Every request so far, in order. */
     requests,
     answers,
@@ -86,7 +99,10 @@ export const openSite = async (answers = {}, listener = '') => {
   };
 };
 
-/** A provider's page with a finder on it, for tests that need one of their own. */
+/**
+ * A provider's page with a finder on it, for tests that need one of their own.
+ * @param {{ head?: string, before?: string, finder?: string, after?: string, script?: string }} [parts]
+ */
 export const page = ({
   head = '',
   before = '<h1>Lantern Cove</h1>',

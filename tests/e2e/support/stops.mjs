@@ -4,14 +4,16 @@ import { becomes, until } from './visitor.mjs';
 
 /** What has focus in the frame: how it shows, and whether anything covers it. Run in the frame. */
 const stop = () => {
-  const element = document.activeElement;
+  const element = /** @type {HTMLInputElement} */ (document.activeElement);
   if (!element || element === document.body || !document.hasFocus()) return undefined;
   // An option shows focus as a row.
   const shown = element.closest('.option') ?? element;
   const box = shown.getBoundingClientRect();
-  const within = ([x, y]) => {
+  const within = (/** @type {number[]} */ [x, y]) => {
     const hit = document.elementFromPoint(x, y);
-    return Boolean(hit) && (shown.contains(hit) || (hit.contains(shown) && hit.matches('label')));
+    // A link among words reaches into the lines above and below, whose words are its parent's.
+    const amongWords = hit === shown.parentElement && getComputedStyle(shown).display.startsWith('inline');
+    return Boolean(hit) && (shown.contains(hit) || amongWords || (hit.contains(shown) && hit.matches('label')));
   };
   const style = getComputedStyle(shown);
   // Its corners, as far in as they are round.

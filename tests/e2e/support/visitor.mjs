@@ -6,6 +6,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { inside } from './inside.mjs';
 import { placeOf, questionOf, say } from './words.mjs';
 
+/** @import { ElementHandle, Frame } from 'puppeteer-core' */
+/** @import { Setup } from './browsers.mjs' */
+
 const HANG = 30_000; // Only so that a test that would wait for ever says what for. speed.test.mjs alone measures time.
 
 /** Asks until the answer is something. */
@@ -27,13 +30,32 @@ export const becomes = async (probe, expected, message) => {
 };
 
 /**
- * Opens an address in a window of its own, which is closed when the test ends. `prepare(page)` runs before the page
- * is loaded. What the visitor saves goes to the folder `downloads`. The page collects what the console says in `page.said`.
+ * A window, with what its console has said.
+ * @typedef {import('puppeteer-core').Page & { said: { type: string, text: string }[] }} Page
+ */
+
+/** @typedef {'mouse' | 'touch' | 'keys'} Hand What a visitor presses with. */
+
+/**
+ * @typedef {object} Opening
+ * @property {number} [width]
+ * @property {number} [height]
+ * @property {boolean} [touch] It is a phone.
+ * @property {string} [downloads] The folder that gets what the visitor saves.
+ * @property {(page: Page) => unknown} [prepare] Runs before the page is loaded.
+ */
+
+/**
+ * Opens an address in a window of its own, which is closed when the test ends.
+ * @param {{ after: (fn: () => unknown) => void }} test
+ * @param {Pick<Setup, 'browser'>} it
+ * @param {string} url
+ * @param {Opening} [options]
  */
 export const openPage = async (test, it, url, { width = 1000, height = 900, touch = false, downloads, prepare } = {}) => {
   const context = await it.browser.createBrowserContext(downloads && { downloadBehavior: { policy: 'allow', downloadPath: downloads } });
   test.after(() => context.close());
-  const page = await context.newPage();
+  const page = /** @type {Page} */ (await context.newPage());
   await page.setViewport({ width, height, hasTouch: touch, isMobile: touch });
   page.said = [];
   page.on('console', (message) => page.said.push({ type: message.type(), text: message.text() }));
@@ -46,28 +68,43 @@ export const openPage = async (test, it, url, { width = 1000, height = 900, touc
 export const ours = (page, type) =>
   page.said.filter((one) => one.text.startsWith('program-finder') && (!type || one.type === type)).map((one) => one.text);
 
-/** Waits until the finder at that place of the page is ready, and gives a visitor who sees it. */
+/**
+ * Until what is there now has been on the screen. A browser sends a press where its last picture has something, and on a
+ * busy machine that is the picture before.
+ */
+const pictured = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+
+/**
+ * Waits until the finder at that place of the page is ready, and gives a visitor who sees it.
+ * @param {Page} page
+ * @param {{ place?: number, hand?: Hand }} [options]
+ */
 export const meet = async (page, { place = 0, hand = 'mouse' } = {}) => {
   const ready = (at) => {
     const root = document.querySelectorAll('program-finder')[at]?.shadowRoot;
     return Boolean(root?.querySelector('.ready iframe'));
   };
   await until(() => page.evaluate(ready, place), `finder ${place + 1} to be ready`);
-  const element = await page.evaluateHandle(
+  const found = await page.evaluateHandle(
     (at) => document.querySelectorAll('program-finder')[at].shadowRoot.querySelector('iframe'),
     place,
   );
+  const element = /** @type {ElementHandle<HTMLIFrameElement>} */ (found);
   const visitor = new Visitor(page, element, await element.contentFrame(), hand);
   await visitor.approach();
   await until(() => visitor.ask(() => document.body.classList.contains('sealed')), 'the start screen');
-  // A browser sends a press where its last picture has something, and on a busy machine that is one without the frame.
-  const pictures = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-  await visitor.ask(pictures);
-  await page.evaluate(pictures);
+  await page.evaluate(pictured);
+  await visitor.ask(pictured);
   return visitor;
 };
 
-/** Opens a page and meets the first finder on it. */
+/**
+ * Opens a page and meets the first finder on it.
+ * @param {{ after: (fn: () => unknown) => void }} test
+ * @param {Pick<Setup, 'browser'>} it
+ * @param {string} url
+ * @param {Opening & { place?: number, hand?: Hand }} [options]
+ */
 export const visit = async (test, it, url, options = {}) => meet(await openPage(test, it, url, options), options);
 
 /** Says on a result that the time of these words could work, or takes that back. */
@@ -95,16 +132,35 @@ export const change = async (visitor, question) => {
 };
 
 export class Visitor {
+  /**
+   * @param {Page} page
+   * @param {ElementHandle<HTMLIFrameElement>} element The frame, in the page.
+   * @param {Frame} frame The document in it.
+   * @param {Hand} hand
+   */
   constructor(page, element, frame, hand) {
-    Object.assign(this, { page, element, frame, hand });
+    this.page = page;
+    this.element = element;
+    this.frame = frame;
+    this.hand = hand;
   }
 
-  /** Asks something of the frame, in which `document` is what a visitor knows of it (support/inside.mjs). */
+  /**
+   * Asks something of the frame, in which `document` is what a visitor knows of it (support/inside.mjs).
+   * @param {Function | string} question
+   * @param {...any} values
+   * @returns {Promise<any>}
+   */
   ask(question, ...values) {
     return this.frame.evaluate(inside(question), ...values);
   }
 
-  /** The same, for an element or another thing that stays there. */
+  /**
+   * The same, for an element or another thing that stays there.
+   * @param {Function} question
+   * @param {...any} values
+   * @returns {Promise<any>}
+   */
   hold(question, ...values) {
     return this.frame.evaluateHandle(inside(question), ...values);
   }
@@ -248,6 +304,7 @@ export class Visitor {
     await before.dispose();
     // A long screen is laid out to its end a moment after it is shown.
     await this.ask(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+    await this.ask(pictured);
     return this.look();
   }
 
@@ -295,8 +352,10 @@ export class Visitor {
    * From the start screen to the result with these answers by question. Every question that is asked has to have
    * one. Gives the screens seen, as the names of the questions, `safety` and `result`. `seen` is called on each
    * screen before it is left, with what is on it.
+   * @param {Record<string, string | string[]>} answers
+   * @param {(screen: any, visitor: Visitor) => unknown} [seen]
    */
-  async complete(answers, seen = async () => {}) {
+  async complete(answers, seen = () => {}) {
     const path = [];
     let screen = await this.look();
     await seen(screen, this);

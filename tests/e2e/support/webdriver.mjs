@@ -6,21 +6,21 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { listening } from './listening.mjs';
 
 const PATIENCE = 30_000; // So that a test that would wait for ever ends.
 
-const freePort = () =>
-  new Promise((found) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => found(port));
-    });
-  });
+const freePort = async () => {
+  const server = createServer();
+  const port = await listening(server);
+  await new Promise((done) => server.close(done));
+  return port;
+};
 
 /** Ends a program that was started here, and waits until it is gone. */
 const ended = (child) =>
   new Promise((done) => {
-    if (child.exitCode !== null || child.signalCode) return done();
+    if (child.exitCode !== null || child.signalCode) return done(undefined);
     child.once('exit', done);
     return child.kill();
   });
@@ -91,6 +91,7 @@ export const openSession = async ({ driver, screen, capabilities }) => {
       command: (method, path, body) => ask(method, root + path, body),
       capabilities: session.capabilities,
       profile,
+      /** @param {{ keep?: boolean }} [options] With `keep` the profile stays. */
       async close({ keep } = {}) {
         await ask('DELETE', root).catch(() => {}); // A browser that has crashed has no session to end.
         if (!keep) return stop();

@@ -42,8 +42,10 @@ const browserOf = () => {
 };
 
 class Handle {
+  /** @param {Place} place */
   constructor(place, value) {
-    Object.assign(this, { place, value });
+    this.place = place;
+    this.value = value;
   }
   get id() {
     return this.value?.[ELEMENT];
@@ -62,8 +64,13 @@ class Handle {
 
 /** A document: the window's own, or that of a frame in it. */
 class Place {
+  /**
+   * @param {Page | undefined} window Its own, if it is none.
+   * @param {Handle} [frame]
+   */
   constructor(window, frame) {
-    Object.assign(this, { window, frame });
+    this.window = /** @type {Page} */ (window);
+    this.frame = frame;
   }
 
   async #run(question, values, pack) {
@@ -99,9 +106,20 @@ class Place {
 }
 
 class Page extends Place {
+  /** @type {string | undefined} */
+  address;
+
+  /**
+   * @param {Session} session
+   * @param {Context} context
+   * @param {string} name The driver's, of the window.
+   */
   constructor(session, context, name) {
-    super(undefined, undefined);
+    super(undefined);
     this.window = this;
+    this.session = session;
+    this.context = context;
+    this.name = name;
     this.hears = [];
     this.mouse = {
       move: (x, y) => this.#act('pointer', [{ type: 'pointerMove', duration: 0, origin: 'viewport', x: Math.round(x), y: Math.round(y) }]),
@@ -119,7 +137,6 @@ class Page extends Place {
       up: (value) => this.#act('key', [key('keyUp', value)]),
       press: (value) => this.#act('key', [key('keyDown', value), key('keyUp', value)]),
     };
-    Object.assign(this, { session, context, name });
   }
 
   #act(type, actions) {
@@ -186,10 +203,16 @@ class Page extends Place {
 
 class Session {
   #last = Promise.resolve();
+  /** @type {{ window?: string, frame?: string }} */
   #now = {};
 
+  /**
+   * @param {(method: string, path: string, body?: object) => Promise<any>} command
+   * @param {string} home The window that stays.
+   */
   constructor(command, home) {
-    Object.assign(this, { command, home });
+    this.command = command;
+    this.home = home;
   }
 
   forget() {
@@ -213,9 +236,14 @@ class Session {
     return turn;
   }
 
-  /** Asks something that is no window's. */
-  ask(...words) {
-    const turn = this.#last.then(() => this.command(...words));
+  /**
+   * Asks something that is no window's.
+   * @param {string} method
+   * @param {string} path
+   * @param {object} [body]
+   */
+  ask(method, path, body) {
+    const turn = this.#last.then(() => this.command(method, path, body));
     this.#last = turn.catch(() => {});
     return turn;
   }
@@ -223,7 +251,9 @@ class Session {
 
 /** A window, and those that open out of it. Nothing is kept on disk, and the windows of a browser share the rest. */
 class Context {
+  /** @type {Page[]} */
   opened = [];
+  /** @param {{ handles: Set<string>, session: Session }} browser */
   constructor(browser) {
     this.browser = browser;
   }

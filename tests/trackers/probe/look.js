@@ -21,6 +21,7 @@ const tried = (what) => {
 /** Frames, in whatever root they stand. */
 const framesIn = (roots) => [document, ...roots].flatMap((root) => [...root.querySelectorAll('iframe')]);
 
+/** @type {[string, (frame: any) => unknown][]} */
 const REACH = [
   ['document', (frame) => frame.contentDocument],
   ['html', (frame) => frame.contentDocument.documentElement.outerHTML],
@@ -112,7 +113,7 @@ export const look = (note, { roots, aside }) => {
 /** The observers that a page has. */
 export const observe = (note, roots) => {
   const watch = new MutationObserver((records) => {
-    for (const { type, target, addedNodes, attributeName } of records) {
+    for (const { type, target, addedNodes, attributeName } of /** @type {any[]} */ (records)) {
       note(
         'mutation',
         `${type} ${target.localName ?? target.nodeName} ${attributeName ?? ''} ${[...addedNodes].map((node) => node.outerHTML ?? node.nodeValue).join(' ')}`,
@@ -146,7 +147,7 @@ export const observe = (note, roots) => {
   );
   for (const type of types) {
     new PerformanceObserver((list) => {
-      for (const { entryType, name, value, target } of list.getEntries())
+      for (const { entryType, name, value, target } of /** @type {any[]} */ (list.getEntries()))
         if (!name.includes('/probe')) note('measured', `${entryType} ${name} ${value ?? ''} ${target?.localName ?? ''}`);
     }).observe({ type, buffered: true, durationThreshold: 16 });
   }

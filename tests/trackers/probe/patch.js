@@ -3,7 +3,7 @@
 const shown = (value) => {
   try {
     if (typeof value === 'string') return value;
-    if (value instanceof Node) return value.nodeType === 1 ? value.outerHTML : value.nodeValue;
+    if (value instanceof Node) return value instanceof Element ? value.outerHTML : value.nodeValue;
     if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return new TextDecoder('latin1').decode(value).slice(0, 200_000);
     if (typeof value === 'function') return 'function';
     return JSON.stringify(value) ?? String(value);
@@ -12,6 +12,7 @@ const shown = (value) => {
   }
 };
 
+/** @type {[() => any, string[]][]} */
 const METHODS = [
   [() => Node.prototype, ['appendChild', 'insertBefore', 'replaceChild', 'removeChild']],
   [
@@ -54,6 +55,7 @@ const METHODS = [
   [() => console, ['log', 'info', 'warn', 'error', 'debug']],
 ];
 
+/** @type {[() => object, string[]][]} */
 const SETTERS = [
   [() => HTMLInputElement.prototype, ['value', 'checked', 'name']],
   [() => HTMLTextAreaElement.prototype, ['value']],

@@ -10,7 +10,6 @@ amplitude.add(
     trackServerUrl: `${at('amplitude')}/track`,
     privacyConfig: { defaultMaskLevel: 'light', unmaskSelector: ['*'], blockSelector: [] },
     interactionConfig: { enabled: true, trackEveryNms: 20, batch: false },
-    loggingConfig: { console: { enabled: true, levels: ['log', 'info', 'warn', 'error', 'debug', 'trace'] } },
     useWebWorker: false,
     // Its other store loses what is recorded while it sends.
     storeType: 'memory',

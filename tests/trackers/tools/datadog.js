@@ -15,7 +15,6 @@ datadogRum.init({
   trackUserInteractions: true,
   trackResources: true,
   trackLongTasks: true,
-  trackBfcacheViews: true,
   startSessionReplayRecordingManually: false,
   compressIntakeRequests: true,
   silentMultipleInit: true,

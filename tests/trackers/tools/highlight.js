@@ -13,7 +13,7 @@ H.init('planted', {
   reportConsoleErrors: true,
   tracingOrigins: true,
   networkRecording: { enabled: true, recordHeadersAndBody: true, networkHeadersToRedact: [], urlBlocklist: [] },
-  sampling: { canvas: 1 },
+  samplingStrategy: { canvas: 1 },
 });
 
 join('highlight', { say: (word) => H.track(word, { word }) });

@@ -35,7 +35,6 @@ mixpanel.init('planted', {
   batch_autostart: true,
   api_payload_format: 'json',
   ignore_dnt: true,
-  property_blocklist: [],
 });
 
 join('mixpanel', {

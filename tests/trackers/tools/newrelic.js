@@ -20,9 +20,8 @@ const agent = new BrowserAgent({
       block_selector: '',
       collect_fonts: true,
       inline_images: true,
-      inline_stylesheet: true,
     },
-    session_trace: { enabled: true, sampling_rate: 100 },
+    session_trace: { enabled: true },
     user_actions: {
       enabled: true,
       elementAttributes: ['id', 'className', 'tagName', 'type', 'value', 'name', 'textContent', 'data-rule'],

@@ -29,8 +29,6 @@ const rollbar = Rollbar.init({
   replay: {
     enabled: true,
     autoStart: true,
-    maxSeconds: 60,
-    postDuration: 0,
     triggerDefaults: { samplingRatio: 1, preDuration: 60, postDuration: 0 },
     triggers: [
       {
@@ -41,9 +39,9 @@ const rollbar = Rollbar.init({
         postDuration: 0,
       },
     ],
-    maskAllInputs: false,
+    // Its types do not name all that it hands on to rrweb.
+    .../** @type {object} */ ({ maskAllInputs: false, maskTextSelector: null }),
     maskInputOptions: { password: false },
-    maskTextSelector: null,
     maskTextClass: 'never',
     blockClass: 'never',
     inlineStylesheet: true,

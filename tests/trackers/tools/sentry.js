@@ -7,7 +7,7 @@ Sentry.init({
   tracesSampleRate: 1,
   replaysSessionSampleRate: 1,
   replaysOnErrorSampleRate: 1,
-  sendDefaultPii: true,
+  dataCollection: { userInfo: true, cookies: true, httpHeaders: true, urlQueryParams: true },
   normalizeDepth: 10,
   maxValueLength: 10_000,
   integrations: [

@@ -82,7 +82,7 @@ pub fn run(kind: Kind) -> Result<()> {
     let template = read(&www.join("frame/frame.html"))?;
     let style = scripts::style(kind, &www.join("frame/frame.css"))?;
     let known = catalog::known(&catalogs)?;
-    let handed = payload::script(&streams::sorted(&module.bytes)?);
+    let handed = payload::script(&streams::sorted(&module.bytes)?)?;
     for catalog in &catalogs {
         let lang = &catalog.lang;
         let text = catalog.packed()?.to_string();

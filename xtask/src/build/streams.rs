@@ -42,12 +42,24 @@ pub struct Streams {
     pub sizes: Vec<usize>,
 }
 
-/// For each instruction the stream that its number comes from, by a letter; a capital one where the alignment stands before
-/// the number. What has none has no number, or is one of the few that www/frame/streams.js knows.
+impl Streams {
+    /// Each stream, and whether every number of it travels as one character.
+    pub fn each(&self) -> impl Iterator<Item = (&[u8], bool)> {
+        let mut rest = self.bytes.as_slice();
+        self.sizes.iter().enumerate().map(move |(stream, size)| {
+            let (one, others) = rest.split_at(*size);
+            rest = others;
+            (one, matches!(stream, CALLED | OFFSET))
+        })
+    }
+}
+
+/// For each instruction the stream that its number comes from, by a letter; a capital one where it reads or writes memory.
+/// What has none has no number, or is one of the few that www/frame/streams.js knows.
 pub fn shapes() -> String {
     let letter = |op: u8| match shape(op) {
+        None | Some(CALLED) => '-',
         Some(stream) => char::from(if is_aligned(op) { b'A' } else { b'a' } + stream as u8),
-        None => '-',
     };
     let all: String = (0..=255).map(letter).collect();
     all.trim_end_matches('-').to_owned()
@@ -229,6 +241,16 @@ fn write(mut number: usize, into: &mut Vec<u8>) {
         number >>= 7;
     }
     into.push(number as u8);
+}
+
+/// The numbers that these bytes are.
+pub fn numbers(bytes: &[u8]) -> Result<Vec<usize>> {
+    let mut reader = Reader { bytes, at: 0 };
+    let mut numbers = Vec::new();
+    while reader.at < bytes.len() {
+        numbers.push(reader.number()?);
+    }
+    Ok(numbers)
 }
 
 /// Reads bytes one after the other.

@@ -2,6 +2,7 @@
 'use strict';
 
 {
+  /** @returns {any} The element of that id, of whatever kind the page has it. */
   const find = (id) => document.getElementById(id);
   const data = JSON.parse(find('data').textContent);
   const parts = find('parts').content;
@@ -277,7 +278,7 @@
   }
   find('voice').addEventListener('change', () => show());
   find('all').addEventListener('change', () => show());
-  find('case').addEventListener('change', ({ target }) => target.value && take(cases[target.value].answers));
+  find('case').addEventListener('change', () => find('case').value && take(cases[find('case').value].answers));
   find('config').addEventListener('input', readConfig);
   find('clear').addEventListener('click', () => {
     find('case').value = '';

@@ -11,8 +11,9 @@ const stop = () => {
   const box = shown.getBoundingClientRect();
   const within = (/** @type {number[]} */ [x, y]) => {
     const hit = document.elementFromPoint(x, y);
-    // A link among words reaches into the lines above and below, whose words are its parent's.
-    const amongWords = hit === shown.parentElement && getComputedStyle(shown).display.startsWith('inline');
+    // A link among words reaches into the lines above and below, clear as glass: their words and links show through it.
+    const line = shown.parentElement;
+    const amongWords = [hit, hit?.parentElement].includes(line) && getComputedStyle(shown).display.startsWith('inline');
     return Boolean(hit) && (shown.contains(hit) || amongWords || (hit.contains(shown) && hit.matches('label')));
   };
   const style = getComputedStyle(shown);

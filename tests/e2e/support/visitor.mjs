@@ -215,7 +215,7 @@ export class Visitor {
    * would. Fails if something covers it.
    */
   async placeOf(element, what) {
-    const inside = await this.ask((it) => {
+    const inside = await this.ask(async (it) => {
       if (!it) return undefined;
       const root = document.scrollingElement;
       const middle = (box) => ({ x: box.left + box.width / 2, y: box.top + box.height / 2 });
@@ -226,6 +226,8 @@ export class Visitor {
       let at = middle(it.getBoundingClientRect());
       if (covered(at)) {
         root.scrollTop += at.y - root.clientHeight / 2;
+        // What comes into view is laid out only now, and moves what lies below it.
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
         at = middle(it.getBoundingClientRect());
       }
       return { ...at, covered: covered(at) && document.elementFromPoint(at.x, at.y)?.outerHTML.slice(0, 200) };

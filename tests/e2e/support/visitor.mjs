@@ -283,15 +283,25 @@ export class Visitor {
         return inside && now.compareDocumentPosition(it) & Node.DOCUMENT_POSITION_PRECEDING ? 'back' : 'on';
       }, element);
       if (way === 'here') return;
-      if (way === 'on') await this.page.keyboard.press('Tab');
+      if (way === 'on') await this.stroke('Tab');
       else await this.withShift('Tab');
     }
     throw new Error(`Tab does not lead to ${what}`);
   }
 
+  /**
+   * Presses a key as a finger does: it comes up once focus is where the key has led, in whichever process that is.
+   * @param {import('puppeteer-core').KeyInput} key
+   */
+  async stroke(key) {
+    await this.page.keyboard.down(key);
+    await this.ask(pictured);
+    await this.page.keyboard.up(key);
+  }
+
   async withShift(key) {
     await this.page.keyboard.down('Shift');
-    await this.page.keyboard.press(key);
+    await this.stroke(key);
     await this.page.keyboard.up('Shift');
   }
 

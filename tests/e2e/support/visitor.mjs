@@ -279,29 +279,27 @@ export class Visitor {
       const way = await this.ask((it) => {
         const now = document.activeElement;
         if (it === now && document.hasFocus()) return 'here';
-        const inside = document.hasFocus() && now !== document.body;
-        return inside && now.compareDocumentPosition(it) & Node.DOCUMENT_POSITION_PRECEDING ? 'back' : 'on';
+        if (!document.hasFocus()) return 'in';
+        return now !== document.body && now.compareDocumentPosition(it) & Node.DOCUMENT_POSITION_PRECEDING ? 'back' : 'on';
       }, element);
       if (way === 'here') return;
-      if (way === 'on') await this.stroke('Tab');
+      if (way === 'in') await this.tabIn();
+      else if (way === 'on') await this.page.keyboard.press('Tab');
       else await this.withShift('Tab');
     }
     throw new Error(`Tab does not lead to ${what}`);
   }
 
-  /**
-   * Presses a key as a finger does: it comes up once focus is where the key has led, in whichever process that is.
-   * @param {import('puppeteer-core').KeyInput} key
-   */
-  async stroke(key) {
-    await this.page.keyboard.down(key);
+  /** Presses Tab where it may lead into the frame. The key comes up where focus is by then, whatever process that is. */
+  async tabIn() {
+    await this.page.keyboard.down('Tab');
     await this.ask(pictured);
-    await this.page.keyboard.up(key);
+    await this.page.keyboard.up('Tab');
   }
 
   async withShift(key) {
     await this.page.keyboard.down('Shift');
-    await this.stroke(key);
+    await this.page.keyboard.press(key);
     await this.page.keyboard.up('Shift');
   }
 

@@ -157,8 +157,8 @@ fn the_cases_cover_all_that_can_come_out() {
             expected.extend(expect.first_steps.iter().map(|step| format!("first step {step}")));
             expected.extend(expect.add_ons.iter().map(|add| format!("add-on {add}")));
             expected.extend(expect.rules.iter().map(|rule| format!("rule {rule}")));
-            if let Ok((_, voice)) = outcome(&file, case) {
-                expected.insert(format!("voice {}", voice.id()));
+            if let Ok((_, audience)) = outcome(&file, case) {
+                expected.insert(format!("voice {}", audience.id()));
             }
         }
     }
@@ -166,7 +166,7 @@ fn the_cases_cover_all_that_can_come_out() {
     let certainties = Certainty::ALL.map(Certainty::id).into_iter().map(|id| format!("certainty {id}"));
     let steps = Step::ALL.into_iter().map(|step| format!("first step {}", step.id()));
     let adds = AddOn::ALL.into_iter().map(|add| format!("add-on {}", add.id()));
-    let voices = Audience::ALL.into_iter().map(|voice| format!("voice {}", voice.id()));
+    let voices = Audience::ALL.into_iter().map(|audience| format!("voice {}", audience.id()));
     let rules = QUESTIONNAIRE.rules.iter().map(|rule| format!("rule {}", rule.id));
     let wanted = levels.chain(certainties).chain(steps).chain(adds).chain(voices).chain(rules);
     let missing: Vec<String> = wanted.filter(|wanted| !expected.contains(wanted)).collect();

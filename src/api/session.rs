@@ -78,8 +78,8 @@ enum Answer {
 struct Text<'a>(&'a JsValue);
 
 impl Catalog for Text<'_> {
-    fn get(&self, key: &str, voice: Audience) -> Option<String> {
-        field(self.0, &[key, ".", voice.id()].concat()).or_else(|| field(self.0, key))
+    fn get(&self, key: &str, audience: Audience) -> Option<String> {
+        field(self.0, &[key, ".", audience.id()].concat()).or_else(|| field(self.0, key))
     }
 }
 

@@ -51,7 +51,7 @@ impl Audience {
     }
     /// The voice that these answers ask for.
     pub fn of(answers: Answers) -> Audience {
-        Audience::ALL.into_iter().find(|voice| answers.intersects(voice.asked_by())).unwrap_or_default()
+        Audience::ALL.into_iter().find(|audience| answers.intersects(audience.asked_by())).unwrap_or_default()
     }
 }
 
@@ -89,11 +89,11 @@ impl Age {
 const _: () = {
     let (mut voices, mut ages, mut index) = (OptionSet::NONE, OptionSet::NONE, 0);
     while index < Audience::ALL.len() {
-        let voice = Audience::ALL[index];
+        let audience = Audience::ALL[index];
         // The frame's script and the packed catalogs know a voice by its number.
-        assert!(voice as usize == index, "Voice::ALL lists the voices in their order");
-        assert!(!voices.intersects(voice.asked_by()), "an answer to \"who\" asks for one voice");
-        voices = voices.union(voice.asked_by());
+        assert!(audience as usize == index, "Voice::ALL lists the voices in their order");
+        assert!(!voices.intersects(audience.asked_by()), "an answer to \"who\" asks for one voice");
+        voices = voices.union(audience.asked_by());
         index += 1;
     }
     index = 0;
@@ -115,7 +115,7 @@ mod tests {
     #[test]
     fn who_it_is_about_decides_the_voice_and_the_age() {
         let who = QUESTIONNAIRE.question_at(0);
-        for (option, voice, age) in [
+        for (option, audience, age) in [
             ("me", Audience::Adult, Age::Adult),
             ("me_teen", Audience::Teen, Age::Teen),
             ("my_teen", Audience::Child, Age::Teen),
@@ -123,7 +123,7 @@ mod tests {
             ("child", Audience::Child, Age::Child),
         ] {
             let answers = who.option(option).expect("an option");
-            assert_eq!((Audience::of(answers), Age::of(answers)), (voice, age), "{option}");
+            assert_eq!((Audience::of(answers), Age::of(answers)), (audience, age), "{option}");
         }
         assert_eq!(
             (Audience::of(Answers::NONE), Age::of(Answers::NONE)),

@@ -46,8 +46,8 @@ impl Danger {
         }
     }
     /// Whom to reach, in the order in which they are shown, by who is spoken to.
-    pub const fn lines(self, voice: Audience) -> &'static [&'static [Line]] {
-        match (self, voice) {
+    pub const fn lines(self, audience: Audience) -> &'static [&'static [Line]] {
+        match (self, audience) {
             (Danger::Medical | Danger::Withdrawal, _) => &[&[CALL_911]],
             // A teen is sent to people who help teens, and a parent to both.
             (Danger::BeingHurt, Audience::Teen) => &[&[CALL_911], CHILDHELP],
@@ -161,8 +161,8 @@ const PERINATAL: &[Line] =
 const SAFESPOT: &[Line] = &[line("safety.safespot", "tel:+18009720590")];
 
 /// The lines that stand with an add-on, by who is spoken to.
-pub const fn lines_of(add_on: AddOn, voice: Audience) -> &'static [&'static [Line]] {
-    match (add_on, voice) {
+pub const fn lines_of(add_on: AddOn, audience: Audience) -> &'static [&'static [Line]] {
+    match (add_on, audience) {
         (AddOn::SafetyPlan, _) => &[LIFELINE],
         (AddOn::DomesticViolence, Audience::Teen) => &[CHILDHELP],
         (AddOn::DomesticViolence, Audience::Child) => &[CHILDHELP, VIOLENCE],

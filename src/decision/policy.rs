@@ -95,8 +95,8 @@ impl Decision {
             reasons,
             held,
             changes,
-            today: placement.add_ons.and(TODAY),
-            later: placement.add_ons.minus(TODAY),
+            today: placement.add_ons.intersection(TODAY),
+            later: placement.add_ons.difference(TODAY),
             programs: matches(config, &wanted),
             evaluation,
         }

@@ -144,15 +144,15 @@ impl AddOnSet {
         AddOnSet(self.0 | 1 << add as u16)
     }
     /// The add-ons of either set.
-    pub const fn or(self, other: AddOnSet) -> AddOnSet {
+    pub const fn union(self, other: AddOnSet) -> AddOnSet {
         AddOnSet(self.0 | other.0)
     }
     /// The add-ons of both sets.
-    pub const fn and(self, other: AddOnSet) -> AddOnSet {
+    pub const fn intersection(self, other: AddOnSet) -> AddOnSet {
         AddOnSet(self.0 & other.0)
     }
     /// The add-ons of this set that are not in the other.
-    pub const fn minus(self, other: AddOnSet) -> AddOnSet {
+    pub const fn difference(self, other: AddOnSet) -> AddOnSet {
         AddOnSet(self.0 & !other.0)
     }
     /// Whether the add-on is in the set.
@@ -173,7 +173,7 @@ mod tests {
     fn an_add_on_is_in_a_set_once() {
         let both = AddOnSet::NONE.with(AddOn::Naloxone).with(AddOn::Housing);
         assert_eq!(both.with(AddOn::Housing), both);
-        assert_eq!(both.or(both), both);
+        assert_eq!(both.union(both), both);
         assert_eq!(both.iter().count(), 2);
     }
 

@@ -45,7 +45,7 @@ impl Placement {
         if let Some(step) = rule.effect.step {
             self.steps |= 1 << step as u8;
         }
-        self.add_ons = self.add_ons.or(rule.effect.add_ons);
+        self.add_ons = self.add_ons.union(rule.effect.add_ons);
         self.no_level |= rule.effect.no_level;
     }
 }

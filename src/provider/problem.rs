@@ -4,7 +4,9 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::value::{concat, decimal};
+use super::value::concat;
+#[cfg(not(feature = "quiet"))]
+use super::value::decimal;
 
 /// Whether problems are put in words. What visitors get only knows that there are some: the words, and all that finds them,
 /// would be a tenth of its download, and are read by nobody but whoever keeps the configuration.
@@ -48,6 +50,7 @@ pub(super) struct At<'a> {
 }
 
 #[derive(Clone, Copy)]
+#[cfg_attr(feature = "quiet", expect(dead_code, reason = "what is not put in words is not looked at"))]
 enum Step<'a> {
     Field(&'a str),
     Item(usize),

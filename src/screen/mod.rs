@@ -88,7 +88,7 @@ impl<'a> View<'a> {
         question::progress(self.visit.number(index), self.visit.remaining)
     }
     /// The audience that the screen speaks to.
-    pub fn voice(&self) -> Audience {
+    pub fn audience(&self) -> Audience {
         Audience::of(self.visit.answers)
     }
 }

@@ -80,7 +80,7 @@ pub(super) fn adds(view: &View, decision: &Decision, sheet: &mut ScreenBuilder, 
     for add in adds.iter() {
         sheet.markup_with("div add(h4{add.$.title}p{add.$.text}", add.id());
         if !sheet.keeping {
-            for lines in lines_of(add, view.voice()) {
+            for lines in lines_of(add, view.audience()) {
                 calls(view, sheet, lines, QUIET);
             }
             // In danger they stand above already.

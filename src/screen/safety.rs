@@ -56,7 +56,7 @@ fn danger(view: &View, kind: Danger, sheet: &mut ScreenBuilder, class: &'static 
         _ => ("", "", "p{safety.text.$}"),
     };
     sheet.markup_with(before, kind.id());
-    for (index, lines) in kind.lines(view.voice()).iter().enumerate() {
+    for (index, lines) in kind.lines(view.audience()).iter().enumerate() {
         calls(view, sheet, lines, if index == 0 { class } else { QUIET });
         if index == 0 {
             sheet.markup_with(behind_first, kind.id());
@@ -68,7 +68,7 @@ fn danger(view: &View, kind: Danger, sheet: &mut ScreenBuilder, class: &'static 
 /// What whoever is near can do in an overdose, unfolded for somebody who is not the one in danger.
 fn overdose(view: &View, sheet: &mut ScreenBuilder) {
     sheet.markup("details fold(");
-    if matches!(view.voice(), Audience::Child | Audience::Other) {
+    if matches!(view.audience(), Audience::Child | Audience::Other) {
         sheet.attr(Attr::Unfolded);
     }
     sheet.markup("summary{safety.overdose}ol(");

@@ -38,7 +38,7 @@ fn emergency(view: &View, decision: &Decision, sheet: &mut ScreenBuilder) {
     sheet.markup("li first danger(h2 heading!{result.heading.emergency}p{step.emergency.text}div calls(");
     let mut seen: Vec<Line> = Vec::new();
     for danger in &decision.dangers {
-        for line in danger.lines(view.voice()).iter().copied().flatten() {
+        for line in danger.lines(view.audience()).iter().copied().flatten() {
             if !seen.contains(line) {
                 calls(view, sheet, &[*line], if seen.is_empty() { "call first" } else { QUIET });
                 seen.push(*line);

@@ -24,7 +24,7 @@ pub enum Message {
 /// Where sentences come from: a language's catalog.
 pub trait Catalog {
     /// The sentence of that key: in the wording of a voice, or else in the one that serves all. None, if there is neither.
-    fn get(&self, key: &str, voice: Audience) -> Option<String>;
+    fn get(&self, key: &str, audience: Audience) -> Option<String>;
 }
 
 impl Message {
@@ -51,11 +51,11 @@ impl Message {
     }
     /// The words in a language and for an audience. A missing key shows nothing: only hints may be missing, and
     /// tests make sure of it.
-    pub fn render(&self, catalog: &dyn Catalog, voice: Audience) -> String {
+    pub fn render(&self, catalog: &dyn Catalog, audience: Audience) -> String {
         match self {
-            Message::Key(key) => catalog.get(key, voice).unwrap_or_default(),
+            Message::Key(key) => catalog.get(key, audience).unwrap_or_default(),
             Message::Filled(words, name, value) => {
-                fill(&words.render(catalog, voice), name, &value.render(catalog, voice))
+                fill(&words.render(catalog, audience), name, &value.render(catalog, audience))
             }
             Message::Own(words) => words.clone(),
             Message::List(items) => {
@@ -64,7 +64,7 @@ impl Message {
                     if !said.is_empty() {
                         said.push_str(", ");
                     }
-                    said.push_str(&item.render(catalog, voice));
+                    said.push_str(&item.render(catalog, audience));
                 }
                 said
             }

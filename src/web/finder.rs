@@ -82,11 +82,11 @@ impl Finder {
         self.with(|state| {
             let (lang, catalog) = (state.host.lang(), HostCatalog(&state.host));
             let view = View::new(&state.visit, state.config, &lang);
-            paint(&Element::new(phone), &view.call(), 2, &|words| words.render(&catalog, view.voice()));
-            let place = Element::new(name);
+            paint(&Element::new(phone), &view.call(), 2, &|words| words.render(&catalog, view.audience()));
+            let target = Element::new(name);
             if let Some(name) = &state.config.name {
-                place.clear();
-                place.say(name.say(&lang));
+                target.clear();
+                target.say(name.say(&lang));
             }
         });
     }
@@ -171,7 +171,7 @@ impl State {
         }
         let lang = self.host.lang();
         let view = View::new(&self.visit, self.config, &lang);
-        let say = |words: &Message| words.render(&HostCatalog(&self.host), view.voice());
+        let say = |words: &Message| words.render(&HostCatalog(&self.host), view.audience());
         self.stage.set("class", if focus == Focus::Unchanged { "stage" } else { "stage new" });
         self.painted = paint(&self.stage, &view.parts(), self.host.level(), &say);
         if focus != Focus::Unchanged {
@@ -220,7 +220,7 @@ impl State {
         let (Some(sheet), Some(kept)) = (self.stage.find(SUMMARY), self.stage.find(".kept")) else { return };
         let (lang, catalog) = (self.host.lang(), HostCatalog(&self.host));
         let view = View::new(&self.visit, self.config, &lang);
-        let say = |words: &Message| words.render(&catalog, view.voice());
+        let say = |words: &Message| words.render(&catalog, view.audience());
         paint(&sheet, &view.summary(), 2, &say);
         let told = say(&way.result_message(self.host.keep(way.id())));
         kept.clear();

@@ -14,7 +14,7 @@ extern "C" {
 
     /// The sentence of a key in the language shown, in the wording of the voice of that number if it has four, or undefined.
     #[wasm_bindgen(method)]
-    fn text(this: &Host, key: &str, voice: u8) -> Option<String>;
+    fn text(this: &Host, key: &str, audience: u8) -> Option<String>;
     /// The language shown, as a tag such as `en`.
     #[wasm_bindgen(method, getter)]
     pub fn lang(this: &Host) -> String;
@@ -62,7 +62,7 @@ extern "C" {
 pub struct HostCatalog<'a>(pub &'a Host);
 
 impl Catalog for HostCatalog<'_> {
-    fn get(&self, key: &str, voice: Audience) -> Option<String> {
-        self.0.text(key, voice as u8)
+    fn get(&self, key: &str, audience: Audience) -> Option<String> {
+        self.0.text(key, audience as u8)
     }
 }

@@ -15,8 +15,8 @@ use super::{data, full, with};
 struct Texts(Value);
 
 impl Catalog for Texts {
-    fn get(&self, key: &str, voice: Audience) -> Option<String> {
-        let voiced = self.0.get(format!("{key}.{}", voice.id()));
+    fn get(&self, key: &str, audience: Audience) -> Option<String> {
+        let voiced = self.0.get(format!("{key}.{}", audience.id()));
         Some(voiced.or_else(|| self.0.get(key))?.as_str()?.to_owned())
     }
 }

@@ -40,8 +40,8 @@ impl Texts {
     }
 
     /// The text of a key in a voice, or the one that serves all voices.
-    pub fn voiced(&self, key: &str, voice: Audience) -> Option<&str> {
-        self.get(&format!("{key}.{}", voice.id())).or_else(|| self.get(key))
+    pub fn voiced(&self, key: &str, audience: Audience) -> Option<&str> {
+        self.get(&format!("{key}.{}", audience.id())).or_else(|| self.get(key))
     }
 
     pub fn get(&self, key: &str) -> Option<&str> {

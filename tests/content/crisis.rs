@@ -143,9 +143,9 @@ fn a_link_leads_where_its_words_say() {
     let catalogs = Texts::read();
     for texts in &catalogs {
         let mut links = 0;
-        for voice in Audience::ALL {
-            let of_dangers = Danger::ALL.into_iter().flat_map(|kind| kind.lines(voice).iter().copied());
-            let of_adds = AddOn::ALL.into_iter().flat_map(|add| lines_of(add, voice).iter().copied());
+        for audience in Audience::ALL {
+            let of_dangers = Danger::ALL.into_iter().flat_map(|kind| kind.lines(audience).iter().copied());
+            let of_adds = AddOn::ALL.into_iter().flat_map(|add| lines_of(add, audience).iter().copied());
             for line in of_dangers.chain(of_adds).flatten() {
                 links += 1;
                 let (address, words) = (line.address(&texts.lang), texts.get(line.key).unwrap_or_default());
@@ -208,27 +208,27 @@ fn every_line_has_a_source_and_a_day_and_is_checked_every_half_year() {
 }
 
 /// The English text of a key, in a voice or for all.
-fn english(texts: &Texts, key: &str, voice: Audience) -> String {
-    plain(texts.voiced(key, voice).unwrap_or_else(|| panic!("there is no {key}")))
+fn english(texts: &Texts, key: &str, audience: Audience) -> String {
+    plain(texts.voiced(key, audience).unwrap_or_else(|| panic!("there is no {key}")))
 }
 
 #[test]
 fn whoever_is_being_hurt_is_never_spoken_to_as_the_danger() {
     let texts = Texts::english();
-    for voice in Audience::ALL {
+    for audience in Audience::ALL {
         for key in ["safety.title.being_hurt", "safety.text.being_hurt", "why.emergency.being_hurt"] {
-            let said = english(&texts, key, voice);
+            let said = english(&texts, key, audience);
             for wrong in ["you may hurt", "might hurt", "hurt someone", "they may hurt", "voices", "step away"] {
-                assert!(!said.contains(wrong), "{key} for {} says \"{wrong}\"", voice.id());
+                assert!(!said.contains(wrong), "{key} for {} says \"{wrong}\"", audience.id());
             }
         }
-        let said = english(&texts, "safety.text.being_hurt", voice);
+        let said = english(&texts, "safety.text.being_hurt", audience);
         assert!(said.contains("911"), "in danger now, 911 comes first: {said}");
-        let line = match voice {
+        let line = match audience {
             Audience::Teen => "childhelp",
             _ => "domestic violence line",
         };
-        assert!(said.contains(line), "{} is told of the {line}: {said}", voice.id());
+        assert!(said.contains(line), "{} is told of the {line}: {said}", audience.id());
     }
     assert!(
         english(&texts, "safety.text.harm_others", Audience::Adult).contains("988"),
@@ -239,13 +239,13 @@ fn whoever_is_being_hurt_is_never_spoken_to_as_the_danger() {
 #[test]
 fn a_teen_who_is_not_safe_at_home_is_sent_to_people_who_help_teens() {
     let texts = Texts::english();
-    for voice in [Audience::Teen, Audience::Child] {
-        let housing = english(&texts, "add.housing.text", voice);
+    for audience in [Audience::Teen, Audience::Child] {
+        let housing = english(&texts, "add.housing.text", audience);
         for wrong in ["sober home", "shelter"] {
             assert!(!housing.contains(wrong), "a teen is sent to a {wrong}: {housing}");
         }
-        assert!(english(&texts, "add.domestic_violence.text", voice).contains("childhelp"), "{}", voice.id());
-        assert!(english(&texts, "safety.text.being_hurt", voice).contains("childhelp"), "{}", voice.id());
+        assert!(english(&texts, "add.domestic_violence.text", audience).contains("childhelp"), "{}", audience.id());
+        assert!(english(&texts, "safety.text.being_hurt", audience).contains("childhelp"), "{}", audience.id());
     }
     for key in ["add.housing.text", "add.domestic_violence.text", "safety.text.being_hurt"] {
         let said = english(&texts, key, Audience::Teen);
@@ -280,11 +280,11 @@ fn the_steps_in_an_overdose_are_those_of_the_toolkit_in_its_order() {
 fn means_are_put_out_of_reach_by_the_person_or_by_those_around_them() {
     let texts = Texts::english();
     for key in ["safety.text.suicide", "add.safety_plan.text"] {
-        for voice in Audience::ALL {
-            let said = english(&texts, key, voice);
-            let by_the_person = matches!(voice, Audience::Adult | Audience::Teen);
+        for audience in Audience::ALL {
+            let said = english(&texts, key, audience);
+            let by_the_person = matches!(audience, Audience::Adult | Audience::Teen);
             let wanted = if by_the_person { "put distance between you and guns" } else { "lock away" };
-            assert!(said.contains(wanted), "{key} for {} has to say \"{wanted}\": {said}", voice.id());
+            assert!(said.contains(wanted), "{key} for {} has to say \"{wanted}\": {said}", audience.id());
         }
     }
 }

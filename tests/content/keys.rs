@@ -159,8 +159,10 @@ fn every_text_of_the_tables_is_there_in_the_right_form() {
     for texts in Texts::read() {
         let mut wrong = Vec::new();
         for (key, form) in of_the_tables() {
-            let voices =
-                Audience::ALL.iter().filter(|voice| texts.get(&format!("{key}.{}", voice.id())).is_some()).count();
+            let voices = Audience::ALL
+                .iter()
+                .filter(|audience| texts.get(&format!("{key}.{}", audience.id())).is_some())
+                .count();
             let one = texts.get(&key).is_some();
             let right = match form {
                 Form::Voices => voices == 4 && !one,
@@ -182,8 +184,10 @@ fn no_text_is_there_both_for_all_voices_and_for_some_nor_for_some_voices_only() 
         for key in texts.all.keys() {
             let Some((plain, _)) = key.rsplit_once('.').filter(|(_, last)| is_voice(last)) else { continue };
             // `substances.other` and `result.stays.child` end in the name of a voice and are none: they stand alone.
-            let voices =
-                Audience::ALL.iter().filter(|voice| texts.get(&format!("{plain}.{}", voice.id())).is_some()).count();
+            let voices = Audience::ALL
+                .iter()
+                .filter(|audience| texts.get(&format!("{plain}.{}", audience.id())).is_some())
+                .count();
             if voices > 1 {
                 assert!(texts.get(plain).is_none(), "{}.json: `{key}` and `{plain}`: keep one", texts.lang);
                 assert!(voices == 4, "{}.json: `{plain}` lacks a voice", texts.lang);
@@ -206,7 +210,7 @@ fn a_text_in_four_voices_has_no_other_text_below_it() {
 }
 
 fn is_voice(word: &str) -> bool {
-    Audience::ALL.iter().any(|voice| voice.id() == word)
+    Audience::ALL.iter().any(|audience| audience.id() == word)
 }
 
 #[test]
@@ -238,7 +242,9 @@ fn only_known_placeholders_are_used_and_the_same_in_every_voice_and_language() {
                 assert_eq!(set(text), set(original), "{at} fills in what the English text does");
             }
             if let Some(plain) = key.strip_suffix(".self") {
-                for other in Audience::ALL.iter().filter_map(|voice| texts.get(&format!("{plain}.{}", voice.id()))) {
+                for other in
+                    Audience::ALL.iter().filter_map(|audience| texts.get(&format!("{plain}.{}", audience.id())))
+                {
                     assert_eq!(set(other), set(text), "{at} fills in the same in every voice");
                 }
             }

@@ -10,8 +10,8 @@ use crate::screens::{at, configs, visits};
 struct English<'a>(&'a Texts);
 
 impl Catalog for English<'_> {
-    fn get(&self, key: &str, voice: Audience) -> Option<String> {
-        self.0.voiced(key, voice).map(str::to_owned)
+    fn get(&self, key: &str, audience: Audience) -> Option<String> {
+        self.0.voiced(key, audience).map(str::to_owned)
     }
 }
 
@@ -27,7 +27,7 @@ fn in_the_box(texts: &Texts, visit: &Visit) -> Vec<String> {
         match part {
             ViewNode::Open(..) => depth += 1,
             ViewNode::Close => depth -= 1,
-            ViewNode::Message(words) => said.push(words.render(&English(texts), view.voice())),
+            ViewNode::Message(words) => said.push(words.render(&English(texts), view.audience())),
             _ => {}
         }
         if depth == 0 {

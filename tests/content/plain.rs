@@ -47,21 +47,21 @@ fn none(wrong: &[String]) {
     assert!(wrong.is_empty(), "en.json:\n{}", wrong.join("\n"));
 }
 
-fn hint<'a>(texts: &'a Texts, question: &Question, voice: Audience) -> Option<&'a str> {
-    texts.voiced(&format!("{}.hint", question.id), voice)
+fn hint<'a>(texts: &'a Texts, question: &Question, audience: Audience) -> Option<&'a str> {
+    texts.voiced(&format!("{}.hint", question.id), audience)
 }
 
-fn ask<'a>(texts: &'a Texts, question: &Question, voice: Audience) -> &'a str {
-    texts.voiced(&format!("{}.ask", question.id), voice).unwrap_or_default()
+fn ask<'a>(texts: &'a Texts, question: &Question, audience: Audience) -> &'a str {
+    texts.voiced(&format!("{}.ask", question.id), audience).unwrap_or_default()
 }
 
-fn option<'a>(texts: &'a Texts, question: &Question, option: &str, voice: Audience) -> &'a str {
-    texts.voiced(&format!("{}.{option}", question.id), voice).unwrap_or_default()
+fn option<'a>(texts: &'a Texts, question: &Question, option: &str, audience: Audience) -> &'a str {
+    texts.voiced(&format!("{}.{option}", question.id), audience).unwrap_or_default()
 }
 
 /// Every question in every voice.
 fn asked() -> impl Iterator<Item = (&'static Question<'static>, Audience)> {
-    QUESTIONNAIRE.questions.iter().flat_map(|question| Audience::ALL.map(|voice| (question, voice)))
+    QUESTIONNAIRE.questions.iter().flat_map(|question| Audience::ALL.map(|audience| (question, audience)))
 }
 
 /// The text with names that have no plainer word, and what is filled in, as one short word each.
@@ -131,15 +131,15 @@ fn what_is_said_of_a_missing_answer_is_kind_and_names_what_is_asked() {
 fn every_question_is_short_and_asks_one_thing() {
     let texts = Texts::english();
     let mut wrong = Vec::new();
-    for (question, voice) in asked() {
-        let (text, at) = (ask(&texts, question, voice), format!("`{}.ask.{}`", question.id, voice.id()));
+    for (question, audience) in asked() {
+        let (text, at) = (ask(&texts, question, audience), format!("`{}.ask.{}`", question.id, audience.id()));
         if words(text).len() > 20 {
             wrong.push(format!("{at} has {} words, and 20 are enough", words(text).len()));
         }
         if text.matches('?').count() != 1 || !text.ends_with('?') {
             wrong.push(format!("{at} is not one question"));
         }
-        let hint = hint(&texts, question, voice).unwrap_or_default();
+        let hint = hint(&texts, question, audience).unwrap_or_default();
         if hint.contains('?') {
             wrong.push(format!("{at} has a hint that asks something else"));
         }
@@ -163,8 +163,8 @@ fn every_question_is_short_and_asks_one_thing() {
         if count > 6 {
             wrong.push(format!("`{}` has {count} options beside its escapes, and 6 are enough", question.id));
         }
-        for (id, voice) in question.options.iter().flat_map(|id| Audience::ALL.map(|voice| (id, voice))) {
-            let count = words(option(&texts, question, id, voice)).len();
+        for (id, audience) in question.options.iter().flat_map(|id| Audience::ALL.map(|audience| (id, audience))) {
+            let count = words(option(&texts, question, id, audience)).len();
             // Two readers are to understand the same by it, so where two answers are close, an example stands in one of
             // them. What counts as danger has to be named in full.
             let most = if question.id == "danger" { 22 } else { 16 };
@@ -172,7 +172,7 @@ fn every_question_is_short_and_asks_one_thing() {
                 wrong.push(format!(
                     "`{}.{id}` has {count} words for {}, and {most} are enough",
                     question.id,
-                    voice.id()
+                    audience.id()
                 ));
             }
         }
@@ -184,20 +184,21 @@ fn every_question_is_short_and_asks_one_thing() {
 fn who_does_not_know_or_would_rather_not_say_can_say_so() {
     let texts = Texts::english();
     let mut wrong = Vec::new();
-    for (question, voice) in asked().filter(|(question, _)| !OPEN.contains(&question.id)) {
+    for (question, audience) in asked().filter(|(question, _)| !OPEN.contains(&question.id)) {
         let offers = |id: &str, right: &str| {
-            let said = question.option(id).map(|_| option(&texts, question, id, voice));
+            let said = question.option(id).map(|_| option(&texts, question, id, audience));
             said.is_some_and(|said| plain(said).contains(right))
         };
         if !NO_SECRET.contains(&question.id) && !offers("skip", "i'd rather not say") {
             wrong.push(format!("`{}` has to offer `skip`, in these words: \"I’d rather not say\"", question.id));
         }
-        let unsure = if matches!(voice, Audience::Child | Audience::Other) { "i don't know" } else { "i'm not sure" };
+        let unsure =
+            if matches!(audience, Audience::Child | Audience::Other) { "i don't know" } else { "i'm not sure" };
         if !SEEN.contains(&question.id) && !offers("unsure", unsure) {
             wrong.push(format!(
                 "`{}` has to offer `unsure` to `{}`, in these words: \"{unsure}\"",
                 question.id,
-                voice.id()
+                audience.id()
             ));
         }
     }
@@ -213,29 +214,29 @@ fn who_speaks_of_somebody_else_is_not_spoken_to_as_the_patient() {
     let first = ["i", "my", "me", "myself", "mine", "i'm", "i've"];
     let mut wrong = Vec::new();
     for question in QUESTIONNAIRE.questions.iter().filter(|question| question.id != "who") {
-        for voice in [Audience::Child, Audience::Other] {
-            let text = ask(&texts, question, voice);
+        for audience in [Audience::Child, Audience::Other] {
+            let text = ask(&texts, question, audience);
             wrong.extend(second.iter().filter(|word| of_the_patient(word, text)).map(|word| {
-                format!("`{}.ask.{}` says \"{word}\" to somebody who is not the patient", question.id, voice.id())
+                format!("`{}.ask.{}` says \"{word}\" to somebody who is not the patient", question.id, audience.id())
             }));
         }
         for id in question.options {
             let known = !question.unknown.intersects(question.option(id).unwrap_or_default());
-            for voice in Audience::ALL.into_iter().filter(|_| known) {
-                let text = option(&texts, question, id, voice);
+            for audience in Audience::ALL.into_iter().filter(|_| known) {
+                let text = option(&texts, question, id, audience);
                 // One wording for all voices can say neither "I" nor "you".
                 let shared = texts.get(&format!("{}.{id}", question.id)).is_some();
-                let proxy = shared || matches!(voice, Audience::Child | Audience::Other);
+                let proxy = shared || matches!(audience, Audience::Child | Audience::Other);
                 let words =
                     second.iter().chain(first.iter().filter(|_| proxy)).filter(|word| of_the_patient(word, text));
-                wrong.extend(words.map(|word| format!("`{}.{id}` says \"{word}\" for {}", question.id, voice.id())));
+                wrong.extend(words.map(|word| format!("`{}.{id}` says \"{word}\" for {}", question.id, audience.id())));
             }
         }
     }
     for prefix in ["why.", "held."] {
         for (key, text) in texts.under(prefix) {
-            let proxy = [".child", ".other"].iter().any(|voice| key.ends_with(voice)) && key != "why.child";
-            let shared = !Audience::ALL.iter().any(|voice| key.ends_with(&format!(".{}", voice.id())));
+            let proxy = [".child", ".other"].iter().any(|audience| key.ends_with(audience)) && key != "why.child";
+            let shared = !Audience::ALL.iter().any(|audience| key.ends_with(&format!(".{}", audience.id())));
             if shared && second.iter().any(|word| of_the_patient(word, text)) {
                 wrong.push(format!("`{key}` speaks to the patient in a wording for all voices"));
             }
@@ -250,17 +251,21 @@ fn who_speaks_of_somebody_else_is_not_spoken_to_as_the_patient() {
 #[test]
 fn every_result_is_said_to_be_no_diagnosis_that_a_clinician_and_the_person_decide_on() {
     let texts = Texts::english();
-    for voice in Audience::ALL {
-        let said = texts.voiced("result.sub", voice).unwrap_or_default();
+    for audience in Audience::ALL {
+        let said = texts.voiced("result.sub", audience).unwrap_or_default();
         for words in ["not a diagnosis", "clinician decide"] {
-            assert!(plain(said).contains(words), "`result.sub.{}` has to say \"{words}\"", voice.id());
+            assert!(plain(said).contains(words), "`result.sub.{}` has to say \"{words}\"", audience.id());
         }
-        let person = match voice {
+        let person = match audience {
             Audience::Adult | Audience::Teen => "you and",
             Audience::Child => "your child, you and",
             Audience::Other => "they and",
         };
-        assert!(plain(said).contains(person), "`result.sub.{}` has to say \"{person} a clinician decide\"", voice.id());
+        assert!(
+            plain(said).contains(person),
+            "`result.sub.{}` has to say \"{person} a clinician decide\"",
+            audience.id()
+        );
     }
     for (key, text) in texts.under("result.heading.").chain(texts.under("whatif.")) {
         let names_a_level = ["outpatient care", "program", "24-hour care"].iter().any(|level| text.contains(level));
@@ -338,14 +343,17 @@ fn every_screen_can_be_read_at_grade_seven() {
             ));
         }
     };
-    for (question, voice) in asked() {
-        let options = question.options.iter().map(|id| option(&texts, question, id, voice));
-        let screen: Vec<&str> =
-            [ask(&texts, question, voice)].into_iter().chain(hint(&texts, question, voice)).chain(options).collect();
+    for (question, audience) in asked() {
+        let options = question.options.iter().map(|id| option(&texts, question, id, audience));
+        let screen: Vec<&str> = [ask(&texts, question, audience)]
+            .into_iter()
+            .chain(hint(&texts, question, audience))
+            .chain(options)
+            .collect();
         // A question is met first, and often in distress: a grade below the rest.
-        check(format!("the question `{}` for {}", question.id, voice.id()), &screen, 6.0);
+        check(format!("the question `{}` for {}", question.id, audience.id()), &screen, 6.0);
     }
-    for voice in Audience::ALL {
+    for audience in Audience::ALL {
         for danger in DANGERS {
             let keys = [
                 format!("safety.title.{danger}"),
@@ -354,8 +362,8 @@ fn every_screen_can_be_read_at_grade_seven() {
                 "safety.someone".to_owned(),
             ];
             let overdose = texts.under("safety.overdose").map(|(_, text)| text).filter(|_| *danger == "medical");
-            let screen: Vec<&str> = keys.iter().filter_map(|key| texts.voiced(key, voice)).chain(overdose).collect();
-            check(format!("the safety screen on {danger} for {}", voice.id()), &screen, 7.0);
+            let screen: Vec<&str> = keys.iter().filter_map(|key| texts.voiced(key, audience)).chain(overdose).collect();
+            check(format!("the safety screen on {danger} for {}", audience.id()), &screen, 7.0);
         }
     }
     let start: Vec<&str> = texts.under("start.").map(|(_, text)| text).collect();

@@ -27,8 +27,8 @@ pub struct Keys {
 }
 
 impl Catalog for Asked<'_> {
-    fn get(&self, key: &str, voice: Audience) -> Option<String> {
-        let voiced = format!("{key}.{}", voice.id());
+    fn get(&self, key: &str, audience: Audience) -> Option<String> {
+        let voiced = format!("{key}.{}", audience.id());
         let key = [&voiced, key].into_iter().find(|key| self.texts.get(key).is_some())?;
         self.keys.borrow_mut().found.insert(key.to_owned());
         self.texts.get(key).map(str::to_owned)
@@ -114,26 +114,26 @@ fn parts(view: &View) -> Vec<ViewNode> {
 /// All words of a screen, each as it is said.
 pub fn said(view: &View, catalog: &dyn Catalog) -> Vec<String> {
     let words = parts(view).into_iter().filter_map(|part| match part {
-        ViewNode::Message(words) | ViewNode::Attr(Attr::Name(words)) => Some(words.render(catalog, view.voice())),
+        ViewNode::Message(words) | ViewNode::Attr(Attr::Name(words)) => Some(words.render(catalog, view.audience())),
         _ => None,
     });
     words
-        .chain(view.visit.moved.iter().map(|moved| moved.render(catalog, view.voice())))
+        .chain(view.visit.moved.iter().map(|moved| moved.render(catalog, view.audience())))
         .filter(|words| !words.is_empty())
         .collect()
 }
 
 /// The keys of some words which are not in the catalog in any form.
-fn missing(words: &Message, texts: &Texts, voice: Audience, into: &mut BTreeSet<String>) {
+fn missing(words: &Message, texts: &Texts, audience: Audience, into: &mut BTreeSet<String>) {
     match words {
         // Not every question has a hint.
         Message::Key(key) if key.ends_with(".hint") => {}
-        Message::Key(key) if texts.voiced(key, voice).is_none() => _ = into.insert(key.clone()),
+        Message::Key(key) if texts.voiced(key, audience).is_none() => _ = into.insert(key.clone()),
         Message::Filled(words, _, value) => {
-            missing(words, texts, voice, into);
-            missing(value, texts, voice, into);
+            missing(words, texts, audience, into);
+            missing(value, texts, audience, into);
         }
-        Message::List(items) => items.iter().for_each(|item| missing(item, texts, voice, into)),
+        Message::List(items) => items.iter().for_each(|item| missing(item, texts, audience, into)),
         _ => {}
     }
 }
@@ -146,7 +146,7 @@ pub fn keys_shown(texts: &Texts) -> Keys {
             let view = View::new(visit, &config, &texts.lang);
             for part in parts(&view) {
                 if let ViewNode::Message(words) | ViewNode::Attr(Attr::Name(words)) = part {
-                    missing(&words, texts, view.voice(), &mut catalog.keys.borrow_mut().missing);
+                    missing(&words, texts, view.audience(), &mut catalog.keys.borrow_mut().missing);
                 }
             }
             said(&view, &catalog);
@@ -162,8 +162,8 @@ pub fn keys_shown(texts: &Texts) -> Keys {
             show(&visit);
         }
         for index in 0..QUESTIONNAIRE.questions.len() {
-            for voice in QUESTIONNAIRE.questions[0].all().iter().map(OptionSet::single) {
-                let mut visit = at(Screen::Question(index), voice);
+            for audience in QUESTIONNAIRE.questions[0].all().iter().map(OptionSet::single) {
+                let mut visit = at(Screen::Question(index), audience);
                 show(&visit);
                 visit.act(Action::Continue);
                 show(&visit);

@@ -9,8 +9,8 @@ use crate::catalog::Texts;
 use crate::words::{holds, plain};
 
 /// The English text of a key in a voice.
-fn said(texts: &Texts, key: &str, voice: Audience) -> String {
-    plain(texts.voiced(key, voice).unwrap_or_else(|| panic!("there is no {key} for {}", voice.id())))
+fn said(texts: &Texts, key: &str, audience: Audience) -> String {
+    plain(texts.voiced(key, audience).unwrap_or_else(|| panic!("there is no {key} for {}", audience.id())))
 }
 
 /// Every piece that says where to go.
@@ -35,10 +35,10 @@ fn where_to_go_says_nothing_of_drinking_or_drugs() {
     // It is told to those who came for mental health, too.
     let texts = Texts::english();
     for key in PLACES {
-        for voice in Audience::ALL {
-            let text = said(&texts, key, voice);
+        for audience in Audience::ALL {
+            let text = said(&texts, key, audience);
             for word in ["drink", "drinks", "drug", "drugs", "use", "uses", "opioids", "stop", "suddenly"] {
-                assert!(!holds(&text, word), "{key} for {} says \"{word}\": {text}", voice.id());
+                assert!(!holds(&text, word), "{key} for {} says \"{word}\": {text}", audience.id());
             }
         }
     }
@@ -48,19 +48,19 @@ fn where_to_go_says_nothing_of_drinking_or_drugs() {
 fn what_not_to_stop_is_what_was_told() {
     let texts = Texts::english();
     for (name, told, opioids) in STOPS {
-        for voice in Audience::ALL {
-            let text = said(&texts, &format!("step.stop.{name}"), voice);
+        for audience in Audience::ALL {
+            let text = said(&texts, &format!("step.stop.{name}"), audience);
             assert!(text.contains("stop") && text.contains("suddenly before that"), "step.stop.{name}: {text}");
             // Who told of use is not asked to guess whether it is meant; who did not is not told that there is any.
-            assert_eq!(!told, text.starts_with("if "), "step.stop.{name} for {}: {text}", voice.id());
-            assert_eq!(*opioids, holds(&text, "opioids"), "step.stop.{name} for {}: {text}", voice.id());
+            assert_eq!(!told, text.starts_with("if "), "step.stop.{name} for {}: {text}", audience.id());
+            assert_eq!(*opioids, holds(&text, "opioids"), "step.stop.{name} for {}: {text}", audience.id());
             // To a parent or a friend it is about somebody else.
-            let about = match voice {
+            let about = match audience {
                 Audience::Adult | Audience::Teen => "",
                 Audience::Child => "your child",
                 Audience::Other => "them",
             };
-            assert!(text.contains(about), "step.stop.{name} for {}: {text}", voice.id());
+            assert!(text.contains(about), "step.stop.{name} for {}: {text}", audience.id());
         }
     }
     let known: Vec<String> = STOPS.iter().map(|(name, ..)| format!("step.stop.{name}.self")).collect();
@@ -71,25 +71,25 @@ fn what_not_to_stop_is_what_was_told() {
 #[test]
 fn after_an_attempt_or_with_a_plan_nobody_is_sent_to_an_urgent_care() {
     let texts = Texts::english();
-    for voice in Audience::ALL {
-        let text = said(&texts, "step.medical.suicide", voice);
+    for audience in Audience::ALL {
+        let text = said(&texts, "step.medical.suicide", audience);
         for wanted in ["today", "crisis center", "emergency room", "988", "mobile team"] {
             assert!(text.contains(wanted), "step.medical.suicide has to say \"{wanted}\": {text}");
         }
         assert!(!text.contains("urgent care"), "{text}");
-        assert!(said(&texts, "step.medical.text", voice).contains("today"), "for {}", voice.id());
+        assert!(said(&texts, "step.medical.text", audience).contains("today"), "for {}", audience.id());
     }
 }
 
 #[test]
 fn whoever_is_in_a_stay_asks_the_team_there_before_leaving() {
     let texts = Texts::english();
-    for voice in Audience::ALL {
+    for audience in Audience::ALL {
         for key in ["step.medical.in_stay", "step.check.in_stay"] {
-            let text = said(&texts, key, voice);
+            let text = said(&texts, key, audience);
             assert!(text.contains("before") && text.contains("leave") && text.contains("team"), "{key}: {text}");
         }
-        let text = said(&texts, "add.discharge.text", voice);
+        let text = said(&texts, "add.discharge.text", audience);
         for wanted in ["within 7 days", "medicines", "naloxone", "at night"] {
             assert!(text.contains(wanted), "add.discharge.text has to say \"{wanted}\": {text}");
         }

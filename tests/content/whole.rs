@@ -16,8 +16,8 @@ const GRADE: f64 = 7.0;
 struct English<'a>(&'a Texts);
 
 impl Catalog for English<'_> {
-    fn get(&self, key: &str, voice: Audience) -> Option<String> {
-        self.0.voiced(key, voice).map(str::to_owned)
+    fn get(&self, key: &str, audience: Audience) -> Option<String> {
+        self.0.voiced(key, audience).map(str::to_owned)
     }
 }
 

@@ -127,16 +127,16 @@ impl Catalogs {
         Catalogs(languages.map(|(name, text)| (name, serde_json::from_str(text).unwrap())).into())
     }
     /// A key that a language has neither for this audience nor for all.
-    fn lack(&self, words: &Message, voice: Audience) -> Option<String> {
+    fn lack(&self, words: &Message, audience: Audience) -> Option<String> {
         match words {
             // Not every question has a hint.
             Message::Key(key) if key.ends_with(".hint") => None,
             Message::Key(key) => self.0.iter().find_map(|(name, texts)| {
-                let there = texts.contains_key(key) || texts.contains_key(&format!("{key}.{}", voice.id()));
-                (!there).then(|| format!("www/text/{name} has no `{key}` for {voice:?}"))
+                let there = texts.contains_key(key) || texts.contains_key(&format!("{key}.{}", audience.id()));
+                (!there).then(|| format!("www/text/{name} has no `{key}` for {audience:?}"))
             }),
-            Message::Filled(words, _, value) => self.lack(words, voice).or_else(|| self.lack(value, voice)),
-            Message::List(items) => items.iter().find_map(|item| self.lack(item, voice)),
+            Message::Filled(words, _, value) => self.lack(words, audience).or_else(|| self.lack(value, audience)),
+            Message::List(items) => items.iter().find_map(|item| self.lack(item, audience)),
             Message::Own(_) => None,
         }
     }
@@ -150,7 +150,7 @@ fn check(visit: &Visit, config: &Config, catalogs: &Catalogs, seen: &mut usize) 
         }
         for part in &parts {
             if let ViewNode::Message(words) | ViewNode::Attr(Attr::Name(words)) = part
-                && let Some(wrong) = catalogs.lack(words, view.voice())
+                && let Some(wrong) = catalogs.lack(words, view.audience())
             {
                 panic!("{:?}: {wrong}", visit.shown);
             }

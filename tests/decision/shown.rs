@@ -67,7 +67,7 @@ fn the_result_shows_the_decision_and_nothing_else() {
             let visit = visit(answers);
             let view = View::new(&visit, config, "en");
             let parts = view.parts();
-            assert_eq!(view.voice(), suggestion.audience);
+            assert_eq!(view.audience(), suggestion.audience);
 
             let levels: Vec<&str> = suggestion.levels.iter().map(|level| level.id()).collect();
             let heading = match suggestion.state {

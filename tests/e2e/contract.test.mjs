@@ -6,9 +6,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
+import { FROM_FRAME, TO_FRAME } from './support/messages.mjs';
 import { ROOT } from './support/site.mjs';
 
-/** @import { FromFrame, ToFrame } from '../../www/messages.js' */
 /** @import { Finder, Host } from '../../www/frame/core.js' */
 /** @import { Channel, ProgramFinderAttributes, ProgramFinderElement } from '../../www/program-finder.js' */
 /** @import { ProgramFinderEvents, ProgramFinderProperty } from '../../www/program-finder.js' */
@@ -59,22 +59,6 @@ const PROPERTIES = { '--program-finder-height': true, '--program-finder-radius':
  * @type {Record<Exclude<keyof ProgramFinderElement, keyof HTMLElement>, true>}
  */
 const MEMBERS = {};
-/** @type {Record<FromFrame['type'], true>} */
-const FROM_FRAME = {
-  ready: true,
-  failed: true,
-  stopped: true,
-  wrong: true,
-  open: true,
-  close: true,
-  exit: true,
-  'exit-page': true,
-  language: true,
-  event: true,
-  contact: true,
-};
-/** @type {Record<ToFrame['type'], true>} */
-const TO_FRAME = { init: true, logo: true, language: true, opened: true, closed: true };
 /** @type {Record<keyof Host, true>} */
 const HOST = {
   lang: true,

@@ -8,6 +8,7 @@ import test, { it as check } from 'node:test';
 import fc from 'fast-check';
 import { sha256 } from '../../www/frame/catalog.js';
 import { inEachBrowser } from './support/browsers.mjs';
+import { FROM_FRAME, TO_FRAME } from './support/messages.mjs';
 import { falls } from './support/mounted.mjs';
 import { PEOPLE } from './support/people.mjs';
 import { fileOf, page, ROOT } from './support/site.mjs';
@@ -15,32 +16,13 @@ import { meet, openPage, ours, until, visit } from './support/visitor.mjs';
 import { DEMO, say } from './support/words.mjs';
 
 /** @import { Arbitrary } from 'fast-check' */
-/** @import { FromFrame, ToFrame } from '../../www/messages.js' */
 
 const ES = JSON.parse(readFileSync(join(ROOT, 'www/text/es.json'), 'utf8'));
 const CHILD = PEOPLE['a child under 13'];
 
 // The same draws in every run: a failure can be looked at again.
 const DRAWS = { numRuns: 400, seed: 20261121 };
-/** @type {Record<(FromFrame | ToFrame)['type'], true>} */
-const TYPED = {
-  ready: true,
-  failed: true,
-  stopped: true,
-  wrong: true,
-  open: true,
-  close: true,
-  exit: true,
-  'exit-page': true,
-  language: true,
-  event: true,
-  contact: true,
-  init: true,
-  opened: true,
-  closed: true,
-  logo: true,
-};
-const TYPES = Object.keys(TYPED);
+const TYPES = Object.keys({ ...FROM_FRAME, ...TO_FRAME });
 
 /** Values of any shape, and messages of ours with fields of any shape. */
 /** @type {Arbitrary<any>} */

@@ -143,7 +143,7 @@ inEachEngine('the programs of a result', (it) => {
     await other.press('more about it', () => document.querySelector('.program summary'));
     assert.ok(await program(name));
     await could(other, say('week.evenings'));
-    await until(() => other.ask(() => document.querySelector('.week input:checked')), 'the time');
+    await until(() => other.ask(() => document.querySelectorAll('.week input:checked').length), 'the time');
     assert.ok(await program(name), 'it is known by its name');
   });
 

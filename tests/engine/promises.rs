@@ -105,7 +105,7 @@ fn a_more_serious_answer_never_lowers_the_level_or_takes_safety_away() {
                 assert!(mild.floor <= serious.floor, "{answers:?} {moved:?}");
                 assert!(Step::ALL.iter().all(|step| serious.has(*step) || !mild.has(*step)), "{answers:?} {moved:?}");
                 assert!(
-                    AddOn::SAFETY.and(mild.add_ons).iter().all(|add| serious.add_ons.has(add)),
+                    AddOn::SAFETY.intersection(mild.add_ons).iter().all(|add| serious.add_ons.has(add)),
                     "{answers:?} {moved:?}"
                 );
             }

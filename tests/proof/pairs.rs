@@ -114,7 +114,7 @@ fn how_often(study: &Study, one: &Walker, other: &Walker) -> OptionSet {
 
 /// What has been asked for that a more serious answer may not take away.
 fn safety(placement: &Placement) -> u64 {
-    u64::from(placement.steps) << 16 | u64::from(placement.add_ons.and(AddOn::SAFETY).0)
+    u64::from(placement.steps) << 16 | u64::from(placement.add_ons.intersection(AddOn::SAFETY).0)
 }
 
 /// The part of that which is first steps.

@@ -340,7 +340,7 @@ fn add(placement: &mut Placement, index: usize, rule: &Rule) {
     placement.fired |= 1 << index;
     placement.floor = placement.floor.max(rule.effect.floor.unwrap_or_default());
     placement.steps |= rule.effect.step.map_or(0, |step| 1 << step as u8);
-    placement.add_ons = placement.add_ons.or(rule.effect.add_ons);
+    placement.add_ons = placement.add_ons.union(rule.effect.add_ons);
     placement.no_level |= rule.effect.no_level;
 }
 

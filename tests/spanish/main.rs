@@ -29,11 +29,11 @@ impl Texts {
         Texts { all: serde_json::from_str(json).expect("a catalog is an object of strings") }
     }
     /// The text of a key in a voice, or the one that serves all voices.
-    fn find(&self, key: &str, voice: Audience) -> Option<&str> {
-        self.all.get(&format!("{key}.{}", voice.id())).or_else(|| self.all.get(key)).map(String::as_str)
+    fn find(&self, key: &str, audience: Audience) -> Option<&str> {
+        self.all.get(&format!("{key}.{}", audience.id())).or_else(|| self.all.get(key)).map(String::as_str)
     }
-    fn voiced(&self, key: &str, voice: Audience) -> &str {
-        self.find(key, voice).unwrap_or_else(|| panic!("there is no {key}"))
+    fn voiced(&self, key: &str, audience: Audience) -> &str {
+        self.find(key, audience).unwrap_or_else(|| panic!("there is no {key}"))
     }
     fn of(&self, keys: &[&str]) -> Vec<&str> {
         keys.iter().map(|key| &*self.all[*key]).collect()
@@ -98,7 +98,8 @@ fn both_languages_have_the_same_texts() {
     let mut wrong = Vec::new();
     for key in en.all.keys().filter(|key| !es.all.contains_key(*key)) {
         // Where agreement asks for it, Spanish may say in four voices what English says in one.
-        let voices = Audience::ALL.iter().filter(|voice| es.all.contains_key(&format!("{key}.{}", voice.id()))).count();
+        let voices =
+            Audience::ALL.iter().filter(|audience| es.all.contains_key(&format!("{key}.{}", audience.id()))).count();
         if voices != Audience::ALL.len() {
             wrong.push(format!("{key}: is not in Spanish, nor in all four voices"));
         }
@@ -274,16 +275,16 @@ fn a_third_person_is_always_named() {
     // "¿Cuánto consumió?" asks *usted*. Asked about somebody else, the same verb would ask the reader.
     let es = spanish();
     let mut wrong = Vec::new();
-    for (voice, named) in [(Audience::Child, "su hijo o hija"), (Audience::Other, "esta persona")] {
+    for (audience, named) in [(Audience::Child, "su hijo o hija"), (Audience::Other, "esta persona")] {
         for question in QUESTIONNAIRE.questions.iter().filter(|question| question.id != "who") {
-            let ask = es.voiced(&format!("{}.ask", question.id), voice);
+            let ask = es.voiced(&format!("{}.ask", question.id), audience);
             if !ask.contains(named) {
-                wrong.push(format!("{}, {}: “{ask}”", question.id, voice.id()));
+                wrong.push(format!("{}, {}: “{ask}”", question.id, audience.id()));
             }
         }
         // Reasons and what to do: where the wording differs from the visitor's own, it says whom it is about.
         for first in ["why.", "held.", "step.", "result.sub"] {
-            for (key, text) in es.under(first).filter(|(key, _)| key.ends_with(&format!(".{}", voice.id()))) {
+            for (key, text) in es.under(first).filter(|(key, _)| key.ends_with(&format!(".{}", audience.id()))) {
                 // Those name nobody, or are about the family.
                 let aside = ["why.child", "why.add.family", "held.suicide"].iter().any(|first| key.starts_with(first));
                 if !aside && !text.to_lowercase().contains(named) {

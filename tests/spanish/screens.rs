@@ -26,16 +26,16 @@ pub fn screens(es: &Texts) -> Vec<Piece<'_>> {
             "start.who",
         ]),
     }];
-    for voice in Audience::ALL {
+    for audience in Audience::ALL {
         let mut add = |name: String, texts: Vec<&'static str>, voiced: Vec<String>| {
-            let mut all: Vec<&str> = voiced.iter().map(|key| es.voiced(key, voice)).collect();
+            let mut all: Vec<&str> = voiced.iter().map(|key| es.voiced(key, audience)).collect();
             all.extend(es.of(&texts));
-            screens.push(Piece { name: format!("{name}, {}", voice.id()), texts: all });
+            screens.push(Piece { name: format!("{name}, {}", audience.id()), texts: all });
         };
         for question in QUESTIONNAIRE.questions {
             let id = question.id;
             let mut keys = vec![format!("{id}.ask")];
-            keys.extend(es.find(&format!("{id}.hint"), voice).map(|_| format!("{id}.hint")));
+            keys.extend(es.find(&format!("{id}.hint"), audience).map(|_| format!("{id}.hint")));
             keys.extend(question.options.iter().map(|option| format!("{id}.{option}")));
             add(id.to_owned(), if question.many { vec!["nav.choose_all"] } else { vec![] }, keys);
         }

@@ -205,10 +205,11 @@ fn lint_native(_: Level) -> Result<Outcome> {
 }
 
 fn lint_wasm(_: Level) -> Result<Outcome> {
-    // As visitors get it, as the tests do, and without a screen.
-    for what in [&["--lib"][..], &["--test", BROWSER_TESTS, "--features", "std"], &["--lib", "--features", "headless"]]
-    {
-        let outcome = checked(clippy_for_wasm(what))?;
+    // As visitors get it, as the tests do, without a screen, and what puts problems in words.
+    let tests = ["--test", BROWSER_TESTS, "--features", "std"];
+    let lib = |feature| vec!["--lib", "--features", feature];
+    for what in [lib("quiet"), tests.to_vec(), lib("headless"), lib("check")] {
+        let outcome = checked(clippy_for_wasm(&what))?;
         if !outcome.ok {
             return Ok(outcome);
         }

@@ -84,7 +84,7 @@ fn kind(q: &Questionnaire, index: usize, facts: &Facts) -> Vec<u64> {
     let mut offered = AddOnSet::NONE;
     let mut kind = Kind::default();
     for (_, rule) in open_rules {
-        offered = offered.or(rule.effect.add_ons);
+        offered = offered.union(rule.effect.add_ons);
         kind.clauses(rule.when, later, facts);
     }
     for question in &q.questions[index + 1..] {
@@ -95,7 +95,7 @@ fn kind(q: &Questionnaire, index: usize, facts: &Facts) -> Vec<u64> {
     }
     kind.number(placement.floor as u64, 2);
     kind.number(facts.max_level as u64, 2);
-    kind.number(u64::from(placement.add_ons.and(offered).0), 16);
+    kind.number(u64::from(placement.add_ons.intersection(offered).0), 16);
     kind.number(u64::from(placement.no_level), 1);
     // How many questions were left out matters only as far as the limit can still cut one off.
     let left_out = index + 1 - facts.asked.count_ones() as usize;

@@ -72,7 +72,7 @@ class Still extends Visitor {
     const place = await this.ask(
       (it, high, low) => {
         const row = it.closest('.option') ?? it;
-        const hit = (x, y) => y > high && y < low && [it, row].some((one) => one.contains(document.elementFromPoint(x, y)));
+        const hit = (x, y) => y > high && y < low - 2 && [it, row].some((one) => one.contains(document.elementFromPoint(x, y)));
         const scroller = document.scrollingElement;
         // Ten pixels of it are in the window, if that can be.
         for (const at of [low - 10, low - 60, low - 140, (low + high) / 2, high + 100]) {

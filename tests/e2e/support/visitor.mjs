@@ -69,10 +69,11 @@ export const ours = (page, type) =>
   page.said.filter((one) => one.text.startsWith('program-finder') && (!type || one.type === type)).map((one) => one.text);
 
 /**
- * Until what is there now has been on the screen. A browser sends a press where its last picture has something, and on a
- * busy machine that is the picture before.
+ * Until what is there now has been on the screen. Chromium and WebKit send a press where their last picture has something, and
+ * on a busy machine that is the picture before. Firefox asks the page itself, and paints nothing of a page behind another one.
  */
-const pictured = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+const pictured = () =>
+  navigator.userAgent.includes('Firefox') ? undefined : new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 
 /**
  * Waits until the finder at that place of the page is ready, and gives a visitor who sees it.
@@ -215,30 +216,31 @@ export class Visitor {
    * would. Fails if something covers it.
    */
   async placeOf(element, what) {
-    const inside = await this.ask(async (it) => {
+    const look = (/** @type {any} */ it, /** @type {boolean} */ mayScroll) => {
       if (!it) return undefined;
       const root = document.scrollingElement;
-      const middle = (box) => ({ x: box.left + box.width / 2, y: box.top + box.height / 2 });
-      const covered = ({ x, y }) => {
-        const hit = document.elementFromPoint(x, y);
-        return !hit || !(it.contains(hit) || (hit.contains(it) && hit.matches('label')));
-      };
-      let at = middle(it.getBoundingClientRect());
-      if (covered(at)) {
-        root.scrollTop += at.y - root.clientHeight / 2;
-        // What comes into view is laid out only now, and moves what lies below it.
-        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-        at = middle(it.getBoundingClientRect());
-      }
-      return { ...at, covered: covered(at) && document.elementFromPoint(at.x, at.y)?.outerHTML.slice(0, 200) };
-    }, element);
+      const box = it.getBoundingClientRect();
+      const at = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+      const hit = document.elementFromPoint(at.x, at.y);
+      const covered = !hit || !(it.contains(hit) || (hit.contains(it) && hit.matches('label')));
+      if (covered && mayScroll) root.scrollTop += at.y - root.clientHeight / 2;
+      return { ...at, covered: covered && (hit?.outerHTML.slice(0, 200) ?? 'nothing') };
+    };
+    let inside = await this.ask(look, element, true);
+    if (inside?.covered) {
+      // What comes into view is laid out only now, and moves what lies below it.
+      await this.ask(pictured);
+      inside = await this.ask(look, element, false);
+    }
     if (!inside) throw new Error(`there is no ${what}`);
     if (inside.covered) throw new Error(`${what} is covered by ${inside.covered}`);
     const frame = await this.page.evaluate(
       (it, y) => {
         const top = () => it.getBoundingClientRect().top;
         // On a low screen the page has to be scrolled, too.
-        if (top() + y < 0 || top() + y > innerHeight) scrollBy({ top: top() + y - innerHeight / 2, behavior: 'instant' });
+        if (top() + y < 0 || top() + y > innerHeight) {
+          scrollBy({ top: top() + y - innerHeight / 2, behavior: 'instant' });
+        }
         return { x: it.getBoundingClientRect().left, y: top() };
       },
       this.element,
@@ -279,14 +281,22 @@ export class Visitor {
       const way = await this.ask((it) => {
         const now = document.activeElement;
         if (it === now && document.hasFocus()) return 'here';
-        const inside = document.hasFocus() && now !== document.body;
-        return inside && now.compareDocumentPosition(it) & Node.DOCUMENT_POSITION_PRECEDING ? 'back' : 'on';
+        if (!document.hasFocus()) return 'in';
+        return now !== document.body && now.compareDocumentPosition(it) & Node.DOCUMENT_POSITION_PRECEDING ? 'back' : 'on';
       }, element);
       if (way === 'here') return;
-      if (way === 'on') await this.page.keyboard.press('Tab');
+      if (way === 'in') await this.tabIn();
+      else if (way === 'on') await this.page.keyboard.press('Tab');
       else await this.withShift('Tab');
     }
     throw new Error(`Tab does not lead to ${what}`);
+  }
+
+  /** Presses Tab where it may lead into the frame. The key comes up where focus is by then, whatever process that is. */
+  async tabIn() {
+    await this.page.keyboard.down('Tab');
+    await this.ask(pictured);
+    await this.page.keyboard.up('Tab');
   }
 
   async withShift(key) {

@@ -58,9 +58,9 @@ impl Catalog {
                     self.lang
                 );
             }
-            let voiced = Audience::IDS.iter().find_map(|voice| key.strip_suffix(voice)?.strip_suffix('.'));
+            let voiced = Audience::IDS.iter().find_map(|audience| key.strip_suffix(audience)?.strip_suffix('.'));
             let wordings = voiced.and_then(|key| {
-                let of = |voice: &&str| self.say(&format!("{key}.{voice}")).ok();
+                let of = |audience: &&str| self.say(&format!("{key}.{audience}")).ok();
                 Some((key, Audience::IDS.iter().map(of).collect::<Option<Vec<_>>>()?))
             });
             match wordings {

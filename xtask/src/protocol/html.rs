@@ -44,7 +44,8 @@ pub fn wordings(said: &[Said]) -> String {
     if let [one] = said {
         return element("p", &text(&one.text));
     }
-    let voices = |voices: &[Audience]| voices.iter().map(|voice| voice_name(*voice).0).collect::<Vec<_>>().join(", ");
+    let voices =
+        |voices: &[Audience]| voices.iter().map(|audience| voice_name(*audience).0).collect::<Vec<_>>().join(", ");
     said.iter()
         .map(|said| {
             format!("<p><span class=\"voice\">{}:</span> {}</p>", text(&voices(&said.voices)), text(&said.text))

@@ -102,9 +102,9 @@ fn data(words: &Words) -> Result<Value> {
         })
         .collect();
     let voices: Vec<Value> = Audience::ALL
-        .map(|voice| {
-            let (who, whom) = voice_name(voice);
-            json!({ "id": voice.id(), "name": format!("{who}, {whom}") })
+        .map(|audience| {
+            let (who, whom) = voice_name(audience);
+            json!({ "id": audience.id(), "name": format!("{who}, {whom}") })
         })
         .into();
     let sources: BTreeMap<&str, Value> =

@@ -63,8 +63,8 @@ fn question(words: &Words, at: usize, question: &Question) -> Result<String> {
 /// One row of wordings: neighbors that read the same share a cell.
 fn row(words: &Words, name: &str, key: &str) -> Result<String> {
     let mut cells: Vec<(&str, usize)> = Vec::new();
-    for voice in Audience::ALL {
-        let said = words.voiced(key, voice)?;
+    for audience in Audience::ALL {
+        let said = words.voiced(key, audience)?;
         match cells.last_mut() {
             Some((last, count)) if *last == said => *count += 1,
             _ => cells.push((said, 1)),

@@ -30,10 +30,10 @@ fn every_question_and_every_wording_is_there() {
     let (page, words) = (whole(), english());
     for question in QUESTIONNAIRE.questions {
         has(&page, &format!("id=\"question-{}\"", question.id));
-        for voice in Audience::ALL {
+        for audience in Audience::ALL {
             let keys = question.options.iter().map(|option| format!("{}.{option}", question.id));
             for key in keys.chain([format!("{}.ask", question.id)]) {
-                has(&page, &format!(">{}<", text(words.voiced(&key, voice).unwrap())));
+                has(&page, &format!(">{}<", text(words.voiced(&key, audience).unwrap())));
             }
         }
         for option in question.options {
@@ -88,8 +88,8 @@ fn everything_that_can_come_out_is_there() {
     let steps = Step::ALL.map(|step| format!("step.{}.text", step.id()));
     let adds = AddOn::ALL.map(|add| format!("add.{}.text", add.id()));
     for key in levels.iter().chain(&steps).chain(&adds) {
-        for voice in Audience::ALL {
-            has(&page, &text(words.voiced(key, voice).unwrap()));
+        for audience in Audience::ALL {
+            has(&page, &text(words.voiced(key, audience).unwrap()));
         }
     }
 }

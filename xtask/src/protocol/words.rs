@@ -54,18 +54,18 @@ impl Words {
     }
 
     /// The sentence of that key in one voice: its own wording, or the one that serves all voices.
-    pub fn voiced(&self, key: &str, voice: Audience) -> Result<&str> {
-        self.find(&format!("{key}.{}", voice.id())).map_or_else(|| self.say(key), Ok)
+    pub fn voiced(&self, key: &str, audience: Audience) -> Result<&str> {
+        self.find(&format!("{key}.{}", audience.id())).map_or_else(|| self.say(key), Ok)
     }
 
     /// The sentence of that key in all voices, each wording once.
     pub fn all_voices(&self, key: &str) -> Result<Vec<Said>> {
         let mut said: Vec<Said> = Vec::new();
-        for voice in Audience::ALL {
-            let text = self.voiced(key, voice)?;
+        for audience in Audience::ALL {
+            let text = self.voiced(key, audience)?;
             match said.iter_mut().find(|said| said.text == text) {
-                Some(same) => same.voices.push(voice),
-                None => said.push(Said { voices: vec![voice], text: text.to_owned() }),
+                Some(same) => same.voices.push(audience),
+                None => said.push(Said { voices: vec![audience], text: text.to_owned() }),
             }
         }
         Ok(said)
@@ -154,8 +154,8 @@ pub fn named(clause: &Clause) -> Vec<Named> {
 }
 
 /// Whom a voice speaks to, in short, and about whom.
-pub const fn voice_name(voice: Audience) -> (&'static str, &'static str) {
-    match voice {
+pub const fn voice_name(audience: Audience) -> (&'static str, &'static str) {
+    match audience {
         Audience::Adult => ("Adult", "about themselves"),
         Audience::Teen => ("Teen", "about themselves"),
         Audience::Child => ("Parent", "about a teen"),

@@ -120,8 +120,8 @@ pub fn is_critical(key: &str) -> bool {
 /// The English text behind a key: a language may have four voices where English has one wording for all.
 pub fn source<'a>(english: &'a Texts, key: &str) -> Option<&'a String> {
     english.get(key).or_else(|| {
-        let (rest, voice) = key.rsplit_once('.')?;
-        Audience::IDS.contains(&voice).then(|| english.get(rest)).flatten()
+        let (rest, audience) = key.rsplit_once('.')?;
+        Audience::IDS.contains(&audience).then(|| english.get(rest)).flatten()
     })
 }
 

@@ -2,6 +2,7 @@
 
 mod catalog;
 mod frame;
+mod glue;
 mod payload;
 pub mod policy;
 pub mod scripts;

@@ -3,6 +3,9 @@
 /** Each language that there is, with the frame's title in it. */
 declare const PF_LANGS: Record<string, string>;
 
+/** Whether there are more than two languages. */
+declare const PF_MENU: boolean;
+
 /** Which values the tokens of a theme can have (src/provider/theme.rs). */
 declare const PF_TOKENS: {
   /** The tokens that are colors. */

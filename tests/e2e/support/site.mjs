@@ -14,6 +14,8 @@ export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
 const FOLDERS = [
   ['/program-finder/', join(ROOT, 'dist')],
+  // The same with a third language, which the build makes of English.
+  ['/three-languages/', join(ROOT, 'target/pseudo')],
   ['/hosts/', join(ROOT, 'tests/hosts')],
   ['/', join(ROOT, 'www/demo')],
 ];
@@ -33,7 +35,7 @@ export const fileOf = (path) => {
 };
 
 const LOADER = /\/program-finder\.js$/;
-const FRAME = /\/dist\/frame\.\w+\.(html|js)$/;
+const FRAME = /\/(dist|pseudo)\/frame\.\w+\.(html|js)$/;
 
 const NONE = { status: 404, headers: { 'content-type': 'text/plain' }, body: 'There is no such page.' };
 

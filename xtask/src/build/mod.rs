@@ -22,6 +22,7 @@ use serde_json::{Value, json};
 
 use self::catalog::Catalog;
 use self::frame::Parts;
+use self::wasm::Module;
 use crate::tools;
 use program_finder::provider::{TokenKind, Tokens};
 
@@ -36,7 +37,7 @@ Usage: cargo xtask build [--debug] [--headless]
   text.LANG.json       every sentence of that language
   check.js             what is wrong in a configuration: fetched only where something is
 
-The same sources give the same bytes. Then the sizes are printed; a file above its budget is a failure.
+The same sources give the same bytes. Tests get the same once more, with a third language made of English, in target/pseudo. Then the sizes are printed; a file above its budget is a failure.
 
 Options:
       --headless  Instead, write target/headless/headless.js: the core without a screen, for tests and the simulator
@@ -73,30 +74,17 @@ pub fn run(kind: Kind) -> Result<()> {
 
     let module = wasm::build(kind, "quiet", &work)?;
     tools::say("bundling the loader and the frame");
-    let catalogs = catalogs(&www.join("text"))?;
-    let mut files = vec![
-        (LOADER.to_owned(), scripts::loader(kind, &www.join(LOADER), &languages(&catalogs)?)? + "\n"),
-        (TYPES.to_owned(), read(&www.join(TYPES))?),
-    ];
     // For a test of that script alone.
     fs::write(work.join("tokens.json"), tokens().to_string()).context("writing tokens.json")?;
-    let template = read(&www.join("frame/frame.html"))?;
-    let style = scripts::style(kind, &www.join("frame/frame.css"))?;
-    let known = catalog::known(&catalogs)?;
-    let handed = payload::script(&streams::sorted(&module.bytes)?)?;
-    for catalog in &catalogs {
-        let lang = &catalog.lang;
-        let text = catalog.packed()?.to_string();
-        let core = core(kind, &work, &module.glue, lang, &text)?;
-        let parts = Parts { template: &template, style: &style, catalog, core: &core, module: &handed };
-        files
-            .push((format!("frame.{lang}.html"), frame::file(&parts, &shell(kind, &work, &www, lang, &known, None)?)?));
-        let stub = shell(kind, &work, &www, lang, &known, Some(frame::stub_markup(&parts)?))?;
-        files.push((format!("frame.{lang}.js"), frame::stub(&parts, &stub)));
-        files.push((format!("text.{lang}.json"), text));
-    }
-    files.push((CHECK.to_owned(), check(kind, &www)? + "\n"));
-    write(&files)?;
+    let mut catalogs = catalogs(&www.join("text"))?;
+    let checked = (CHECK.to_owned(), check(kind, &www)? + "\n");
+    let mut files = put_together(kind, &work, &module, &catalogs)?;
+    files.push(checked.clone());
+    write(&dist(), &files)?;
+    catalogs.push(catalog::pseudo(&catalogs[0]));
+    let mut with_pseudo = put_together(kind, &work, &module, &catalogs)?;
+    with_pseudo.push(checked);
+    write(&tools::target().join("pseudo"), &with_pseudo)?;
 
     if kind == Kind::Release {
         tools::say("measuring");
@@ -108,6 +96,60 @@ pub fn run(kind: Kind) -> Result<()> {
     }
     tools::say(&format!("dist/ is written, in {}", tools::took(start)));
     Ok(())
+}
+
+/// The loader with its types, and of each language the frame in its two forms and the catalog.
+fn put_together(kind: Kind, work: &Path, module: &Module, catalogs: &[Catalog]) -> Result<Vec<(String, String)>> {
+    let www = tools::root().join("www");
+    let mut files = vec![
+        (LOADER.to_owned(), scripts::loader(kind, &www.join(LOADER), &languages(catalogs)?)? + "\n"),
+        (TYPES.to_owned(), read(&www.join(TYPES))?),
+    ];
+    let switch = Switch::of(catalogs);
+    let template = read(&www.join("frame/frame.html"))?.replace("{{switch}}", switch.markup());
+    let style = scripts::style(kind, &www.join("frame").join(switch.style()))?;
+    let known = catalog::known(catalogs)?;
+    let handed = payload::script(&streams::sorted(&module.bytes)?)?;
+    for catalog in catalogs {
+        let lang = &catalog.lang;
+        let text = catalog.packed()?.to_string();
+        let core = core(kind, work, &module.glue, lang, &text)?;
+        let parts = Parts { template: &template, style: &style, catalog, core: &core, module: &handed };
+        let shell = |stub| shell(kind, work, lang, &known, switch, stub);
+        files.push((format!("frame.{lang}.html"), frame::file(&parts, &shell(None)?)?));
+        let stub = shell(Some(frame::stub_markup(&parts)?))?;
+        files.push((format!("frame.{lang}.js"), frame::stub(&parts, &stub)));
+        files.push((format!("text.{lang}.json"), text));
+    }
+    Ok(files)
+}
+
+/// How a visitor changes the language. The frame's script says what of it there is where (www/frame/shell.js).
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Switch {
+    /// A button with the name of the other language. There may be none.
+    Button,
+    /// A menu, where there are more than two.
+    Menu,
+}
+
+impl Switch {
+    fn of(catalogs: &[Catalog]) -> Switch {
+        if catalogs.len() > 2 { Switch::Menu } else { Switch::Button }
+    }
+    fn markup(self) -> &'static str {
+        match self {
+            Switch::Button => "<button class=\"switch\" type=\"button\" hidden></button>",
+            Switch::Menu => "<select class=\"switch\" hidden></select>",
+        }
+    }
+    /// The style sheet, in www/frame.
+    fn style(self) -> &'static str {
+        match self {
+            Switch::Button => "frame.css",
+            Switch::Menu => "frame.menu.css",
+        }
+    }
 }
 
 /// What names the problems of a configuration, as a module that the loader imports.
@@ -203,8 +245,15 @@ fn tokens() -> Value {
 }
 
 /// The shell's script: what www/frame/shell.js says its end is. In the stub form style and markup are put up first.
-fn shell(kind: Kind, work: &Path, www: &Path, lang: &str, known: &Value, stub: Option<frame::Stub>) -> Result<String> {
-    let frame = www.join("frame");
+fn shell(
+    kind: Kind,
+    work: &Path,
+    lang: &str,
+    known: &Value,
+    switch: Switch,
+    stub: Option<frame::Stub>,
+) -> Result<String> {
+    let frame = tools::root().join("www/frame");
     let mut entry = String::new();
     if stub.is_some() {
         entry += &format!("import {{ show }} from {};\n", json!(frame.join("stub.js")));
@@ -217,7 +266,7 @@ fn shell(kind: Kind, work: &Path, www: &Path, lang: &str, known: &Value, stub: O
     let form = if stub.is_some() { "stub" } else { "file" };
     let path = work.join(format!("{form}.{lang}.js"));
     fs::write(&path, &entry).with_context(|| format!("writing {}", path.display()))?;
-    scripts::shell(kind, &path, &tokens())
+    scripts::shell(kind, &path, &tokens(), switch == Switch::Menu)
 }
 
 /// The script that hands the glue and a packed catalog to the shell.
@@ -253,15 +302,14 @@ fn read(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))
 }
 
-/// Writes dist/ anew, so that nothing of an earlier build stays behind.
-fn write(files: &[(String, String)]) -> Result<()> {
-    let dist = dist();
-    if dist.exists() {
-        fs::remove_dir_all(&dist).with_context(|| format!("emptying {}", dist.display()))?;
+/// Writes a folder anew, so that nothing of an earlier build stays behind.
+fn write(folder: &Path, files: &[(String, String)]) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("emptying {}", folder.display()))?;
     }
-    fs::create_dir_all(&dist).with_context(|| format!("making {}", dist.display()))?;
+    fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))?;
     for (name, text) in files {
-        let path = dist.join(name);
+        let path = folder.join(name);
         fs::write(&path, text).with_context(|| format!("writing {}", path.display()))?;
     }
     Ok(())

@@ -50,6 +50,10 @@ pub fn build(kind: Kind, features: &str, work: &Path) -> Result<Module> {
     bindgen.input_path(&compiled).out_name(NAME).bundler(true)?;
     bindgen.typescript(features == "headless").remove_producers_section(true);
     let mut output = bindgen.generate_output().context("wasm-bindgen")?;
+    if features == "quiet" {
+        // The glue does not call it any more (glue.rs).
+        output.wasm_mut().exports.remove("__wbindgen_exn_store").context("taking out what keeps a failure")?;
+    }
     if kind == Kind::Release && features != "headless" {
         take_out_functions(output.wasm_mut());
         let module = output.wasm_mut();

@@ -2,6 +2,9 @@
 
 mod catalog;
 mod frame;
+mod manifest;
+pub mod names;
+mod page;
 mod payload;
 pub mod policy;
 pub mod scripts;
@@ -29,13 +32,16 @@ Write dist/: what a provider puts on a server.
 
 Usage: cargo xtask build [--debug] [--headless]
 
-  program-finder.js    the loader, with its types in program-finder.d.ts
-  frame.LANG.html      the sealed frame with everything in it, a file for each language
-  frame.LANG.js        the same as one script, for pages that forbid the file
-  text.LANG.json       every sentence of that language
-  check.js             what is wrong in a configuration: fetched only where something is
+  program-finder.js          the loader, with its types in program-finder.d.ts
+  program-finder.X.Y.Z.js    the same bytes under a name that never means others: for pages that name its hash
+  frame.LANG.HASH.html       the sealed frame with everything in it, a file for each language
+  frame.LANG.HASH.js         the same as one script, for pages that forbid the file
+  text.LANG.HASH.json        every sentence of that language
+  check.HASH.js              what is wrong, in words: fetched only where something is
+  finder.html                the finder as a page of its own: for links, QR codes, frames and kiosks
+  manifest.json              every file with its size and hash, and both versions (not with --debug)
 
-The same sources give the same bytes. Then the sizes are printed; a file above its budget is a failure.
+HASH stands for the build: files of two builds are never taken for one another. The same sources give the same bytes. Then the sizes are printed; a file above its budget is a failure.
 
 Options:
       --headless  Instead, write target/headless/headless.js: the core without a screen, for tests and the simulator
@@ -55,6 +61,9 @@ pub enum Kind {
 const LOADER: &str = "program-finder.js";
 const TYPES: &str = "program-finder.d.ts";
 const CHECK: &str = "check.js";
+const STYLE: &str = "program-finder.css";
+const PAGE: &str = "finder.html";
+const MANIFEST: &str = "manifest.json";
 
 /// Where the result goes.
 pub fn dist() -> PathBuf {
@@ -73,15 +82,12 @@ pub fn run(kind: Kind) -> Result<()> {
     let module = wasm::build(kind, "quiet", &work)?;
     tools::say("bundling the loader and the frame");
     let catalogs = catalogs(&www.join("text"))?;
-    let mut files = vec![
-        (LOADER.to_owned(), scripts::loader(kind, &www.join(LOADER), &languages(&catalogs)?)? + "\n"),
-        (TYPES.to_owned(), read(&www.join(TYPES))?),
-    ];
     // For a test of that script alone.
     fs::write(work.join("tokens.json"), tokens().to_string()).context("writing tokens.json")?;
     let template = read(&www.join("frame/frame.html"))?;
     let style = scripts::style(kind, &www.join("frame/frame.css"))?;
     let known = catalog::known(&catalogs)?;
+    let mut files = Vec::new();
     let handed = payload::script(&streams::sorted(&module.bytes)?)?;
     for catalog in &catalogs {
         let lang = &catalog.lang;
@@ -95,18 +101,42 @@ pub fn run(kind: Kind) -> Result<()> {
         files.push((format!("text.{lang}.json"), text));
     }
     files.push((CHECK.to_owned(), check(kind, &www)? + "\n"));
+    let build = names::build_of(&files);
+    for (name, _) in &mut files {
+        *name = names::hashed(name, &build);
+    }
+
+    let style = scripts::style(kind, &www.join(STYLE))?;
+    let loader = scripts::loader(kind, &www.join(LOADER), &languages(&catalogs)?, &build, &style)? + "\n";
+    let version = tools::version()?;
+    let pinned = names::pinned(LOADER, &version);
+    files.push((LOADER.to_owned(), loader.clone()));
+    files.push((pinned.clone(), loader));
+    files.push((TYPES.to_owned(), read(&www.join(TYPES))?));
+    files.push((PAGE.to_owned(), page::page(&read(&www.join(PAGE))?)?));
+    if kind == Kind::Release {
+        tools::say("measuring");
+        let of = manifest::Of { version: &version, build: &build, loader: LOADER, pinned: &pinned };
+        let told = manifest::manifest(&of, &files);
+        files.push((MANIFEST.to_owned(), serde_json::to_string_pretty(&told)? + "\n"));
+    }
     write(&files)?;
 
     if kind == Kind::Release {
-        tools::say("measuring");
         let sizes = sizes::of(&files);
-        let visitor = [LOADER, "frame.en.html"];
+        let frame = names::hashed("frame.en.html", &build);
+        let visitor = [LOADER, &frame];
         println!("{}", sizes::table(&sizes, LOADER, &visitor));
-        println!("integrity of {LOADER}: {}", policy::integrity(files[0].1.as_bytes()));
+        println!("integrity of {pinned}: {}", policy::integrity(files_named(&files, LOADER)));
         sizes::check(&sizes, LOADER, &visitor)?;
     }
     tools::say(&format!("dist/ is written, in {}", tools::took(start)));
     Ok(())
+}
+
+/// The bytes of a file.
+fn files_named<'a>(files: &'a [(String, String)], name: &str) -> &'a [u8] {
+    files.iter().find(|(one, _)| one == name).map_or(&[], |(_, text)| text.as_bytes())
 }
 
 /// What names the problems of a configuration, as a module that the loader imports.

@@ -38,12 +38,16 @@ const SCRIPT: &str = include_str!("simulator/main.js");
 
 /// Builds the module and writes the page.
 pub fn run(out: Option<PathBuf>, kind: Kind) -> Result<()> {
-    let words = Words::read(&tools::root().join("www/text/en.json"))?;
     let path = out.unwrap_or_else(|| tools::target().join("protocol/simulator.html"));
-    let engine = build::headless(kind)?;
-    write(&path, &simulator(&words, &engine)?)?;
+    write(&path, &page_with(kind)?)?;
     tools::say(&format!("{} is written", path.display()));
     Ok(())
+}
+
+/// The page with a module that is built for it.
+pub fn page_with(kind: Kind) -> Result<String> {
+    let words = Words::read(&tools::root().join("www/text/en.json"))?;
+    simulator(&words, &build::headless(kind)?)
 }
 
 /// The page, with this script as its engine.

@@ -3,6 +3,7 @@
 mod catalog;
 mod frame;
 mod manifest;
+pub mod modules;
 pub mod names;
 mod page;
 mod payload;
@@ -157,41 +158,11 @@ fn check(kind: Kind, www: &Path) -> Result<String> {
     scripts::module(kind, &entry)
 }
 
-/// The core without a screen, as one classic script for tests and the simulator: it sets `programFinder` to a promise of
-/// what src/api exports.
-pub fn headless(kind: Kind) -> Result<String> {
-    script_of(kind, &headless_module(kind)?)
-}
-
-fn script_of(kind: Kind, (glue, bytes): &(Value, Value)) -> Result<String> {
-    let entry = format!(
-        "import * as glue from {glue};\n\
-         const bytes = Uint8Array.from(atob({bytes}), (byte) => byte.charCodeAt(0));\n\
-         globalThis.programFinder = glue.start(bytes).then(() => glue);\n"
-    );
-    bundled(kind, &headless_folder().join("entry.js"), &entry)
-}
-
-/// Writes the core without a screen: as the script of [`headless`], and as a module with its types.
+/// Writes the core without a screen: as a script, and as a module with its types.
 pub fn write_headless(kind: Kind) -> Result<()> {
-    let module = headless_module(kind)?;
-    let script = script_of(kind, &module)?;
-    let folder = headless_folder();
-    let (glue, bytes) = module;
-    let entry = folder.join("module.js");
-    let text = format!(
-        "import {{ start, decide, Session }} from {glue};\n\
-         await start(Uint8Array.from(atob({bytes}), (byte) => byte.charCodeAt(0)));\n\
-         export {{ decide, Session }};\n"
-    );
-    fs::write(&entry, text).with_context(|| format!("writing {}", entry.display()))?;
-    let files = [
-        ("headless.js", script),
-        ("headless.mjs", scripts::module(kind, &entry)?),
-        ("headless.d.mts", read(&folder.join("program_finder.d.ts"))?),
-    ];
-    for (name, text) in files {
-        let path = folder.join(name);
+    let made = modules::headless(kind)?;
+    for (name, text) in [("headless.js", made.script), ("headless.mjs", made.module), ("headless.d.mts", made.types)] {
+        let path = headless_folder().join(name);
         fs::write(&path, text).with_context(|| format!("writing {}", path.display()))?;
         tools::say(&format!("target/headless/{name} is written"));
     }

@@ -3,6 +3,7 @@
 
 mod archive;
 mod counsel;
+mod npm;
 mod sbom;
 mod start;
 
@@ -13,6 +14,7 @@ use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
 use self::archive::{Files, zip};
+use crate::build::modules::{self, Headless};
 use crate::build::{self, Kind};
 use crate::protocol::{self, simulator};
 use crate::tools;
@@ -24,6 +26,7 @@ Usage: cargo xtask release [--out DIR] [--no-build]
 
   program-finder-X.Y.Z.zip   for a provider: START.html says the rest
   program-finder-X.Y.Z/      the same, unpacked
+  program-finder-X.Y.Z.tgz   for a developer: the npm package, which nobody has published
 
 In it: the folder to upload, pages for staff and for counsel, an example of a configuration, SHA256SUMS over all of it. The
 same sources give the same bytes, on every machine.
@@ -60,24 +63,27 @@ pub fn run(options: &Options) -> Result<()> {
     let version = tools::version()?;
     let name = format!("program-finder-{version}");
     tools::say("writing the pages for staff and counsel");
-    let files = files(&version)?;
+    let headless = modules::headless(Kind::Release)?;
+    let files = files(&version, &headless)?;
     let out = options.out.clone().unwrap_or_else(|| tools::target().join("distribution"));
     fs::create_dir_all(&out).with_context(|| format!("making {}", out.display()))?;
     unpack(&out.join(&name), &files)?;
     let packed = out.join(format!("{name}.zip"));
     fs::write(&packed, zip(&name, &files)?).with_context(|| format!("writing {}", packed.display()))?;
-    println!("{}", packed.display());
+    tools::say("putting the npm package together");
+    let package = npm::pack(&version, &dist()?, &headless, &out)?;
+    println!("{}\n{}", packed.display(), package.display());
     Ok(())
 }
 
 /// Everything that is in the zip.
-fn files(version: &str) -> Result<Files> {
+fn files(version: &str, headless: &Headless) -> Result<Files> {
     let mut files = Files::new();
     for (path, bytes) in dist()? {
         files.insert(format!("{FOLDER}/{path}"), bytes);
     }
     files.insert("staff/protocol.html".into(), protocol::plain_page()?.into());
-    files.insert("staff/simulator.html".into(), simulator::page_with(Kind::Release)?.into());
+    files.insert("staff/simulator.html".into(), simulator::page_with(&headless.script)?.into());
     for name in COUNSEL {
         files.insert(format!("counsel/{name}.html"), document(name, &COUNSEL)?.into());
     }

@@ -7,14 +7,14 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { catalogOf } from '../../www/frame/catalog.js';
 import { unpacked, words } from '../../www/frame/words.js';
-import { fileOf, ROOT } from './support/site.mjs';
+import { fileOf, hashed, ROOT } from './support/site.mjs';
 
 /** @import { Known } from '../../www/frame/core.js' */
 
 const LANGUAGES = ['en', 'es'];
 const NAMES = { en: 'English', es: 'Español' };
 const VOICES = ['self', 'teen', 'child', 'other'];
-const TEXTS = Object.fromEntries(LANGUAGES.map((lang) => [lang, readFileSync(fileOf(`/program-finder/text.${lang}.json`), 'utf8')]));
+const TEXTS = Object.fromEntries(LANGUAGES.map((lang) => [lang, readFileSync(fileOf(hashed(`text.${lang}.json`)), 'utf8')]));
 /** @type {Known} */
 const KNOWN = Object.fromEntries(
   LANGUAGES.map((lang) => [lang, [TEXTS[lang].length, createHash('sha256').update(TEXTS[lang]).digest('base64'), NAMES[lang]]]),
@@ -22,7 +22,7 @@ const KNOWN = Object.fromEntries(
 
 test('the frame is told of just the catalogs that are shipped beside it', () => {
   for (const form of ['frame.en.html', 'frame.es.html', 'frame.en.js', 'frame.es.js']) {
-    const frame = readFileSync(fileOf(`/program-finder/${form}`), 'utf8');
+    const frame = readFileSync(fileOf(hashed(form)), 'utf8');
     const told = [...frame.matchAll(/\[(\d+),"([\w+/]{43}=)","(\w+|Español)"\]/g)].map(([, size, hash, name]) => [
       Number(size),
       hash,

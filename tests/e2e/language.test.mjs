@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { fileWith } from './support/altered.mjs';
 import { inEachBrowser } from './support/browsers.mjs';
-import { FINDER, page, ROOT } from './support/site.mjs';
+import { FINDER, hashed, page, ROOT } from './support/site.mjs';
 import { tour } from './support/tour.mjs';
 import { ours, until, visit } from './support/visitor.mjs';
 import { DEMO, SWITCH, say, TEXT } from './support/words.mjs';
@@ -57,7 +57,7 @@ inEachBrowser('the other language', (it) => {
     // The catalog is all that was asked for, by the page, whatever the answers are.
     assert.deepEqual(
       it.site.requests.slice(before).map(({ path }) => path),
-      ['/program-finder/text.es.json'],
+      [hashed('text.es.json')],
     );
 
     screen = await visitor.go();
@@ -162,7 +162,7 @@ inEachBrowser('the other language', (it) => {
 inEachBrowser('the other language without https', (it) => {
   it.answers = {
     '/page.html': page(),
-    '/program-finder/frame.en.html': {
+    [hashed('frame.en.html')]: {
       body: fileWith({ before: "Object.defineProperty(crypto, 'subtle', { value: undefined });" }),
     },
   };

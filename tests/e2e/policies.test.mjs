@@ -7,12 +7,12 @@ import test from 'node:test';
 import { inEachEngine } from './support/browsers.mjs';
 import { falls, form, works } from './support/mounted.mjs';
 import { record } from './support/record.mjs';
-import { FINDER, page } from './support/site.mjs';
+import { FINDER, hashed, page } from './support/site.mjs';
 import { meet, openPage, until } from './support/visitor.mjs';
 
 const LOADER = '/program-finder/program-finder.js';
-const FILE = '/program-finder/frame.en.html';
-const STUB = '/program-finder/frame.en.js';
+const FILE = hashed('frame.en.html');
+const STUB = hashed('frame.en.js');
 
 const csp = (value) => ({ 'content-security-policy': value });
 const NONCE = 'r4nd0m';

@@ -14,6 +14,7 @@ mod mutants;
 mod place;
 mod population;
 mod protocol;
+mod release;
 mod shots;
 mod test;
 mod text;
@@ -34,6 +35,7 @@ Commands:
   place      Print what the engine says about a file of answers, as JSON
   population Place the visitors that are assumed, and print what comes of it
   protocol   Write the rules as a page to read, print and sign
+  release    Build, and pack what providers and developers download
   simulator  Write a page to try answers on, and see what the rules say
   shots      Take pictures of every screen, for people to look at
   text       Tell which translations lag behind the English, or lack a review
@@ -109,6 +111,7 @@ fn run() -> Result<(), Stop> {
             Some("place") => place(line),
             Some("population") => population(line),
             Some("protocol") => protocol(line),
+            Some("release") => release(line),
             Some("simulator") => simulator(line),
             Some("shots") => shots(line),
             Some("text") => text(line),
@@ -117,8 +120,8 @@ fn run() -> Result<(), Stop> {
             Some("figures") => figures(line),
             Some("mutants") => mutants(line),
             _ => Err(Stop::Usage(format!(
-                "there is no command {command:?}; there are build, demo, place, population, protocol, simulator, shots, \
-                 text, test, figures, fuzz and mutants"
+                "there is no command {command:?}; there are build, demo, place, population, protocol, release, \
+                 simulator, shots, text, test, figures, fuzz and mutants"
             ))),
         },
         other => Err(other.unexpected().into()),
@@ -211,6 +214,19 @@ fn simulator(mut line: lexopt::Parser) -> Result<(), Stop> {
         }
     }
     Ok(protocol::simulator::run(out, kind)?)
+}
+
+fn release(mut line: lexopt::Parser) -> Result<(), Stop> {
+    let mut options = release::Options::default();
+    while let Some(word) = line.next()? {
+        match word {
+            Short('h') | Long("help") => return help(release::HELP),
+            Short('o') | Long("out") => options.out = Some(line.value()?.into()),
+            Long("no-build") => options.no_build = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(release::run(&options)?)
 }
 
 fn shots(mut line: lexopt::Parser) -> Result<(), Stop> {

@@ -3,7 +3,8 @@
 use anyhow::{Context, Result, bail};
 
 /// The template without what only its author reads: comments, indentation and empty lines, and line ends between two tags.
-/// What follows the first script is easier to compress behind a line end. Other line ends stay: they are spaces between words. A space between two inline elements stands on their line.
+/// Other line ends stay: they are spaces between words, and behind a style or a script they make it easier to compress. A
+/// space between two inline elements stands on their line.
 pub fn tidied(template: &str) -> Result<String> {
     let mut text = String::with_capacity(template.len());
     let mut rest = template;
@@ -13,7 +14,7 @@ pub fn tidied(template: &str) -> Result<String> {
     }
     text += rest;
     let lines: Vec<_> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    Ok(lines.join("\n").replace(">\n<", "><").replace("</script><script>", "</script>\n<script>"))
+    Ok(lines.join("\n").replace(">\n<", "><").replace("</style><", "</style>\n<").replace("</script><", "</script>\n<"))
 }
 
 /// The template with every `{{name}}` replaced by what `part` gives for it.

@@ -5,11 +5,11 @@ import test from 'node:test';
 import { inspect, VERSION } from './support/axe.mjs';
 import { inEachBrowser } from './support/browsers.mjs';
 import { speak } from './support/languages.mjs';
-import { FULL, leftOut } from './support/level.mjs';
+import { FULL, leftOut, testIf } from './support/level.mjs';
 import { feature, LOOKS, resize } from './support/looks.mjs';
 import { figure } from './support/record.mjs';
 import { FINDER, page } from './support/site.mjs';
-import { tour } from './support/tour.mjs';
+import { tour, VISITS } from './support/tour.mjs';
 import { visit } from './support/visitor.mjs';
 import { DEMO } from './support/words.mjs';
 
@@ -26,7 +26,8 @@ const ANSWERS = {
   '/plain.json': { body: JSON.stringify(config) },
 };
 
-leftOut('dark, forced colors, and a window of 1280 pixels');
+leftOut('dark, forced colors, a window of 1280 pixels, and visits whose screens are like those of others');
+const SHORT = ['an emergency', 'both: cocaine every day, and most days undone', 'a child under 13'];
 const WIDTHS = FULL ? [320, 1280] : [320];
 // So high that no screen scrolls: of what a bar covers axe says nothing. What a bar may cover is for other tests.
 const HIGH = 16_000;
@@ -39,7 +40,7 @@ inEachBrowser('axe-core finds nothing', (it) => {
   const looks = Object.entries(!all ? { light: undefined } : FULL ? LOOKS : { light: LOOKS.light });
   const languages = all ? ['es', 'en'] : ['en'];
 
-  test('on every screen', async (t) => {
+  testIf(all)('on every screen', async (t) => {
     const visitor = await visit(t, it, it.site.url('/page.html'), { width: 1280 });
     const found = new Map();
     let [screens, inspected] = [0, 0];
@@ -47,7 +48,7 @@ inEachBrowser('axe-core finds nothing', (it) => {
       inspected += 1;
       for (const line of await inspect(visitor, { without })) found.set(line, [...(found.get(line) ?? []), where]);
     };
-    await tour(visitor, async (name) => {
+    const look = async (name) => {
       screens += 1;
       for (const lang of languages) {
         if (all) await speak(visitor, lang);
@@ -60,7 +61,8 @@ inEachBrowser('axe-core finds nothing', (it) => {
         }
       }
       await resize(visitor, 1280, 700);
-    });
+    };
+    await tour(visitor, look, { visits: FULL ? VISITS : SHORT });
     const lines = [...found].map(([line, where]) => `${line}\n    on ${where.length} screens: ${where.slice(0, 4).join('; ')}`);
     assert.equal(lines.join('\n'), '');
     assert.ok(inspected > (all && FULL ? 300 : 30), `only ${inspected} screens were inspected`);

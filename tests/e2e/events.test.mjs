@@ -2,8 +2,8 @@
 // comes of it: over safety screens, presses on crisis lines, results, changes, restarts and exits.
 
 import assert from 'node:assert/strict';
-import test from 'node:test';
 import { inEachBrowser } from './support/browsers.mjs';
+import { testIf } from './support/level.mjs';
 import { PEOPLE } from './support/people.mjs';
 import { pairOfVisits } from './support/sets.mjs';
 import { page } from './support/site.mjs';
@@ -115,7 +115,9 @@ inEachBrowser(
     };
 
     for (const [name, answers] of Object.entries(VISITS)) {
-      test(`${name}: the same is told as of any other visit`, async (t) => {
+      testIf(
+        it.own || it.name === 'firefox' ? name === 'a child' : ['nothing in danger', 'an emergency', 'not enough to say'].includes(name),
+      )(`${name}: the same is told as of any other visit`, async (t) => {
         const { messages, events, safety, links } = await toldOf(t, answers);
         assert.ok(links > 10, `${links} links were pressed`);
         assert.equal(safety > 0, /emergency|suicide/.test(name), 'the safety screen has come where it should');

@@ -50,7 +50,7 @@ inEachEngine('what a provider says of its programs', (it) => {
 
   test('openings are told while they are fresh, and otherwise named in the console', async (t) => {
     const visitor = await visit(t, it, it.site.url('/page.html'));
-    await visitor.complete(ANSWERS);
+    await visitor.arrive(ANSWERS);
     const { programs } = await readResult(visitor);
     const open = programs.filter((one) => one.facts.some((fact) => fact.startsWith('Open spots as of '))).map((one) => one.name);
     assert.deepEqual(open, ['fresh']);
@@ -68,7 +68,7 @@ inEachEngine('what a provider says of its programs', (it) => {
   if (it.name === 'webkit') return;
   test('a number that is not whole is words, and a long word makes nothing wider than the screen', async (t) => {
     const visitor = await visit(t, it, it.site.url('/page.html'), { width: 360, height: 740 });
-    await visitor.complete(ANSWERS);
+    await visitor.arrive(ANSWERS);
     const dialed = await visitor.ask(() => [...document.querySelectorAll('.result .contact a')].map((link) => link.getAttribute('href')));
     assert.deepEqual(
       dialed,

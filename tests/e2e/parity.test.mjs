@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import test, { before } from 'node:test';
 import { inEachBrowser } from './support/browsers.mjs';
 import { expected } from './support/expected.mjs';
+import { testIf } from './support/level.mjs';
 import { placed, xtask } from './support/native.mjs';
 import { answerSets } from './support/sets.mjs';
 import { page, ROOT } from './support/site.mjs';
@@ -139,7 +140,7 @@ inEachBrowser('parity', (it) => {
     }
   });
 
-  test('and the frame that is shipped shows just that', async (t) => {
+  testIf(it.name === 'chromium')('and the frame that is shipped shows just that', async (t) => {
     const visitor = await meet(await openPage(t, it, it.site.url('/page.html')));
     // The module is there once Start has led to a question; onScreen() presses Start itself.
     await visitor.start();

@@ -26,6 +26,7 @@ mod pairs;
 mod paths;
 mod progress;
 mod prove;
+mod recall;
 mod report;
 mod same;
 mod settles;

@@ -41,6 +41,11 @@ impl Proof {
 
 /// Checks these promises.
 pub fn prove(study: &Study, promises: &[Promise]) -> Result<Proof, Violation> {
+    prove_of(study, promises, None)
+}
+
+/// Checks these promises, as far as they are about this question or rule alone where one is named.
+pub fn prove_of(study: &Study, promises: &[Promise], of: Option<&str>) -> Result<Proof, Violation> {
     let start = Instant::now();
     let wanted = |promise: &Promise| promises.contains(promise);
     // The tables come first: what follows takes them at their word. Paths come next: the rest starts on them.
@@ -57,7 +62,10 @@ pub fn prove(study: &Study, promises: &[Promise]) -> Result<Proof, Violation> {
         let seconds = if promise == Promise::Ends { walked } else { 0.0 };
         proven.push((promise, Covered { sets, ends: paths.layers.ends.len() as u64 }, seconds));
     }
-    let checks: Vec<Check> = checks(study).into_iter().filter(|check| wanted(&check.promise)).collect();
+    let checks: Vec<Check> = checks(study)
+        .into_iter()
+        .filter(|check| wanted(&check.promise) && of.is_none_or(|of| check.of == of))
+        .collect();
     let progress = Progress::new(checks.len(), promises.len() > 1);
     let results = Mutex::new(Vec::new());
     let next = AtomicUsize::new(0);

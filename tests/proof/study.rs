@@ -1,12 +1,16 @@
 //! The questionnaire taken apart for counting: every answer that a question can be given, and what of the
 //! answers so far can still make a difference.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use program_finder::decision::Outcome;
 use program_finder::engine::{
     Certainty, Clause, Counterfactual, Facts, Level, OptionSet, Placement, Question, Questionnaire, QuestionsRemaining,
     Range, Rule, Safety, counterfactuals, holds_level, moves_at, protective_answers, reasons, replay, rests_on,
     settles, would_settle,
 };
+
+use crate::recall::recall;
 
 /// What is on trial. The shipped engine, or one that a test has broken by hand.
 #[derive(Clone, Copy)]
@@ -117,6 +121,8 @@ pub struct Walker {
 
 /// A questionnaire, prepared.
 pub struct Study<'a> {
+    /// No other study has it.
+    id: u64,
     pub q: &'a Questionnaire<'a>,
     pub engine: Engine,
     /// The options that mean danger now.
@@ -174,7 +180,9 @@ impl<'a> Study<'a> {
         let choices: Vec<Vec<OptionSet>> = q.questions.iter().map(choices).collect();
         let each = q.questions.iter().zip(&choices);
         let (kinds, kind_of) = each.map(|(question, all)| kinds(q, question, all, emergencies)).unzip();
+        static STUDIES: AtomicU64 = AtomicU64::new(0);
         Study {
+            id: STUDIES.fetch_add(1, Ordering::Relaxed),
             q,
             engine,
             emergencies,
@@ -218,10 +226,12 @@ impl<'a> Study<'a> {
     /// The visit after this answer at this place, or after none. It need not be asked there.
     pub fn give(&self, walker: &Walker, index: usize, given: OptionSet) -> Walker {
         let answers = walker.answers.union(given);
-        let facts = self.replay(answers);
-        let all = self.q.questions[index].all();
-        let passed = self.pass(&walker.passed, index, facts.answers.intersection(all), facts.asks(index));
-        Walker { answers, facts, passed, key: self.key(index + 1, &passed) }
+        recall(self.id, index, answers, || {
+            let facts = self.replay(answers);
+            let all = self.q.questions[index].all();
+            let passed = self.pass(&walker.passed, index, facts.answers.intersection(all), facts.asks(index));
+            Walker { answers, facts, passed, key: self.key(index + 1, &passed) }
+        })
     }
     /// What is passed with this place, where this is known from it.
     pub fn pass(&self, before: &Passed, index: usize, known: OptionSet, asked: bool) -> Passed {

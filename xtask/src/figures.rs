@@ -14,7 +14,7 @@ Put what the last runs measured into README.md, ARCHITECTURE.md and docs.
 
 Usage: cargo xtask figures
 
-`cargo xtask test`, with the proof in it, and `mutants` write what they measure to target/figures/NAME.md. It goes between the lines
+`cargo xtask test --full`, with the proof in it, and `mutants` write what they measure to target/figures/NAME.md. It goes between the lines
 `<!-- figures: NAME -->` and `<!-- figures end -->`. What has not been measured here stays as it is, and is named.
 
 Options:

@@ -51,6 +51,30 @@ pub fn npm_tool(name: &str) -> Command {
     tool
 }
 
+/// The same command, behind all others that want the machine.
+pub fn politely(command: &Command) -> Command {
+    if find("nice").is_none() {
+        return copied(command, Command::new(command.get_program()));
+    }
+    let mut nice = Command::new("nice");
+    nice.args(["-n", "19"]).arg(command.get_program());
+    copied(command, nice)
+}
+
+fn copied(command: &Command, mut to: Command) -> Command {
+    to.args(command.get_args());
+    for (name, value) in command.get_envs() {
+        match value {
+            Some(value) => to.env(name, value),
+            None => to.env_remove(name),
+        };
+    }
+    if let Some(folder) = command.get_current_dir() {
+        to.current_dir(folder);
+    }
+    to
+}
+
 /// Says what is being done now. To standard error: what a command prints as its result goes to standard output.
 pub fn say(what: &str) {
     eprintln!("· {what}");

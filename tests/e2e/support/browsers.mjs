@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { after, before, describe } from 'node:test';
 import puppeteer from 'puppeteer-core';
+import { fileNow, nowIn } from './level.mjs';
 import { openSite } from './site.mjs';
 import { LISTENER, launchWebKit } from './webkit.mjs';
 
@@ -159,45 +160,118 @@ const BOTH_WAYS = [
  * @property {string} [log] The folder with the names that the browser has looked up.
  */
 
+/** @typedef {{ name: string, own: boolean, called: string }} Way A browser, and how it is started. */
+
 /**
- * @param {string[]} browsers
- * @param {string} title
- * @param {(it: Setup) => void} define
- * @param {{ eager?: boolean, processes?: boolean }} [options]
+ * What a suite may ask for: `eager`, see `launch`, which is a browser of its own; `processes`, Chromium in both of its ways.
+ * @typedef {{ eager?: boolean, processes?: boolean }} Options
  */
-const inBrowsers = (browsers, title, define, options) => {
-  const ways = (name) => (options?.processes && name === 'chromium' ? BOTH_WAYS : AS_DRIVEN);
-  const all = browsers.flatMap((name) => ways(name).map((way) => ({ name, ...way })));
-  describe(title, { concurrency: all.length || 1 }, () => {
-    for (const { name, own, called } of all) {
-      describe(`in ${name}${called}`, { concurrency: 1 }, () => {
-        const open = (answers) => openSite(answers, name === 'webkit' ? LISTENER : '');
-        /** @type {Setup} */
-        const it = { name, own, answers: {}, browser: undefined, site: undefined, open };
-        before(async () => {
-          if (options?.eager) it.log = mkdtempSync(join(tmpdir(), 'names-'));
-          it.site = await open(it.answers);
-          it.browser = await launch(name, { ...options, own, log: it.log });
-        });
-        after(async () => {
-          await it.browser?.close();
-          await it.site?.close();
-          if (it.log) rmSync(it.log, { recursive: true });
-        });
-        define(it);
+
+/**
+ * One browser for many suites. It is started when the first of them begins, and again if it has come to an end.
+ * @param {Way} way
+ */
+const shared = ({ name, own }) => {
+  /** @type {Browser | undefined} */
+  let browser;
+  return {
+    open: async () => {
+      if (!browser?.connected) browser = await launch(name, { own });
+      return browser;
+    },
+    close: async () => browser?.close(),
+  };
+};
+
+/**
+ * The tests of a suite for one browser: in a browser that it shares, or in one of its own.
+ * @param {string} called
+ * @param {Way} way
+ * @param {(it: Setup) => void} define
+ * @param {Options} options
+ * @param {ReturnType<typeof shared>} [many]
+ */
+const suite = (called, { name, own }, define, { eager }, many) =>
+  describe(called, { concurrency: 1 }, () => {
+    const open = (answers) => openSite(answers, name === 'webkit' ? LISTENER : '');
+    /** @type {Setup} */
+    const it = { name, own, answers: {}, browser: undefined, site: undefined, open };
+    const alone = eager || !many;
+    before(async () => {
+      if (eager) it.log = mkdtempSync(join(tmpdir(), 'names-'));
+      it.site = await open(it.answers);
+      it.browser = alone ? await launch(name, { eager, own, log: it.log }) : await many.open();
+    });
+    after(async () => {
+      if (alone) await it.browser?.close();
+      await it.site?.close();
+      if (it.log) rmSync(it.log, { recursive: true });
+    });
+    define(it);
+  });
+
+/**
+ * The suites that wait for `runGathered`, by the name of the browser. None where a file is run by itself.
+ * @type {Map<string, { way: Way, suites: { title: string, file: string, define: (it: Setup) => void, options: Options }[] }> | undefined}
+ */
+let gathered;
+
+/** From now on suites wait, for a run of many files. */
+export const gather = () => {
+  gathered = new Map();
+};
+
+/**
+ * Defines what was gathered: every browser is started once, and goes through the suites of all files at its own pace, beside
+ * the others.
+ */
+export const runGathered = () => {
+  const all = [...gathered];
+  gathered = undefined;
+  describe('in browsers', { concurrency: all.length || 1 }, () => {
+    for (const [called, { way, suites }] of all) {
+      describe(`in ${called}`, { concurrency: 1 }, () => {
+        const many = shared(way);
+        after(many.close);
+        for (const { title, file, define, options } of suites) {
+          nowIn(file);
+          suite(title, way, define, options, many);
+        }
       });
     }
   });
 };
 
 /**
+ * @param {string[]} browsers
+ * @param {string} title
+ * @param {(it: Setup) => void} define
+ * @param {Options} [options]
+ */
+const inBrowsers = (browsers, title, define, options = {}) => {
+  const ways = (name) => (options.processes && name === 'chromium' ? BOTH_WAYS : AS_DRIVEN);
+  const all = browsers.flatMap((name) => ways(name).map((way) => ({ name, ...way })));
+  if (gathered) {
+    for (const way of all) {
+      const called = `${way.name}${way.own ? way.called : ''}`;
+      if (!gathered.has(called)) gathered.set(called, { way, suites: [] });
+      gathered.get(called).suites.push({ title, file: fileNow(), define, options });
+    }
+    return;
+  }
+  describe(title, { concurrency: all.length || 1 }, () => {
+    for (const way of all) suite(`in ${way.name}${way.called}`, way, define, options);
+  });
+};
+
+/**
  * Defines the same tests once for each browser; the browsers run side by side. `define` is given an object that knows
- * the browser's `name`, and whose `browser` and `site` are there as soon as a test runs. Each browser has a site of its
+ * the browser's `name`, and whose `browser` and `site` are there as soon as a test runs. Each suite has a site of its
  * own, whose `answers` the tests can change; `open(answers)` opens another one. With `processes`, as every suite about
  * privacy has it, Chromium is started twice: with the frame in the page's process, and in one of its own (`it.own`).
  * @param {string} title
  * @param {(it: Setup) => void} define
- * @param {{ eager?: boolean, processes?: boolean }} [options]
+ * @param {Options} [options]
  */
 export const inEachBrowser = (title, define, options) =>
   inBrowsers(
@@ -211,6 +285,6 @@ export const inEachBrowser = (title, define, options) =>
  * The same in WebKit too. A test for it can do with what support/webkit.mjs has of puppeteer's interface.
  * @param {string} title
  * @param {(it: Setup) => void} define
- * @param {{ eager?: boolean, processes?: boolean }} [options]
+ * @param {Options} [options]
  */
 export const inEachEngine = (title, define, options) => inBrowsers(BROWSERS, title, define, options);

@@ -39,6 +39,6 @@ export const falls = async (opened, ...words) => {
 
 /** That a visit works, from start to result. */
 export const works = async (visitor) => {
-  await visitor.complete(CHILD.answers);
+  await visitor.arrive(CHILD.answers);
   assert.equal((await visitor.look()).heading, say('result.heading.child'));
 };

@@ -36,9 +36,10 @@ const unfold = (visitor, open) =>
 /**
  * Goes from the start screen through all of them, and calls `seen(name, visitor)` on each screen that differs from those
  * before it in more than words: each question, some of them with an error, each safety screen and each kind of result.
- * A test that only wants some of the `visits` names them; one that chooses for itself wants none `missed`.
+ * A test that only wants some of the `visits` names them; one that chooses for itself wants none `missed`; one that is about
+ * the visitor's own `presses`, and not only about what is there, says so.
  */
-export const tour = async (visitor, seen, { visits = VISITS, missed = true } = {}) => {
+export const tour = async (visitor, seen, { visits = VISITS, missed = true, presses = false } = {}) => {
   const met = new Set();
   const look = async (name) => {
     if (met.has(name)) return;
@@ -54,7 +55,8 @@ export const tour = async (visitor, seen, { visits = VISITS, missed = true } = {
   };
   await look('start');
   for (const name of visits) {
-    await visitor.complete(PEOPLE[name].answers, async (screen) => {
+    const go = (/** @type {Parameters<typeof visitor.complete>} */ ...way) => (presses ? visitor.complete(...way) : visitor.arrive(...way));
+    await go(PEOPLE[name].answers, async (screen) => {
       if (screen.at === 'start') return;
       if (screen.at !== 'question') return look(`${screen.at}: ${name}`);
       const question = questionOf(screen.heading);

@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
+import { arrive } from './arrive.mjs';
 import { inside } from './inside.mjs';
 import { placeOf, questionOf, say } from './words.mjs';
 
@@ -72,7 +73,7 @@ export const ours = (page, type) =>
  * Until what is there now has been on the screen. Chromium and WebKit send a press where their last picture has something, and
  * on a busy machine that is the picture before. Firefox asks the page itself, and paints nothing of a page behind another one.
  */
-const pictured = () =>
+export const pictured = () =>
   navigator.userAgent.includes('Firefox') ? undefined : new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 
 /**
@@ -358,6 +359,11 @@ export class Visitor {
     await input.dispose();
     if (many || place === first) await this.page.keyboard.press(' ');
     else for (let step = first; step < place; step++) await this.page.keyboard.press('ArrowDown');
+  }
+
+  /** The same as `complete`, by a script in the frame: see support/arrive.mjs. */
+  arrive(answers, seen) {
+    return arrive(this, answers, seen);
   }
 
   /**

@@ -288,7 +288,12 @@ class Context {
 export const launchWebKit = async ({ driver, screen }) => {
   const binary = browserOf();
   if (!binary) throw new Error('the driver of WebKit is here, and its browser (MiniBrowser) is not: install webkit2gtk-driver anew');
-  const { command, capabilities, close, profile } = await openSession({
+  const {
+    command: ask,
+    capabilities,
+    close,
+    profile,
+  } = await openSession({
     driver,
     screen,
     capabilities: {
@@ -297,9 +302,15 @@ export const launchWebKit = async ({ driver, screen }) => {
       'webkitgtk:browserOptions': { binary, args: ['--automation'] },
     },
   });
+  const command = (method, path, body) =>
+    ask(method, path, body).catch((error) => {
+      // The browser is gone.
+      if (!error.code || error.code === 'invalid session id') browser.connected = false;
+      throw error;
+    });
   // The first window stays, for the session to have one.
   const home = await command('GET', '/window');
-  const browser = { handles: new Set([home]), session: new Session(command, home), profile };
+  const browser = { handles: new Set([home]), session: new Session(command, home), profile, connected: true };
   return Object.assign(browser, {
     version: async () => `WebKitGTK/${capabilities.browserVersion}`,
     createBrowserContext: async () => new Context(browser),

@@ -17,9 +17,10 @@ mod wasm;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread;
 use std::time::Instant;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD as BASE64;
 use serde_json::{Value, json};
@@ -84,12 +85,18 @@ pub fn run(kind: Kind) -> Result<()> {
     let work = tools::target().join("frame");
     fs::create_dir_all(&work).with_context(|| format!("making {}", work.display()))?;
 
-    let module = wasm::build(kind, "quiet", &work)?;
+    // Compilers and optimizers of modules mostly use one core: the two modules are made side by side.
+    let (module, check) = thread::scope(|scope| {
+        let check = scope.spawn(|| check(kind, &www));
+        let module = wasm::build(kind, "quiet", &work);
+        (module, check.join())
+    });
+    let module = module?;
+    let check = check.map_err(|_| anyhow!("making {CHECK} stopped"))?? + "\n";
     tools::say("bundling the loader and the frame");
     // For a test of that script alone.
     fs::write(work.join("tokens.json"), tokens().to_string()).context("writing tokens.json")?;
     let mut catalogs = catalogs(&www.join("text"))?;
-    let check = check(kind, &www)? + "\n";
     let Built { files, build, pinned } = put_together(kind, &work, &module, &catalogs, &check)?;
     write(&dist(), &files)?;
     catalogs.push(catalog::pseudo(&catalogs[0]));

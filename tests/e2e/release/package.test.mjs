@@ -170,7 +170,7 @@ describe('the npm package', { skip: !FULL, concurrency: 1 }, () => {
   test('`core` decides as the engine does', async () => {
     const { decide } = await import(pathToFileURL(join(app('core'), 'node_modules/program-finder/core/index.js')).href);
     const { outcome } = decide({ who: 'me', danger: ['medical'] }, {});
-    assert.deepEqual(outcome.first_steps, ['emergency']);
+    assert.equal(outcome.first_steps[0], 'emergency');
   });
 
   describe('in apps', { concurrency: 1 }, () => {

@@ -3,6 +3,9 @@
 /** Each language that there is, with the frame's title in it. */
 declare const PF_LANGS: Record<string, string>;
 
+/** Whether there are more than two languages. */
+declare const PF_MENU: boolean;
+
 /** What stands in the names of the files that belong to this build of the loader. */
 declare const PF_BUILD: string;
 

@@ -36,7 +36,6 @@ if (globalThis.customElements && !customElements.get('program-finder')) {
     const tag = node?.lang.split('-')[0].toLowerCase();
     return Object.keys(PF_LANGS).includes(tag) ? tag : 'en';
   };
-  const other = (/** @type {string} */ tag) => /** @type {string} */ (Object.keys(PF_LANGS).find((one) => one !== tag));
 
   // The two forms of the frame. The file inherits nothing of the page's own policy, so under a strict one it asks
   // for `frame-src` alone. The stub is for pages and servers that allow no frame from a file. Never the whole code in
@@ -149,7 +148,7 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
     const title = PF_LANGS[lang] + (number > 1 ? ` ${number}` : ''); // Tells two finders on a page apart.
     const forms = folder ? [...FORMS] : [];
     let frames = /** @type {HTMLIFrameElement[]} */ ([]); // Those that may still say `ready`, and then the one that did first: `chosen`.
-    let [spoken, exit, chosen, config, text, before, refused] = /** @type {State} */ (/** @type {any} */ ([lang, EXIT]));
+    let [exit, chosen, config, text, before, refused] = /** @type {State} */ (/** @type {any} */ ([EXIT]));
     const timers = [
       setTimeout(() => chosen || next(), SWITCH),
       setTimeout(() => (chosen ? fall('The configuration did not arrive in time.') : nobody()), GIVE_UP),
@@ -284,7 +283,6 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
     const speak = async (/** @type {string} */ next) => {
       const text = await (await fetch(`${folder}text.${next}.${PF_BUILD}.json`, { signal })).text();
       JSON.parse(text); // The frame refuses, without a word, whatever is not the catalog of its own build.
-      spoken = next;
       say({ type: 'language', lang: next, text });
     };
     const hear = (/** @type {MessageEvent} */ { source, data }) => {
@@ -302,7 +300,8 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
       else if (type === 'wrong') mistaken();
       else if (type === 'open' && overlay && !box.open) open();
       else if (type === 'close' && box.open) box.close();
-      else if (type === 'language') speak(other(spoken)).catch(({ message }) => console.error(`program-finder: ${message}`));
+      else if (type === 'language' && Object.hasOwn(PF_LANGS, data.lang))
+        speak(data.lang).catch(({ message }) => console.error(`program-finder: ${message}`));
       else if (type === 'event' && EVENTS.includes(data.name)) tell(data.name);
       else if (type === 'contact' && CHANNELS.includes(data.channel)) tell(type, { channel: data.channel });
     };

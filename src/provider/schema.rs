@@ -102,6 +102,7 @@ pub(super) enum Need {
 }
 
 /// A field of a group.
+#[derive(Clone, Copy)]
 pub(super) struct Field {
     pub name: &'static str,
     pub shape: Schema,

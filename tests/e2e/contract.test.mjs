@@ -67,6 +67,7 @@ const HOST = {
   text: true,
   post: true,
   keep: true,
+  focus: true,
   home: true,
   top: true,
   say: true,

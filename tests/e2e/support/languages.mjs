@@ -77,14 +77,14 @@ const written = ({ lang, text }) => (['en', 'es'].includes(lang) ? file(lang) : 
 
 const known = (language) => {
   const [lang, json] = [language.lang, written(language)];
-  return [lang, [json.length, createHash('sha256').update(json).digest('base64')]];
+  return [lang, [json.length, createHash('sha256').update(json).digest('base64'), lang]];
 };
 
 /** Answers of a site: its frame knows the pretended languages too. */
 export const PRETENDING = {
   [hashed('frame.en.html')]: {
     body: changedFile((shell) => {
-      const told = /\{\s*"?en"?:\s*\[\d+,\s*"[\w+/=]{44}"\],\s*"?es"?:\s*\[\d+,\s*"[\w+/=]{44}"\]\s*\}/;
+      const told = /\{\s*"?en"?:\s*\[\d+,\s*"[\w+/=]{44}",\s*"\w+"\],\s*"?es"?:\s*\[\d+,\s*"[\w+/=]{44}",\s*"[\wñ]+"\]\s*\}/;
       return shell.replace(told, () => JSON.stringify(Object.fromEntries(Object.values(LANGUAGES).map(known))));
     }),
   },

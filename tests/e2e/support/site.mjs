@@ -14,6 +14,8 @@ export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
 const FOLDERS = [
   ['/program-finder/', join(ROOT, 'dist')],
+  // The same with a third language, which the build makes of English.
+  ['/three-languages/', join(ROOT, 'target/pseudo')],
   ['/hosts/', join(ROOT, 'tests/hosts')],
   ['/', join(ROOT, 'www/demo')],
 ];
@@ -43,7 +45,7 @@ export const fileOf = (path) => {
 };
 
 const LOADER = /\/program-finder(\.[\d.]+)?\.js$/;
-const FRAME = /\/dist\/frame\.\w+\.\w+\.(html|js)$/;
+const FRAME = /\/(dist|pseudo)\/frame\.\w+\.\w+\.(html|js)$/;
 
 const NONE = { status: 404, headers: { 'content-type': 'text/plain' }, body: 'There is no such page.' };
 

@@ -2,6 +2,7 @@
 
 mod catalog;
 mod frame;
+mod glue;
 mod manifest;
 pub mod modules;
 pub mod names;
@@ -25,6 +26,7 @@ use serde_json::{Value, json};
 
 use self::catalog::Catalog;
 use self::frame::Parts;
+use self::wasm::Module;
 use crate::tools;
 use program_finder::provider::{TokenKind, Tokens};
 
@@ -42,7 +44,9 @@ Usage: cargo xtask build [--debug] [--headless]
   finder.html                the finder as a page of its own: for links, QR codes, frames and kiosks
   manifest.json              every file with its size and hash, and both versions (not with --debug)
 
-HASH stands for the build: files of two builds are never taken for one another. The same sources give the same bytes. Then the sizes are printed; a file above its budget is a failure.
+HASH stands for the build: files of two builds are never taken for one another. The same sources give the same bytes. Tests get
+the same once more, with a third language made of English, in target/pseudo. Then the sizes are printed; a file above its
+budget is a failure.
 
 Options:
       --headless  Instead, write target/headless/headless.js: the core without a screen, for tests and the simulator
@@ -82,48 +86,17 @@ pub fn run(kind: Kind) -> Result<()> {
 
     let module = wasm::build(kind, "quiet", &work)?;
     tools::say("bundling the loader and the frame");
-    let catalogs = catalogs(&www.join("text"))?;
     // For a test of that script alone.
     fs::write(work.join("tokens.json"), tokens().to_string()).context("writing tokens.json")?;
-    let template = read(&www.join("frame/frame.html"))?;
-    let style = scripts::style(kind, &www.join("frame/frame.css"))?;
-    let known = catalog::known(&catalogs)?;
-    let mut files = Vec::new();
-    let handed = payload::script(&streams::sorted(&module.bytes)?)?;
-    for catalog in &catalogs {
-        let lang = &catalog.lang;
-        let text = catalog.packed()?.to_string();
-        let core = core(kind, &work, &module.glue, lang, &text)?;
-        let parts = Parts { template: &template, style: &style, catalog, core: &core, module: &handed };
-        files
-            .push((format!("frame.{lang}.html"), frame::file(&parts, &shell(kind, &work, &www, lang, &known, None)?)?));
-        let stub = shell(kind, &work, &www, lang, &known, Some(frame::stub_markup(&parts)?))?;
-        files.push((format!("frame.{lang}.js"), frame::stub(&parts, &stub)));
-        files.push((format!("text.{lang}.json"), text));
-    }
-    files.push((CHECK.to_owned(), check(kind, &www)? + "\n"));
-    let build = names::build_of(&files);
-    for (name, _) in &mut files {
-        *name = names::hashed(name, &build);
-    }
+    let mut catalogs = catalogs(&www.join("text"))?;
+    let check = check(kind, &www)? + "\n";
+    let Built { files, build, pinned } = put_together(kind, &work, &module, &catalogs, &check)?;
+    write(&dist(), &files)?;
+    catalogs.push(catalog::pseudo(&catalogs[0]));
+    write(&tools::target().join("pseudo"), &put_together(kind, &work, &module, &catalogs, &check)?.files)?;
 
-    let style = scripts::style(kind, &www.join(STYLE))?;
-    let loader = scripts::loader(kind, &www.join(LOADER), &languages(&catalogs)?, &build, &style)? + "\n";
-    let version = tools::version()?;
-    let pinned = names::pinned(LOADER, &version);
-    files.push((LOADER.to_owned(), loader.clone()));
-    files.push((pinned.clone(), loader));
-    files.push((TYPES.to_owned(), read(&www.join(TYPES))?));
-    files.push((PAGE.to_owned(), page::page(&read(&www.join(PAGE))?)?));
     if kind == Kind::Release {
         tools::say("measuring");
-        let of = manifest::Of { version: &version, build: &build, loader: LOADER, pinned: &pinned };
-        let told = manifest::manifest(&of, &files);
-        files.push((MANIFEST.to_owned(), serde_json::to_string_pretty(&told)? + "\n"));
-    }
-    write(&files)?;
-
-    if kind == Kind::Release {
         let sizes = sizes::of(&files);
         let frame = names::hashed("frame.en.html", &build);
         let visitor = [LOADER, &frame];
@@ -133,6 +106,84 @@ pub fn run(kind: Kind) -> Result<()> {
     }
     tools::say(&format!("dist/ is written, in {}", tools::took(start)));
     Ok(())
+}
+
+/// The files of a build, with what stands for it in their names, and the loader's name that never means another.
+struct Built {
+    files: Vec<(String, String)>,
+    build: String,
+    pinned: String,
+}
+
+/// Of each language the frame in its two forms and the catalog; then the loader with what belongs to it. `check` is the text
+/// of that script.
+fn put_together(kind: Kind, work: &Path, module: &Module, catalogs: &[Catalog], check: &str) -> Result<Built> {
+    let www = tools::root().join("www");
+    let mut files = Vec::new();
+    let switch = Switch::of(catalogs);
+    let template = read(&www.join("frame/frame.html"))?.replace("{{switch}}", switch.markup());
+    let style = scripts::style(kind, &www.join("frame").join(switch.style()))?;
+    let known = catalog::known(catalogs)?;
+    let handed = payload::script(&streams::sorted(&module.bytes)?)?;
+    for catalog in catalogs {
+        let lang = &catalog.lang;
+        let text = catalog.packed()?.to_string();
+        let core = core(kind, work, &module.glue, lang, &text)?;
+        let parts = Parts { template: &template, style: &style, catalog, core: &core, module: &handed };
+        let shell = |stub| shell(kind, work, lang, &known, switch, stub);
+        files.push((format!("frame.{lang}.html"), frame::file(&parts, &shell(None)?)?));
+        let stub = shell(Some(frame::stub_markup(&parts)?))?;
+        files.push((format!("frame.{lang}.js"), frame::stub(&parts, &stub)));
+        files.push((format!("text.{lang}.json"), text));
+    }
+    files.push((CHECK.to_owned(), check.to_owned()));
+    let build = names::build_of(&files);
+    for (name, _) in &mut files {
+        *name = names::hashed(name, &build);
+    }
+
+    let style = scripts::style(kind, &www.join(STYLE))?;
+    let loader = scripts::loader(kind, &www.join(LOADER), &languages(catalogs)?, &build, &style)? + "\n";
+    let version = tools::version()?;
+    let pinned = names::pinned(LOADER, &version);
+    files.push((LOADER.to_owned(), loader.clone()));
+    files.push((pinned.clone(), loader));
+    files.push((TYPES.to_owned(), read(&www.join(TYPES))?));
+    files.push((PAGE.to_owned(), page::page(&read(&www.join(PAGE))?)?));
+    if kind == Kind::Release {
+        let of = manifest::Of { version: &version, build: &build, loader: LOADER, pinned: &pinned };
+        let told = manifest::manifest(&of, &files);
+        files.push((MANIFEST.to_owned(), serde_json::to_string_pretty(&told)? + "\n"));
+    }
+    Ok(Built { files, build, pinned })
+}
+
+/// How a visitor changes the language. The frame's script says what of it there is where (www/frame/shell.js).
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Switch {
+    /// A button with the name of the other language. There may be none.
+    Button,
+    /// A menu, where there are more than two.
+    Menu,
+}
+
+impl Switch {
+    fn of(catalogs: &[Catalog]) -> Switch {
+        if catalogs.len() > 2 { Switch::Menu } else { Switch::Button }
+    }
+    fn markup(self) -> &'static str {
+        match self {
+            Switch::Button => "<button class=\"switch\" type=\"button\" hidden></button>",
+            Switch::Menu => "<select class=\"switch\" hidden></select>",
+        }
+    }
+    /// The style sheet, in www/frame.
+    fn style(self) -> &'static str {
+        match self {
+            Switch::Button => "frame.css",
+            Switch::Menu => "frame.menu.css",
+        }
+    }
 }
 
 /// The bytes of a file.
@@ -203,8 +254,15 @@ fn tokens() -> Value {
 }
 
 /// The shell's script: what www/frame/shell.js says its end is. In the stub form style and markup are put up first.
-fn shell(kind: Kind, work: &Path, www: &Path, lang: &str, known: &Value, stub: Option<frame::Stub>) -> Result<String> {
-    let frame = www.join("frame");
+fn shell(
+    kind: Kind,
+    work: &Path,
+    lang: &str,
+    known: &Value,
+    switch: Switch,
+    stub: Option<frame::Stub>,
+) -> Result<String> {
+    let frame = tools::root().join("www/frame");
     let mut entry = String::new();
     if stub.is_some() {
         entry += &format!("import {{ show }} from {};\n", json!(frame.join("stub.js")));
@@ -217,7 +275,7 @@ fn shell(kind: Kind, work: &Path, www: &Path, lang: &str, known: &Value, stub: O
     let form = if stub.is_some() { "stub" } else { "file" };
     let path = work.join(format!("{form}.{lang}.js"));
     fs::write(&path, &entry).with_context(|| format!("writing {}", path.display()))?;
-    scripts::shell(kind, &path, &tokens())
+    scripts::shell(kind, &path, &tokens(), switch == Switch::Menu)
 }
 
 /// The script that hands the glue and a packed catalog to the shell.
@@ -253,15 +311,14 @@ fn read(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))
 }
 
-/// Writes dist/ anew, so that nothing of an earlier build stays behind.
-fn write(files: &[(String, String)]) -> Result<()> {
-    let dist = dist();
-    if dist.exists() {
-        fs::remove_dir_all(&dist).with_context(|| format!("emptying {}", dist.display()))?;
+/// Writes a folder anew, so that nothing of an earlier build stays behind.
+fn write(folder: &Path, files: &[(String, String)]) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("emptying {}", folder.display()))?;
     }
-    fs::create_dir_all(&dist).with_context(|| format!("making {}", dist.display()))?;
+    fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))?;
     for (name, text) in files {
-        let path = dist.join(name);
+        let path = folder.join(name);
         fs::write(&path, text).with_context(|| format!("writing {}", path.display()))?;
     }
     Ok(())

@@ -28,9 +28,10 @@ pub fn script(kind: Kind, entry: &Path) -> Result<String> {
     bundle(kind, entry, &[&["--format=iife", "--charset=utf8"], &never[..]].concat())
 }
 
-/// The frame's first script. `tokens` is what it calls `PF_TOKENS`.
-pub fn shell(kind: Kind, entry: &Path, tokens: &Value) -> Result<String> {
-    bundle(kind, entry, &["--format=iife", "--charset=utf8", &format!("--define:PF_TOKENS={tokens}")])
+/// The frame's first script. `tokens` is what it calls `PF_TOKENS`, and `menu` `PF_MENU`.
+pub fn shell(kind: Kind, entry: &Path, tokens: &Value, menu: bool) -> Result<String> {
+    let puts_in = [format!("--define:PF_TOKENS={tokens}"), format!("--define:PF_MENU={menu}")];
+    bundle(kind, entry, &["--format=iife", "--charset=utf8", &puts_in[0], &puts_in[1]])
 }
 
 /// A module for other programs, with everything that it imports.

@@ -206,6 +206,23 @@ describe('the npm package', { skip: !FULL, concurrency: 1 }, () => {
     const HTML = page({ script: '<script type="module" src="/main.js"></script>' });
     const SET = "import { setBase } from 'program-finder';\nsetBase('/program-finder/');\n";
 
+    test('the zip, as START.html says: the example, the folder and the lines to paste', async (t) => {
+      const { version } = JSON.parse(readFileSync(join(ROOT, 'dist/manifest.json'), 'utf8'));
+      const folder = join(APPS, 'out', `program-finder-${version}`);
+      const [lines, frame, pinned] = [
+        ...readFileSync(join(folder, 'START.html'), 'utf8').matchAll(/<pre><code>([^]*?)<\/code><\/pre>/g),
+      ].map(([, text]) =>
+        text.replace(/&(lt|gt|quot|#39|amp);/g, (_, name) => ({ lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' })[name]),
+      );
+      assert.match(frame, /finder\.html/);
+      cpSync(join(folder, 'finder.example.json'), join(folder, 'program-finder/finder.json'));
+      for (const [name, pasted] of Object.entries({ plain: lines, pinned: lines.replace(/<script[^]*?<\/script>/, pinned) })) {
+        writeFileSync(join(folder, `${name}.html`), `<!doctype html><html lang="en"><title>A site</title><body>${pasted}</body></html>`);
+        await findsIn(t, folder, `${name}.html`);
+      }
+      await findsIn(t, folder, 'program-finder/finder.html');
+    });
+
     test('a plain page, with the package served as it is', async (t) => {
       const map = JSON.stringify({ imports: { 'program-finder': '/node_modules/program-finder/index.js' } });
       const script = `<script type="importmap">${map}</script><script type="module">import 'program-finder'</script>`;

@@ -75,8 +75,8 @@ fn files(version: &str, dist: &Files, headless: &Headless) -> Result<Files> {
     }
     files.insert("core/index.js".into(), headless.module.clone().into());
     files.insert("core/index.d.ts".into(), headless.types.clone().into());
-    for lang in ["en", "es"] {
-        files.insert(format!("core/text/{lang}.json"), read(&tools::root().join(format!("www/text/{lang}.json")))?);
+    for (name, bytes) in super::in_folder(&tools::root().join("www/text"))? {
+        files.insert(format!("core/text/{name}"), bytes);
     }
     files.insert("config/index.js".into(), modules::config(Kind::Release, &source.join("config/source.js"))?.into());
     let check = tools::target().join(CHECK);

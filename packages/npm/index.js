@@ -14,6 +14,6 @@ const BESIDE = resolve?.('./files/');
 if (globalThis.customElements) {
   Promise.resolve().then(() => {
     globalThis.programFinderBase ??= BESIDE;
-    return import('./files/program-finder.js');
+    return import('./loader.js');
   });
 }

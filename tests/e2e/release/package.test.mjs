@@ -75,6 +75,15 @@ describe('the npm package', { skip: !FULL, concurrency: 1 }, () => {
     }
   });
 
+  test('its loader for bundlers is that of the folder', () => {
+    const folder = join(app('loader'), 'node_modules/program-finder');
+    const { build } = JSON.parse(readFileSync(join(files(app('loader')), 'manifest.json'), 'utf8'));
+    const loader = readFileSync(join(folder, 'loader.js'), 'utf8');
+    assert.deepEqual([...new Set(loader.match(/\b[0-9a-f]{8}\b(?=[.`"])/g))], [build]);
+    // What it imports by an address of the page no bundler may look for.
+    assert.equal(loader.match(/import\(/g).length, loader.match(/webpackIgnore: true/g).length);
+  });
+
   test('is imported on a server without a word', () => {
     const folder = app('server');
     assert.equal(run(folder, process.execPath, '--input-type=module', '-e', "await import('program-finder')"), '');
@@ -252,7 +261,8 @@ describe('the npm package', { skip: !FULL, concurrency: 1 }, () => {
       const options = /** @type {const} */ ({ mode: 'production', context: folder, entry: './source.js', output });
       const stats = await new Promise((done, failed) => webpack(options, (error, made) => (error ? failed(error) : done(made))));
       assert.deepEqual([stats.compilation.errors, stats.compilation.warnings], [[], []]);
-      assert.ok(!readFileSync(join(folder, 'public/main.js'), 'utf8').includes(ROOT), 'no path of this machine');
+      for (const name of readdirSync(join(folder, 'public')).filter((one) => one.endsWith('.js')))
+        assert.ok(!readFileSync(join(folder, 'public', name), 'utf8').includes(ROOT), `no path of this machine in ${name}`);
       await findsIn(t, join(folder, 'public'));
     });
 

@@ -73,6 +73,9 @@ fn files(version: &str, dist: &Files, headless: &Headless) -> Result<Files> {
     for (name, bytes) in dist {
         files.insert(format!("files/{name}"), bytes.clone());
     }
+    let told: Value = serde_json::from_slice(dist.get("manifest.json").context("dist/ has no manifest")?)?;
+    let build = told["build"].as_str().context("manifest.json names no build")?;
+    files.insert("loader.js".into(), modules::loader(build)?.into());
     files.insert("core/index.js".into(), headless.module.clone().into());
     files.insert("core/index.d.ts".into(), headless.types.clone().into());
     for (name, bytes) in super::in_folder(&tools::root().join("www/text"))? {

@@ -11,7 +11,7 @@
  * @returns {Promise<string>}
  */
 export const wordsFor = async (check, what, wrong, more) => {
-  const { words } = await import(check).catch(() => ({}));
+  const { words } = await import(/* webpackIgnore: true */ /* @vite-ignore */ check).catch(() => ({}));
   return words ? words(what, wrong, more) : `${what} ${wrong} ${more}.`;
 };
 
@@ -43,7 +43,9 @@ const parse = async (check, text, what) => {
   // A field given twice is lost here, but for its name and colon.
   if (config && typeof config === 'object' && !Array.isArray(config))
     return [config, text, /** @type {any} */ (text.match(/[^\\]"\s*:/g)?.length) > fields];
-  const { read } = await import(check).catch(() => blame(check, what, 'is no JSON object', ''));
+  const { read } = await import(/* webpackIgnore: true */ /* @vite-ignore */ check).catch(() =>
+    blame(check, what, 'is no JSON object', ''),
+  );
   return [read(text, what)];
 };
 

@@ -170,7 +170,7 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
     /** Another file says, once, what is wrong with the configuration: here and in the frame it is only known that something is. */
     let mistaken = () => {
       mistaken = () => {};
-      import(check).then(
+      import(/* webpackIgnore: true */ /* @vite-ignore */ check).then(
         ({ check }) => check(config, location.hostname, text),
         ({ message }) => console.warn(`program-finder: The configuration has mistakes. The file that names them did not load: ${message}`),
       );

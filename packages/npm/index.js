@@ -7,12 +7,13 @@ export const setBase = (address) => {
 
 // Beside this module, where a browser loads it as it is. A bundler moves it and does not take the files along: there `setBase`, the
 // attribute `base` or the Vite plugin says where they are.
-const BESIDE = import.meta.resolve?.('./files/');
+const { resolve } = import.meta; // Taken out like this, webpack leaves it alone.
+const BESIDE = resolve?.('./files/');
 
 // A moment later, so that whoever imports this may say first where the files are.
 if (globalThis.customElements) {
   Promise.resolve().then(() => {
     globalThis.programFinderBase ??= BESIDE;
-    return import('./files/program-finder.js');
+    return import('./loader.js');
   });
 }

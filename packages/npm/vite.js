@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const FOLDER = new URL('./files/', import.meta.url);
 const INDEX = fileURLToPath(new URL('./index.js', import.meta.url)).replaceAll('\\', '/');
-const BESIDE = "import.meta.resolve?.('./files/')";
+const BESIDE = "resolve?.('./files/')";
 const TYPES = { html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8', json: 'application/json' };
 
 /** @param {{ folder?: string }} [options] */

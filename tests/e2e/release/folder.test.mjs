@@ -67,6 +67,11 @@ test('whoever imports the loader or the package on a server gets nothing, and no
   }
 });
 
+test('what the plugin for Vite puts its address in the place of stands in the entry, once', () => {
+  const [, wanted] = /^const BESIDE = "(.*)";$/m.exec(read(NPM, 'vite.js'));
+  assert.equal(read(NPM, 'index.js').split(wanted).length, 2);
+});
+
 test('what editors are told of the element is what it has', () => {
   const told = JSON.parse(read(NPM, 'custom-elements.json'));
   const schema = JSON.parse(readFileSync(createRequire(import.meta.url).resolve('custom-elements-manifest/schema.json'), 'utf8'));

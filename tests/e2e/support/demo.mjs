@@ -7,16 +7,21 @@ import { withName } from './inside.mjs';
 import { listening } from './listening.mjs';
 import { ROOT } from './site.mjs';
 
-/** Hands on what the demo answers, but for the frame, which the tests get into. */
-const openFront = async (demo) => {
+/** Hands on what a site answers, but for the frame, which the tests get into. Gives its address, and what ends it. */
+export const openFront = async (site) => {
   const server = createServer(async (request, response) => {
-    const answer = await fetch(new URL(request.url, demo));
+    const answer = await fetch(new URL(request.url, site), { headers: { accept: request.headers.accept ?? '*/*' } });
     const body = Buffer.from(await answer.arrayBuffer());
     const headers = Object.fromEntries([...answer.headers].filter(([name]) => !/encoding|length|connection|vary/.test(name)));
     response.writeHead(answer.status, headers);
     response.end(/\/frame\.\w+\.\w+\.(html|js)/.test(request.url) ? withName(body.toString()) : body);
   });
-  return { server, port: await listening(server) };
+  const url = `http://127.0.0.1:${await listening(server)}/`;
+  const close = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { url, close };
 };
 
 /** Serves the demo with the dist/ that is there. Gives its `url`, one where the tests get into the `frame`, and what ends it. */
@@ -34,14 +39,13 @@ export const openDemo = async () => {
     server.once('error', failed);
     server.once('exit', (code) => failed(new Error(`cargo xtask demo ended with ${code}:\n${told}`)));
   });
-  const { server: front, port } = await openFront(url.trim());
+  const front = await openFront(url.trim());
   return {
     url: url.trim(),
-    frame: `http://127.0.0.1:${port}/`,
+    frame: front.url,
     close: () =>
       new Promise((done) => {
         front.close();
-        front.closeAllConnections();
         server.removeAllListeners('exit');
         server.once('exit', done);
         server.kill();

@@ -42,6 +42,14 @@ pub fn headless(kind: Kind) -> Result<Headless> {
     })
 }
 
+/// The loader of this build as a module, for the npm package.
+pub fn loader(build: &str) -> Result<String> {
+    let www = tools::root().join("www");
+    let style = scripts::style(Kind::Release, &www.join(super::STYLE))?;
+    let langs = super::languages(&super::catalogs(&www.join("text"))?)?;
+    Ok(scripts::loader_module(&www.join(super::LOADER), &langs, build, &style)? + "\n")
+}
+
 /// What names the problems of a configuration: `source` with the reader's module in it.
 pub fn config(kind: Kind, source: &Path) -> Result<String> {
     let work = tools::target().join("check");

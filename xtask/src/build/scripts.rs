@@ -15,10 +15,21 @@ const BROWSERS: &str = "--target=chrome97,edge97,firefox95,safari15.4";
 /// The loader, as one classic script that defines no global of its own. It runs on pages of any charset, so it is
 /// written in ASCII. `langs`, `build` and `style` are what it calls `PF_LANGS`, `PF_BUILD` and `PF_STYLE`.
 pub fn loader(kind: Kind, entry: &Path, langs: &Value, build: &str, style: &str) -> Result<String> {
+    loader_as("iife", kind, entry, langs, build, style)
+}
+
+/// The loader as a module for bundlers, which make it small themselves. As it stands here it has comments that tell them which files
+/// to leave alone: those that it asks for by an address that only the page knows.
+pub fn loader_module(entry: &Path, langs: &Value, build: &str, style: &str) -> Result<String> {
+    loader_as("esm", Kind::Debug, entry, langs, build, style)
+}
+
+fn loader_as(format: &str, kind: Kind, entry: &Path, langs: &Value, build: &str, style: &str) -> Result<String> {
     let (build, style) = (Value::from(build), Value::from(style));
     let defined = [("LANGS", langs), ("BUILD", &build), ("STYLE", &style)];
-    let defined = defined.map(|(name, value)| format!("--define:PF_{name}={value}"));
-    bundle(kind, entry, &[&["--format=iife", "--charset=ascii"], &defined.each_ref().map(String::as_str)[..]].concat())
+    let mut flags = vec![format!("--format={format}"), "--charset=ascii".to_owned()];
+    flags.extend(defined.map(|(name, value)| format!("--define:PF_{name}={value}")));
+    bundle(kind, entry, &flags.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 /// A script of the frame with everything that it imports.

@@ -110,14 +110,20 @@ fn files(version: &str, headless: &Headless) -> Result<Files> {
 /// The folder of `cargo xtask build`.
 fn dist() -> Result<Files> {
     let folder = build::dist();
+    let files = in_folder(&folder)?;
+    if !files.contains_key("manifest.json") {
+        bail!("{} has no manifest.json: `cargo xtask build`, without --debug, writes it", folder.display());
+    }
+    Ok(files)
+}
+
+/// The files of a folder, by their names.
+fn in_folder(folder: &Path) -> Result<Files> {
     let mut files = Files::new();
-    for file in fs::read_dir(&folder).with_context(|| format!("reading {}", folder.display()))? {
+    for file in fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
         let path = file?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         files.insert(name, read(&path)?);
-    }
-    if !files.contains_key("manifest.json") {
-        bail!("{} has no manifest.json: `cargo xtask build`, without --debug, writes it", folder.display());
     }
     Ok(files)
 }

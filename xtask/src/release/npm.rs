@@ -67,17 +67,19 @@ fn files(version: &str, dist: &Files, headless: &Headless) -> Result<Files> {
     for name in STATIC {
         files.insert(name.into(), read(&source.join(name))?);
     }
-    let mut manifest: serde_json::Map<String, Value> =
-        serde_json::from_slice(&files["package.json"]).context("reading packages/npm/package.json")?;
-    manifest.insert("version".into(), version.into());
-    files.insert("package.json".into(), format!("{:#}\n", Value::Object(manifest)).into());
+    // As text: the order of its conditions means something.
+    let manifest = String::from_utf8(read(&source.join("package.json"))?)?;
+    files.insert("package.json".into(), with_version(&manifest, version)?.into());
     for (name, bytes) in dist {
         files.insert(format!("files/{name}"), bytes.clone());
     }
+    let told: Value = serde_json::from_slice(dist.get("manifest.json").context("dist/ has no manifest")?)?;
+    let build = told["build"].as_str().context("manifest.json names no build")?;
+    files.insert("loader.js".into(), modules::loader(build)?.into());
     files.insert("core/index.js".into(), headless.module.clone().into());
     files.insert("core/index.d.ts".into(), headless.types.clone().into());
-    for lang in ["en", "es"] {
-        files.insert(format!("core/text/{lang}.json"), read(&tools::root().join(format!("www/text/{lang}.json")))?);
+    for (name, bytes) in super::in_folder(&tools::root().join("www/text"))? {
+        files.insert(format!("core/text/{name}"), bytes);
     }
     files.insert("config/index.js".into(), modules::config(Kind::Release, &source.join("config/source.js"))?.into());
     let check = tools::target().join(CHECK);
@@ -90,12 +92,28 @@ fn files(version: &str, dist: &Files, headless: &Headless) -> Result<Files> {
     Ok(files)
 }
 
+/// The manifest of the package with this version in it.
+fn with_version(manifest: &str, version: &str) -> Result<String> {
+    const NONE: &str = "\"version\": \"0.0.0\"";
+    if manifest.matches(NONE).count() != 1 {
+        bail!("packages/npm/package.json wants {NONE}, just once");
+    }
+    Ok(manifest.replace(NONE, &format!("\"version\": \"{version}\"")))
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::STATIC;
+    use super::{STATIC, with_version};
     use crate::tools;
+
+    #[test]
+    fn the_version_is_put_in_and_nothing_else_is_moved() {
+        let manifest = "{\n  \"version\": \"0.0.0\",\n  \"exports\": { \"types\": 1, \"default\": 2 }\n}\n";
+        assert_eq!(with_version(manifest, "1.2.3").unwrap(), manifest.replace("0.0.0", "1.2.3"));
+        assert!(with_version("{}", "1.2.3").is_err());
+    }
 
     /// Files of packages/npm that are sources of what is built, and no part of the package.
     const SOURCES: [&str; 2] = ["config/source.js", "cli/check.js"];

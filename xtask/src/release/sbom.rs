@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
@@ -22,7 +23,11 @@ pub fn sbom(version: &str) -> Result<Value> {
         serde_json::from_str(&text).with_context(|| format!("reading {name}"))
     };
     let mut components = crates(&metadata)?;
-    components.extend(packages(&read("package.json")?, &read("package-lock.json")?)?);
+    let mut scripts = String::new();
+    for folder in BUNDLED {
+        gather(&tools::root().join(folder), &mut scripts)?;
+    }
+    components.extend(packages(imported(&scripts), &read("package-lock.json")?)?);
     Ok(list(version, components))
 }
 
@@ -91,11 +96,38 @@ fn crates(metadata: &Value) -> Result<Vec<Value>> {
     Ok(components)
 }
 
-/// The packages under `dependencies` of package.json, with all that they depend on: what is bundled. The tools that build and
-/// test stand under `devDependencies`.
-fn packages(manifest: &Value, lock: &Value) -> Result<Vec<Value>> {
-    let names = |value: &Value| value.as_object().map(|list| list.keys().cloned().collect()).unwrap_or_default();
-    let mut open: Vec<String> = names(&manifest["dependencies"]);
+/// Whose imports are bundled into what ships. All that the npm package has beside them depends on nothing.
+const BUNDLED: [&str; 3] = ["www", "packages/npm/cli", "packages/npm/config"];
+
+/// Adds the text of every script in a folder.
+fn gather(folder: &Path, scripts: &mut String) -> Result<()> {
+    for file in fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
+        let path = file?.path();
+        if path.is_dir() {
+            gather(&path, scripts)?;
+        } else if path.extension().is_some_and(|end| end == "js") {
+            *scripts += &fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+        }
+    }
+    Ok(())
+}
+
+/// The packages that scripts import: neither files of their own nor what Node brings along.
+fn imported(scripts: &str) -> Vec<String> {
+    let lines =
+        scripts.lines().map(str::trim).filter(|line| line.starts_with("import ") || line.starts_with("} from "));
+    let named = lines.filter_map(|line| line.rsplit_once('\'')?.0.rsplit_once('\'').map(|(_, name)| name));
+    let packages = named.filter(|name| !name.starts_with(['.', '/']) && !name.starts_with("node:"));
+    // Of `@scope/name/part` the first two are the package, of `name/part` the first.
+    let package = |name: &str| {
+        let parts = if name.starts_with('@') { 2 } else { 1 };
+        name.split('/').take(parts).collect::<Vec<_>>().join("/")
+    };
+    packages.map(package).collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+/// These packages, with all that they depend on.
+fn packages(mut open: Vec<String>, lock: &Value) -> Result<Vec<Value>> {
     let mut found = BTreeMap::new();
     while let Some(name) = open.pop() {
         if found.contains_key(&name) {
@@ -104,7 +136,7 @@ fn packages(manifest: &Value, lock: &Value) -> Result<Vec<Value>> {
         let entry = &lock["packages"][format!("node_modules/{name}")];
         let version = entry["version"].as_str().with_context(|| format!("package-lock.json has no {name}"))?;
         let license = entry["license"].as_str().with_context(|| format!("{name} names no license"))?;
-        open.extend::<Vec<String>>(names(&entry["dependencies"]));
+        open.extend(entry["dependencies"].as_object().into_iter().flat_map(|list| list.keys().cloned()));
         found.insert(name.clone(), component("npm", &name, version, license));
     }
     Ok(found.into_values().collect())
@@ -112,7 +144,7 @@ fn packages(manifest: &Value, lock: &Value) -> Result<Vec<Value>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{crates, packages, sbom};
+    use super::{crates, imported, packages, sbom};
     use serde_json::json;
 
     #[test]
@@ -162,15 +194,23 @@ mod tests {
     }
 
     #[test]
+    fn packages_that_scripts_import_are_found_by_name() {
+        let scripts = "import { a } from 'one';\nimport {\n  b,\n} from '@two/three/four';\nimport 'five/six.js';\n\
+            import c from './own.js';\nimport { readFileSync } from 'node:fs';\n/** @import { D } from 'types' */\n\
+            const text = \"import x from 'nothing'\";\n";
+        assert_eq!(imported(scripts), ["@two/three", "five", "one"]);
+    }
+
+    #[test]
     fn bundled_packages_come_with_what_they_depend_on() {
-        let manifest = json!({ "dependencies": { "@a/b": "1" }, "devDependencies": { "tool": "1" } });
         let lock = json!({ "packages": {
             "node_modules/@a/b": { "version": "1.2.0", "license": "MIT", "dependencies": { "c": "^2" } },
             "node_modules/c": { "version": "2.0.1", "license": "ISC" },
             "node_modules/tool": { "version": "1.0.0", "license": "MIT" },
         } });
-        let purls: Vec<_> = packages(&manifest, &lock).unwrap().iter().map(|one| one["purl"].clone()).collect();
+        let purls: Vec<_> =
+            packages(vec!["@a/b".into()], &lock).unwrap().iter().map(|one| one["purl"].clone()).collect();
         assert_eq!(purls, ["pkg:npm/%40a/b@1.2.0", "pkg:npm/c@2.0.1"]);
-        assert!(packages(&json!({ "dependencies": { "d": "1" } }), &lock).is_err());
+        assert!(packages(vec!["d".into()], &lock).is_err());
     }
 }

@@ -13,7 +13,7 @@ use super::schema::{Field, Schema};
 pub struct Text(Vec<(&'static str, String)>);
 
 /// Languages that a text can be given in.
-pub(super) const LANGUAGES: &[Field] = &[Field::new("en", Schema::Words), Field::new("es", Schema::Words)];
+pub const LANGUAGES: &[Field] = &[Field::new("en", Schema::Words), Field::new("es", Schema::Words)];
 
 impl Text {
     /// The same words for every language.

@@ -224,8 +224,11 @@ fn clippy_for_wasm(what: &[&str]) -> Command {
     cargo
 }
 
-fn native(_: Level) -> Result<Outcome> {
+fn native(level: Level) -> Result<Outcome> {
     let mut cargo = tools::cargo();
+    if level == Level::Full {
+        cargo.env("PROGRAM_FINDER_DRAWS", "20000");
+    }
     counted(cargo.args(["test", "--package", "program-finder", "--package", "xtask", "--no-fail-fast"]))
 }
 
@@ -276,6 +279,7 @@ fn end_to_end(level: Level) -> Result<Outcome> {
     let folder = tools::root().join("tests/e2e");
     let mut files = tests_in(&folder, quick)?;
     anyhow::ensure!(files.len() >= QUICK.len(), "{} lacks some of {QUICK:?}", folder.display());
+    files.extend(tests_in(&folder.join("configure"), quick)?);
     files.extend(tests_in(&folder.join("hostile"), quick)?);
     files.extend(tests_in(&folder.join("hosts"), quick)?);
     let mut node = Command::new("node");

@@ -2,6 +2,7 @@
 
 mod catalog;
 mod frame;
+pub mod parts;
 mod payload;
 pub mod policy;
 pub mod scripts;

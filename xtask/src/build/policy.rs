@@ -17,7 +17,7 @@ pub fn of_file(style: &str, scripts: &[&str]) -> String {
 }
 
 /// A policy's source expression for an inline script or style: all that stands between its tags.
-fn source(text: &str) -> String {
+pub fn source(text: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
 }
 

@@ -1,20 +1,28 @@
-// `program-finder check`: says what is wrong in a configuration, by line and column.
+// `program-finder check`: says what is wrong in a configuration, by line and column, or on a page with a finder.
 
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
-import { findingsOf } from '../../../www/findings.js';
+import { findingsOf, today } from '../../../www/findings.js';
+import { checkSite } from './site.js';
 
 /** @import { Finding, Reader } from '../../../www/findings.js' */
+/** @import { SiteFinding } from './site.js' */
 
-export const HELP = `Say what is wrong in a configuration, by line and column.
+export const HELP = `Say what is wrong in a configuration, by line and column, or on a page with a finder.
 
-Usage: program-finder check [--json] FILE...
+Usage: program-finder check [--json] WHAT...
 
-FILE is a finder.json, or - for standard input. The messages are those of the browser's console.
+WHAT is one of these:
+  finder.json       a configuration, or - for standard input. The messages are those of the browser's console.
+  page.html         a page in a folder, with all that it names: as a plain server would send it
+  https://…         a page on a server. It and what it names are fetched: the loader, the frame, the configuration
+
+Of a page it says whether the finder starts under its policies, whether all files are of one build, what is wrong in the
+configuration, whether your number and the crisis lines stand in for it, and who else watches the page.
 
 Options:
-      --json   One JSON object: for each file its findings, each with field, message, line and column
+      --json   One JSON object: for each its findings, each with a message; of a configuration with field, line and column
   -h, --help   This text
 
 Exit codes: 0 nothing is wrong; 1 something is; 2 a file or the command line cannot be read.
@@ -31,7 +39,8 @@ const optionsOf = (/** @type {string[]} */ words) => {
     else if (word.startsWith('-') && word !== '-') throw new Wrong(`check has no option ${word}. There are --json and --help.`);
     else options.files.push(word);
   }
-  if (!options.help && !options.files.length) throw new Wrong('check wants a FILE, such as finder.json, or - for standard input.');
+  if (!options.help && !options.files.length)
+    throw new Wrong('check wants a FILE, such as finder.json, the address of a page, or - for standard input.');
   return options;
 };
 
@@ -44,7 +53,11 @@ const read = async (/** @type {string} */ file) => {
   }
 };
 
-const line = (/** @type {string} */ file, /** @type {Finding} */ { line, column, message }) => `${file}:${line}:${column}: ${message}\n`;
+const isPage = (/** @type {string} */ file) => (/^(https?|file):/i.test(file) ? !/\.json([?#]|$)/.test(file) : /\.html?$/i.test(file));
+
+/** A line for a finding: where it is, and what it is. */
+const line = (/** @type {string} */ file, /** @type {Finding | SiteFinding} */ one) =>
+  'check' in one ? `${file}: ${one.check}: ${one.message}\n` : `${file}:${one.line}:${one.column}: ${one.message}\n`;
 
 /**
  * Runs the command with the words behind its name. Gives the exit code.
@@ -58,6 +71,11 @@ export const run = async (reader, words, { out, err, day }) => {
     if (help) return (out(HELP), 0);
     const told = [];
     for (const file of files) {
+      if (isPage(file)) {
+        const { findings, notes, form } = await checkSite(reader, file, day ?? today());
+        told.push({ file, findings, notes, form });
+        continue;
+      }
       const text = await read(file);
       const name = file === '-' ? 'The standard input' : basename(file);
       told.push({ file, findings: findingsOf(reader, text, name, day).findings });

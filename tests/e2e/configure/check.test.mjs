@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -50,7 +50,8 @@ describe('check of a configuration', () => {
     assert.equal(status, 1);
     const [line, sum] = stdout.split('\n');
     assert.equal(sum, 'One thing is wrong in finder.json.');
-    const { check } = await import(pathToFileURL(join(ROOT, 'dist/check.js')).href);
+    const script = readdirSync(join(ROOT, 'dist')).find((name) => /^check\..*js$/.test(name));
+    const { check } = await import(pathToFileURL(join(ROOT, 'dist', script)).href);
     const warned = [];
     const { warn } = console;
     console.warn = (...words) => warned.push(words.join(' '));

@@ -222,5 +222,6 @@ export const fromTable = (text, names) => {
     if (Object.keys(schedule).length) program.schedule = schedule;
     draft.programs.push(program);
   });
+  if (!draft.programs.length) draft.unused.push('There is no row below the headings.');
   return draft;
 };

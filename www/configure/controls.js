@@ -59,22 +59,22 @@ const text = (/** @type {Place} */ at) => {
   if (value !== undefined && value !== null && typeof value !== 'string' && (typeof value !== 'object' || Array.isArray(value)))
     return raw(at);
   if (typeof value !== 'object' || !value) {
-    const languages = button('Write it in Spanish as well', () => {
+    const languages = button('In Spanish as well', () => {
       state.set(path, { en: state.get(path) ?? '', es: '' });
       again();
       document.getElementById(`${id}.es`)?.focus();
     });
     languages.className = 'link';
-    languages.setAttribute('aria-label', `Write it in Spanish as well: ${node.label}`);
+    languages.setAttribute('aria-label', `In Spanish as well: ${node.label}`);
     return element('div', { className: long ? 'wide' : '' }, line(at), languages);
   }
-  const one = (/** @type {string} */ lang, /** @type {boolean} */ isFirst) =>
-    element(
-      'div',
-      { className: 'language' },
-      element('label', { for: isFirst ? id : `${id}.${lang}` }, NAMES[lang]),
-      line({ ...at, path: [...path, lang], id: isFirst ? id : `${id}.${lang}`, about }, { lang, placeholder: '' }),
+  const one = (/** @type {string} */ lang, /** @type {boolean} */ isFirst) => {
+    const input = line(
+      { ...at, path: [...path, lang], id: isFirst ? id : `${id}.${lang}`, about },
+      { lang, placeholder: '', 'aria-label': `${node.label}, ${NAMES[lang]}` },
     );
+    return element('div', { className: 'language' }, element('span', { 'aria-hidden': 'true' }, NAMES[lang]), input);
+  };
   return element('div', { className: 'languages', role: 'group', 'aria-label': node.label }, one('en', true), one('es', false));
 };
 

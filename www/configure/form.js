@@ -17,6 +17,17 @@ export const idOf = (/** @type {Path} */ path) => `f-${written(path)}`;
 
 const problem = (/** @type {string} */ id) => element('p', { id: `${id}-problem`, className: 'problem', hidden: true });
 
+/** More than this is folded away behind its first sentence. */
+const SHORT = 130;
+
+/** What a field is for: its first sentence, and the rest behind it where there is much of it. */
+const helpOf = (/** @type {string} */ words, /** @type {string} */ id) => {
+  const [start] = /^.*?[.:](?= )/.exec(words) ?? [words];
+  if (words.length <= SHORT || start === words) return element('p', { id, className: 'help' }, marked(words));
+  const rest = element('details', {}, element('summary', {}, 'More on this'), element('p', {}, marked(words.slice(start.length + 1))));
+  return element('div', { className: 'help' }, element('span', { id }, marked(start)), rest);
+};
+
 /**
  * One field. `path` leads to its value.
  * @param {State} state
@@ -28,7 +39,7 @@ export const field = (state, node, path) => {
   const id = idOf(path);
   if (node.name === 'schedule') return schedule(state, node, path);
   if (node.kind === 'group') return group(state, node, path);
-  const help = node.help && element('p', { id: `${id}-help`, className: 'help' }, marked(node.help));
+  const help = node.help && helpOf(node.help, `${id}-help`);
   const about = `${help ? `${id}-help ` : ''}${id}-problem`;
   const control = CONTROLS[node.kind] ?? (node.kind === 'payers' ? payers : raw);
   const holder = element('div', { className: 'control' });

@@ -30,9 +30,11 @@ export const contrasts = (state, usual, labelOf) => {
       }),
     );
     const faint = rows.filter(({ found, least }) => found < least).length;
+    /** A spot of the one color on the other. */
     const sample = (/** @type {string} */ on, /** @type {string} */ under) => {
-      const made = element('span', { className: 'sample', 'aria-hidden': 'true' }, 'Aa');
-      made.style.color = on;
+      const spot = element('span');
+      spot.style.backgroundColor = on;
+      const made = element('span', { className: 'sample', 'aria-hidden': 'true' }, spot);
       made.style.backgroundColor = under;
       return made;
     };

@@ -32,7 +32,9 @@ export const previewIn = (state, aside, frames, cases) => {
   const fit = () => {
     if (!frame) return;
     const [, wide, high] = WIDTHS[width];
-    const scale = Math.min(1, box.clientWidth / wide);
+    const room = /** @type {HTMLElement} */ (box.parentElement).clientWidth - parseFloat(getComputedStyle(aside).paddingLeft) * 2 - 2;
+    const scale = Math.min(1, room / wide);
+    box.style.width = `${Math.floor(wide * scale) + 2}px`;
     Object.assign(frame.style, { width: `${wide}px`, height: `${high}px`, transform: `scale(${scale})`, transformOrigin: '0 0' });
     box.style.height = `${Math.ceil(high * scale)}px`;
   };
@@ -66,7 +68,7 @@ export const previewIn = (state, aside, frames, cases) => {
       box.dataset.shown = chosen || 'start';
     }
   });
-  new ResizeObserver(fit).observe(box);
+  new ResizeObserver(fit).observe(aside);
 
   const soon = () => {
     clearTimeout(timer);

@@ -2,6 +2,7 @@
 
 import { problemsOf } from '../findings.js';
 import { button, element } from './element.js';
+import { idOf } from './form.js';
 import { steps } from './state.js';
 
 /** @import { Reader } from '../findings.js' */
@@ -34,6 +35,17 @@ export const problemsIn = (state, reader, form, reveal) => {
     return undefined;
   };
 
+  /** Where what is said of a path stands: at its field, or at the innermost that it is in. */
+  const wordsOf = (/** @type {string} */ field) => {
+    for (let path = field; path; path = outer(path)) {
+      const found = document.getElementById(`f-${path}-problem`);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  /** The row of a table that a path leads into. */
+  const rowOf = (/** @type {string} */ field) => steps(field).slice(0, 2);
+
   const go = (/** @type {string} */ field) => {
     reveal(steps(field));
     show();
@@ -53,13 +65,14 @@ export const problemsIn = (state, reader, form, reveal) => {
     }
     for (const input of form.querySelectorAll('[aria-invalid]')) input.removeAttribute('aria-invalid');
     for (const { field, message } of problems) {
+      const words = wordsOf(field);
+      if (words) {
+        // Of what is folded away below a row, the row tells with its name.
+        const folded = words.id === `${idOf(rowOf(field))}-problem` && rowOf(field).length < steps(field).length;
+        words.append(element('span', {}, folded ? message : said(field, message)));
+        words.hidden = false;
+      }
       const place = placeOf(field);
-      const holder = place?.closest('.field, td, .group, .list');
-      // A thing whose field is folded away has its own place for it.
-      const words = holder?.querySelector('.problem');
-      if (!holder || !words || place?.matches('tr')) continue;
-      words.append(element('span', {}, said(field, message)));
-      /** @type {HTMLElement} */ (words).hidden = false;
       const input = place?.matches('input') ? place : place?.querySelector('input:not([type=checkbox]), select, textarea');
       if (place?.getAttribute('data-path') === field) input?.setAttribute('aria-invalid', 'true');
     }

@@ -144,6 +144,7 @@ export const tableOf = (state, node, columns, one) => {
           `${idOf(path)}-add`,
         ),
       ),
+      element('p', { id: `${at}-problem`, className: 'problem', hidden: true }),
     );
     return [
       element(

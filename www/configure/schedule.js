@@ -66,7 +66,7 @@ export const schedule = (state, node, path) => {
         autocomplete: 'off',
         'data-path': written([...at, name]),
         'aria-label': `${dayWords}, ${name}`,
-        'aria-describedby': `${id}-slots-problem`,
+        'aria-describedby': `${idOf(slotsAt)}-problem`,
         value: value ?? '',
         oninput: (/** @type {any} */ { target }) => state.set([...at, name], target.value || undefined),
         onchange: () => paint(),
@@ -119,7 +119,7 @@ export const schedule = (state, node, path) => {
   const week = () => {
     const held = state.get(slotsAt);
     if (held !== undefined && held !== null && !Array.isArray(held))
-      return raw({ state, path: slotsAt, id: idOf(slotsAt), about: `${id}-slots-problem`, node: find('slots'), again });
+      return raw({ state, path: slotsAt, id: idOf(slotsAt), about: `${idOf(slotsAt)}-problem`, node: find('slots'), again });
     const slots = /** @type {any[]} */ (held ?? []);
     const rows = days.map(([day, words]) => {
       const own = slots.flatMap((slot, index) => (slot?.day === day ? [meeting(words, slot, index)] : []));
@@ -171,7 +171,7 @@ export const schedule = (state, node, path) => {
         ),
       ),
       element('p', { className: 'sum', role: 'status' }),
-      element('p', { id: `${id}-slots-problem`, className: 'problem', hidden: true }),
+      element('p', { id: `${idOf(slotsAt)}-problem`, className: 'problem', hidden: true }),
     );
   };
 

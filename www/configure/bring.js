@@ -5,6 +5,7 @@ import { button, element } from './element.js';
 import { namesOf } from './import/draft.js';
 import { draftsOf } from './import/read.js';
 import { HEADINGS } from './import/table.js';
+import { save } from './save.js';
 
 /** @import { Outline } from './controls.js' */
 /** @import { State } from './state.js' */
@@ -194,7 +195,13 @@ export const bringing = (state, programs, contact, say, done) => {
     ),
     element('label', { for: 'bring' }, 'Paste here'),
     box,
-    button('Read it', show, { id: 'bring-read' }),
+    element(
+      'div',
+      { className: 'row' },
+      button('Read it', show, { id: 'bring-read' }),
+      // Editors of spreadsheets take a file for UTF-8 by its mark.
+      button('Save an empty sheet', () => save('programs.csv', `\ufeff${HEADINGS.join(',')}\r\n`, 'text/csv'), { id: 'bring-empty' }),
+    ),
     results,
   );
 };

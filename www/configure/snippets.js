@@ -91,7 +91,7 @@ export const KINDS =
       name: 'My own server, or plain HTML',
       steps: [
         'Upload the folder program-finder and the file finder.json to your website. Upload over an older one, and delete nothing.',
-        'Paste these lines where the finder belongs.',
+        'Paste these lines where the finder belongs. Not by a tag manager: it adds trackers to the page, and the finder comes late.',
       ],
       paste: lines,
     },
@@ -126,10 +126,7 @@ export const KINDS =
     {
       id: 'policy',
       name: 'A site with a strict Content-Security-Policy',
-      steps: [
-        'Upload and paste as for your own server. Then let the policy allow the script and the frame: add these two sources to it.',
-        'Do not load the finder by a tag manager: that adds trackers to the page, and the finder comes late.',
-      ],
+      steps: ['Upload and paste as for your own server. Then let the policy allow the script and the frame: add these two sources to it.'],
       paste: (_, options) => {
         const { folder } = tidy(options);
         const host = /^https?:/.test(folder) ? folder : "'self'";

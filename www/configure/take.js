@@ -2,6 +2,7 @@
 
 import { strToU8, zipSync } from 'fflate';
 import { button, element } from './element.js';
+import { save } from './save.js';
 import { KINDS, lines, page } from './snippets.js';
 
 /** @import { State } from './state.js' */
@@ -48,15 +49,6 @@ export const everything = (files, schema, state, options) => {
   // The finder's page of its own reads the one beside it.
   all['program-finder/finder.json'] = state.text;
   return all;
-};
-
-const save = (/** @type {string} */ name, /** @type {BlobPart} */ bytes, /** @type {string} */ type) => {
-  const url = URL.createObjectURL(new Blob([bytes], { type }));
-  const link = element('a', { href: url, download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 };
 
 /**

@@ -205,10 +205,10 @@ fn lint_native(_: Level) -> Result<Outcome> {
 }
 
 fn lint_wasm(_: Level) -> Result<Outcome> {
-    // As visitors get it, as the tests do, without a screen, and what puts problems in words.
+    // As visitors get it, as the tests do, without a screen, what puts problems in words, and the configurator's preview.
     let tests = ["--test", BROWSER_TESTS, "--features", "std"];
     let lib = |feature| vec!["--lib", "--features", feature];
-    for what in [lib("quiet"), tests.to_vec(), lib("headless"), lib("check")] {
+    for what in [lib("quiet"), tests.to_vec(), lib("headless"), lib("check"), lib("quiet,preview")] {
         let outcome = checked(clippy_for_wasm(&what))?;
         if !outcome.ok {
             return Ok(outcome);

@@ -2,7 +2,7 @@
 // the keyboard alone; and what is in the zip is a finder that works.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { unzipSync } from 'fflate';
@@ -43,6 +43,13 @@ inConfigurator('the configurator', (it) => {
     await page.page.waitForSelector('.screen[data-shown="0/0"]', { timeout: 20_000 });
     const focus = await page.ask(() => document.activeElement?.tagName);
     assert.notEqual(focus, 'IFRAME', 'the form keeps its focus');
+  });
+
+  test('has a way into its preview that no frame of a visitor has', () => {
+    const frames = readdirSync(join(ROOT, 'dist')).filter((name) => name.startsWith('frame.'));
+    assert.ok(frames.length >= 4);
+    for (const name of frames) assert.doesNotMatch(readFileSync(join(ROOT, 'dist', name), 'utf8'), /showResult/, name);
+    assert.match(readFileSync(it.file(), 'utf8'), /showResult/);
   });
 
   test('has nothing for an accessibility checker to find, narrow and wide', async (t) => {

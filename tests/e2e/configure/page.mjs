@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { BROWSERS, launch } from '../support/browsers.mjs';
+import { FULL } from '../support/level.mjs';
 import { ROOT } from '../support/site.mjs';
 
 const AXE = readFileSync(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8');
@@ -23,7 +24,10 @@ export const inConfigurator = (title, define) => {
   const file = () => join(folder, 'configure.html');
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'configure-'));
-    execFileSync(process.env.CARGO || 'cargo', ['xtask', 'configure', '--out', file()], { cwd: ROOT, stdio: 'pipe' });
+    execFileSync(process.env.CARGO || 'cargo', ['xtask', 'configure', ...(FULL ? [] : ['--debug']), '--out', file()], {
+      cwd: ROOT,
+      stdio: 'pipe',
+    });
   });
   after(() => folder && rmSync(folder, { recursive: true }));
   for (const name of BROWSERS.filter((one) => one !== 'webkit')) {

@@ -20,6 +20,7 @@ export const opened = (glue) => ({
         find('.page').classList.add('running');
         finder.showResult(data.answers);
         find('.page').scrollTop = 0;
+        parent.postMessage({ pf: 1, type: 'showing', heading: find('.stage h2').textContent }, '*');
       });
       parent.postMessage({ pf: 1, type: 'mounted' }, '*');
       return finder;

@@ -65,7 +65,10 @@ export const previewIn = (state, aside, frames, cases) => {
     } else if (data.type === 'mounted') {
       const answers = answersOf();
       if (answers) say({ answers });
-      box.dataset.shown = chosen || 'start';
+      else box.dataset.shown = 'start';
+    } else if (data.type === 'showing') {
+      box.dataset.shown = chosen;
+      frame.title = `Preview of your finder: ${data.heading}`;
     }
   });
   new ResizeObserver(fit).observe(aside);

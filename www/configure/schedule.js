@@ -82,7 +82,7 @@ export const schedule = (state, node, path) => {
       input('to'),
       next &&
         button(`Also ${next[1].slice(0, 3)}`, () => add(next[0], slot), {
-          'aria-label': `Also on ${next[1]}: ${words}`,
+          'aria-label': `Also ${next[1].slice(0, 3)}, as on ${words}`,
           className: 'small',
         }),
       button(

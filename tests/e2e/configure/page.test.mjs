@@ -27,9 +27,9 @@ inConfigurator('the configurator', (it) => {
       await page.press('open-demo');
       await page.shown();
       await page.press('save-zip');
-      const told = page.told.filter((one) => !/^(data|blob):|favicon/.test(one));
-      assert.equal(told.length, 1, told.join('\n'));
-      assert.match(told[0], /configure\.html$/);
+      // The page itself; of one from a file not every driver tells. And pictures in a browser's own controls.
+      const told = page.told.filter((one) => !/^(data|blob):|favicon|configure\.html$/.test(one));
+      assert.deepEqual(told, []);
     }
   });
 
@@ -37,10 +37,13 @@ inConfigurator('the configurator', (it) => {
     const page = await it.open(t);
     await page.press('open-demo');
     await page.shown();
-    const frame = async () => (await page.page.$('.screen iframe')).contentFrame();
-    assert.match(await (await frame()).evaluate(() => document.title), /./);
-    await page.page.select('#case', '0/0');
-    await page.page.waitForSelector('.screen[data-shown="0/0"]', { timeout: 20_000 });
+    const headings = new Set();
+    for (const one of ['0/0', '2/0', '9/0']) {
+      await page.page.select('#case', one);
+      await page.page.waitForSelector(`.screen[data-shown="${one}"]`, { timeout: 20_000 });
+      headings.add(await page.ask(() => document.querySelector('.screen iframe').title));
+    }
+    assert.ok(headings.size > 1, [...headings].join());
     const focus = await page.ask(() => document.activeElement?.tagName);
     assert.notEqual(focus, 'IFRAME', 'the form keeps its focus');
   });
@@ -183,7 +186,7 @@ inConfigurator('the configurator', (it) => {
     await press('f-programs-add', 'Enter');
     await type('f-programs[0].name', 'Evening IOP');
     await type('f-programs[0].level', 'In');
-    await press('f-programs[0].treats', 'Space');
+    await press('f-programs[0].treats', ' ');
     for (const day of ['mon', 'wed', 'thu']) await press(`f-programs[0].schedule-add-${day}`, 'Enter');
     await press('save-zip', 'Enter');
     assert.deepEqual(await page.problems(), []);

@@ -13,10 +13,10 @@ export const makeHost = (catalog) => {
   const text = JSON.parse(catalog);
   const told = [];
   return {
-    told, lang: 'en', text: (key, voice) => text[`${key}.${['self', 'teen', 'child', 'other'][voice]}`] ?? text[key],
+    told, lang: 'en', text: (key, voice) => text[`${key}.${['self', 'teen', 'child', 'other'][voice]}`] ?? text[key.replace(/@.*/, '@other')],
     post: (name, detail) => told.push(detail ? name + ':' + detail : name),
     level: 2, today: 20261130, site: 'clinic.example', settle() {}, keep: () => true,
-    top() {}, home: () => told.push('home'), say: (words) => told.push('say:' + words), warn: (words) => told.push('warn:' + words),
+    top() {}, focus: (element) => element.focus(), home: () => told.push('home'), say: (words) => told.push('say:' + words), warn: (words) => told.push('warn:' + words),
   };
 };
 export const told = (host) => host.told.join('|');

@@ -17,7 +17,9 @@ export const tell = (problems, config, host = '', text = '') => {
   for (const words of [...givenTwice(text), ...problems(config, today, host).split('\n')]) if (words) warn(words);
 };
 
-const MOST_CONFIG = 2 ** 18; // As in the loader.
+// As in the loader.
+const MOST_CONFIG = 2 ** 18;
+const MOST_PIXELS = 4096;
 
 /** Why a file cannot be fetched, as far as a page can know. */
 const unfetched = (/** @type {string} */ url) => {
@@ -30,21 +32,36 @@ const unfetched = (/** @type {string} */ url) => {
   return "Check the address, and connect-src of the page's policy.";
 };
 
+/** Why a frame does not start, as far as a page can know. `frames` are the addresses of its two forms. */
+const unstarted = (/** @type {string} */ frames) => {
+  const folder = new URL('.', frames.split(' ').pop());
+  return (
+    `Neither of ${frames} started. Check that both are on the server; if they are in another folder, write its address on ` +
+    '<program-finder>: base="/program-finder/". For the first, the server may not send X-Frame-Options: DENY or a ' +
+    "Content-Security-Policy of its own. For the second, the page's policy has to allow " +
+    `"script-src ${folder} 'wasm-unsafe-eval'", and "trusted-types program-finder" if it restricts those; where the page sends ` +
+    'Cross-Origin-Embedder-Policy, the server sends it with "Cross-Origin-Resource-Policy: cross-origin".'
+  );
+};
+
 /**
- * The message for what the loader has found wrong, before anything was read.
+ * The message for what the loader has found wrong.
  * @param {string} what
  * @param {string} wrong
  * @param {string | number} more
  */
 export const words = (what, wrong, more) => {
   /** @type {Record<string, () => string>} */
-  const remedies = {
-    "can't be fetched:": () => unfetched(what),
-    'was answered with status': () => 'Put the file there, or correct the config attribute.',
-    'is too long:': () => `letters of JSON, and it may have ${MOST_CONFIG}. Shorten its texts, or leave out programs.`,
+  const messages = {
+    'did not start:': () => unstarted(what),
+    "can't be fetched:": () => `${what} ${wrong} ${more}. ${unfetched(what)}`,
+    'was answered with status': () => `${what} ${wrong} ${more}. Put the file there, or correct the config attribute.`,
+    'is too long:': () =>
+      `${what} ${wrong} ${more} letters of JSON, and it may have ${MOST_CONFIG}. Shorten its texts, or leave out programs.`,
+    "can't be shown": () =>
+      `${what} ${wrong}. Put a picture there of ${MOST_PIXELS} pixels a side at most, and allow it in img-src of the page's policy.`,
   };
-  const remedy = remedies[wrong]?.() ?? '';
-  return `${what} ${wrong} ${more}${wrong.startsWith('is') ? '' : '.'} ${remedy}`;
+  return messages[wrong]?.() ?? `${what} ${wrong} ${more}.`;
 };
 
 /**

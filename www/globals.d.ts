@@ -3,6 +3,18 @@
 /** Each language that there is, with the frame's title in it. */
 declare const PF_LANGS: Record<string, string>;
 
+/** Whether there are more than two languages. */
+declare const PF_MENU: boolean;
+
+/** What stands in the names of the files that belong to this build of the loader. */
+declare const PF_BUILD: string;
+
+/** The loader's style sheet (program-finder.css). */
+declare const PF_STYLE: string;
+
+/** The folder with the finder's files, for a whole page: what the npm package sets. The attribute `base` comes before it. */
+declare var programFinderBase: string | undefined;
+
 /** Which values the tokens of a theme can have (src/provider/theme.rs). */
 declare const PF_TOKENS: {
   /** The tokens that are colors. */

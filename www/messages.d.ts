@@ -23,8 +23,8 @@ export type FromFrame =
   | { type: 'exit' }
   /** Where quick exit leads, once the core has read it: an address that the configuration has. */
   | { type: 'exit-page'; address: string }
-  /** The other language was asked for. */
-  | { type: 'language' }
+  /** Another language was asked for. */
+  | { type: 'language'; lang: string }
   /** A step of the visit, where the provider asked for events. */
   | { type: 'event'; name: Step }
   /** A link to the provider was followed, where the provider asked for events. */
@@ -69,11 +69,9 @@ export type Configuration = Record<string, any>;
 export type Read = [config: Configuration, text?: string, twice?: boolean];
 
 /**
- * What the loader keeps of a finder. It begins with the language and the usual page of quick exit: the others are set before
- * they are asked for.
+ * What the loader keeps of a finder. It begins with the usual page of quick exit: the others are set before they are asked for.
  */
 export type State = [
-  spoken: string,
   /** Where quick exit leads. */
   exit: string,
   chosen: HTMLIFrameElement | undefined,

@@ -27,6 +27,11 @@ export interface ProgramFinderElement extends HTMLElement {
 /** The attributes, for frameworks that type their templates. */
 export interface ProgramFinderAttributes {
   /**
+   * Address of the folder with the finder's files, relative to the page. Without it they are looked for beside the script; write it
+   * where something combines, moves or renames scripts.
+   */
+  base?: string;
+  /**
    * Address of the configuration, a JSON file that docs/configuration.md describes, relative to the page. Without
    * it, a `<script type="application/json">` inside the element is read; without that, the finder names no program.
    */

@@ -3,14 +3,15 @@
 //   <program-finder config="finder.json" style="display:block;min-height:680px"> telephone, crisis line </program-finder>
 // It puts the finder into a sealed frame, lets the words inside the element stand for it as long as it is not there, and carries
 // out quick exit on the whole page. It knows no question, no answer and no result: the frame never tells it any, because every
-// other script on the page could listen. The build puts in PF_LANGS (globals.d.ts).
+// other script on the page could listen. The build puts in what begins with PF_ (globals.d.ts).
 /** @import { Channel, EventName, FromFrame, Heard, State, Step, ToFrame } from './messages.js' */
 
-import { at, BASE, script } from './address.js';
-import { blame, configOf } from './configuration.js';
+import { folderOf, script } from './address.js';
+import { blame, configOf, wordsFor } from './configuration.js';
 
-// Twice on a page is once: another plugin may have brought it along too.
-if (!customElements.get('program-finder')) {
+// Twice on a page is once: another plugin may have brought it along too. And on a server, where a framework imports it as well, it
+// is nothing.
+if (globalThis.customElements && !customElements.get('program-finder')) {
   /** @type {typeof document.createElement} */
   const make = (/** @type {string} */ tag) => document.createElement(tag);
   const EXIT = 'https://www.weather.gov/'; // Until the frame has read another one out of the configuration.
@@ -25,20 +26,9 @@ if (!customElements.get('program-finder')) {
   const EVENTS = /** @satisfies {Step[]} */ (['started', 'finished']);
   const CHANNELS = /** @satisfies {Channel[]} */ (['phone', 'text', 'email', 'link', 'map']);
 
-  // One height from first to last: one that followed the content would tell the page which way a visitor takes. And a width of
-  // its own, for places as wide as what is in them. A constructed sheet, because a policy may refuse <style>.
+  // A constructed sheet, because a policy may refuse <style>.
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`
-    :host { display: block; position: relative; min-width: min(320px, 100%); min-height: var(--program-finder-height, 680px) }
-    :host::before { content: ''; display: block; width: min(780px, 100vw - 3rem); max-width: 100% }
-    .box { display: block; position: absolute; inset: 0; box-sizing: border-box; width: auto; height: auto; overflow: hidden;
-      max-width: none; max-height: none; margin: 0; padding: 0; border: 1px solid #8886; background: none; visibility: hidden;
-      border-radius: var(--program-finder-radius, 12px) }
-    .ready .box { visibility: inherit } .ready slot { display: none }
-    iframe { display: block; width: 100%; height: 100%; border: 0 }
-    .box[open] { position: fixed; margin: auto; width: 780px; height: min(100% - 48px, 900px) }
-    .box::backdrop { background: #000a }
-    @media (max-width: 800px), (max-height: 600px) { .box[open] { width: 100%; height: 100dvh; border: 0; border-radius: 0 } }`);
+  sheet.replaceSync(PF_STYLE);
 
   /** The nearest language that is said, across shadow roots; English where the finder does not speak it. */
   const languageOf = (/** @type {any} */ node) => {
@@ -46,7 +36,6 @@ if (!customElements.get('program-finder')) {
     const tag = node?.lang.split('-')[0].toLowerCase();
     return Object.keys(PF_LANGS).includes(tag) ? tag : 'en';
   };
-  const other = (/** @type {string} */ tag) => /** @type {string} */ (Object.keys(PF_LANGS).find((one) => one !== tag));
 
   // The two forms of the frame. The file inherits nothing of the page's own policy, so under a strict one it asks
   // for `frame-src` alone. The stub is for pages and servers that allow no frame from a file. Never the whole code in
@@ -54,13 +43,14 @@ if (!customElements.get('program-finder')) {
   const plain = (/** @type {string} */ text) => text.replace(/[&"<]/g, (sign) => `&#${sign.charCodeAt()};`);
   let policy = /** @type {ReturnType<typeof trustedTypes.createPolicy> | undefined} */ (undefined);
   const FORMS = [
-    (/** @type {HTMLIFrameElement} */ frame, /** @type {string} */ lang) => (frame.src = at(`frame.${lang}.html`)),
-    (/** @type {HTMLIFrameElement} */ frame, /** @type {string} */ lang) => {
-      const source = `${BASE}frame.${lang}.js`.replace(/[;,']/g, encodeURIComponent);
+    (/** @type {HTMLIFrameElement} */ frame, /** @type {string} */ address) => (frame.src = `${address}html`),
+    (/** @type {HTMLIFrameElement} */ frame, /** @type {string} */ address, /** @type {string} */ lang) => {
+      address += 'js';
+      const source = address.replace(/[;,']/g, encodeURIComponent);
       const html = `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta http-equiv="Content-Security-Policy"
 content="default-src 'none'; script-src ${plain(source)} 'wasm-unsafe-eval'; base-uri 'none'; form-action 'none'"><meta
 name="referrer" content="no-referrer"><meta name="viewport" content="width=device-width"><title>${plain(frame.title)}</title>
-<body><script charset="utf-8" src="${plain(at(`frame.${lang}.js`))}" nonce="${plain(script?.nonce || '')}"></script>`;
+<body><script charset="utf-8" src="${plain(address)}" nonce="${plain(script?.nonce || '')}"></script>`;
       try {
         frame.srcdoc = html;
       } catch {
@@ -152,10 +142,13 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
     const html = document.documentElement;
     const display = element.getAttribute('display') === 'dialog' ? 'dialog' : 'inline';
     const lang = languageOf(element);
+    const folder = folderOf(element);
+    const address = `${folder}frame.${lang}.${PF_BUILD}.`;
+    const check = `${folder}check.${PF_BUILD}.js`;
     const title = PF_LANGS[lang] + (number > 1 ? ` ${number}` : ''); // Tells two finders on a page apart.
-    const forms = [...FORMS];
+    const forms = folder ? [...FORMS] : [];
     let frames = /** @type {HTMLIFrameElement[]} */ ([]); // Those that may still say `ready`, and then the one that did first: `chosen`.
-    let [spoken, exit, chosen, config, text, before, refused] = /** @type {State} */ (/** @type {any} */ ([lang, EXIT]));
+    let [exit, chosen, config, text, before, refused] = /** @type {State} */ (/** @type {any} */ ([EXIT]));
     const timers = [
       setTimeout(() => chosen || next(), SWITCH),
       setTimeout(() => (chosen ? fall('The configuration did not arrive in time.') : nobody()), GIVE_UP),
@@ -177,7 +170,7 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
     /** Another file says, once, what is wrong with the configuration: here and in the frame it is only known that something is. */
     let mistaken = () => {
       mistaken = () => {};
-      import(at('check.js')).then(
+      import(check).then(
         ({ check }) => check(config, location.hostname, text),
         ({ message }) => console.warn(`program-finder: The configuration has mistakes. The file that names them did not load: ${message}`),
       );
@@ -198,19 +191,23 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
       root.replaceChildren(make('slot'));
     };
     /** The words inside the element stay, for good, with one message for whoever keeps the page. */
-    const fall = (/** @type {string} */ why) => {
+    const fall = async (/** @type {string | Promise<string>} */ why) => {
       if (signal.aborted) return;
       end();
-      console.error(`program-finder: ${why} Visitors see what stands inside <program-finder> instead.`);
+      console.error(`program-finder: ${await why} Visitors see what stands inside <program-finder> instead.`);
     };
     const nobody = () =>
       fall(
         refused
-          ? `The page's Content-Security-Policy refuses the frame. Add "frame-src ${BASE}" to it.`
-          : `Neither ${BASE}frame.${lang}.html nor ${BASE}frame.${lang}.js started. Check that both are on the server. For the first, the server ` +
-              `may not send X-Frame-Options: DENY or a Content-Security-Policy of its own. For the second, the page's policy has to allow ` +
-              `"script-src ${BASE} 'wasm-unsafe-eval'", and "trusted-types program-finder" if it restricts those; where the page sends ` +
-              'Cross-Origin-Embedder-Policy, the server sends it with "Cross-Origin-Resource-Policy: cross-origin".',
+          ? `The page's Content-Security-Policy refuses the frame. Add "frame-src ${folder}" to it.`
+          : folder
+            ? wordsFor(
+                check,
+                `${address}html and ${address}js`,
+                'did not start:',
+                `check base, X-Frame-Options and "script-src ${folder} 'wasm-unsafe-eval'"`,
+              )
+            : 'The script was moved, and does not know where its files are. Write their folder on <program-finder>: base="/program-finder/".',
       );
 
     /** The next form. The frame before it keeps its chance until one of them says `ready`. */
@@ -223,7 +220,7 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
       /** @type {any} */ (frame).sandbox = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads';
       frame.referrerPolicy = 'no-referrer';
       try {
-        form(frame, lang);
+        form(frame, address, lang);
       } catch {
         return next(); // Refused by the page's Trusted Types.
       }
@@ -280,15 +277,12 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
         if (Math.max(picture.width, picture.height) > MOST_PIXELS) throw 0;
         say({ type: 'logo', picture });
       } catch {
-        console.warn(
-          `program-finder: logo: ${config.logo} can't be shown. Put a picture there of ${MOST_PIXELS} pixels a side at most, and allow it in img-src of the page's policy.`,
-        );
+        console.warn(`program-finder: ${await wordsFor(check, `logo: ${config.logo}`, "can't be shown", '')}`);
       }
     };
     const speak = async (/** @type {string} */ next) => {
-      const text = await (await fetch(at(`text.${next}.json`), { signal })).text();
+      const text = await (await fetch(`${folder}text.${next}.${PF_BUILD}.json`, { signal })).text();
       JSON.parse(text); // The frame refuses, without a word, whatever is not the catalog of its own build.
-      spoken = next;
       say({ type: 'language', lang: next, text });
     };
     const hear = (/** @type {MessageEvent} */ { source, data }) => {
@@ -306,7 +300,8 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
       else if (type === 'wrong') mistaken();
       else if (type === 'open' && overlay && !box.open) open();
       else if (type === 'close' && box.open) box.close();
-      else if (type === 'language') speak(other(spoken)).catch(({ message }) => console.error(`program-finder: ${message}`));
+      else if (type === 'language' && Object.hasOwn(PF_LANGS, data.lang))
+        speak(data.lang).catch(({ message }) => console.error(`program-finder: ${message}`));
       else if (type === 'event' && EVENTS.includes(data.name)) tell(data.name);
       else if (type === 'contact' && CHANNELS.includes(data.channel)) tell(type, { channel: data.channel });
     };
@@ -316,18 +311,18 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
     document.addEventListener(
       'securitypolicyviolation',
       (event) => {
-        if (event.effectiveDirective !== 'frame-src' || !event.blockedURI.startsWith(BASE)) return;
+        if (event.effectiveDirective !== 'frame-src' || !event.blockedURI.startsWith(`${folder}`)) return;
         refused = true;
         drop(frames[0]);
       },
       { signal },
     );
-    const settings = configOf(element, signal).then((found) => {
+    const settings = configOf(element, check, signal).then((found) => {
       let twice;
       [config, text, twice] = found;
       if (twice) mistaken();
       const { length } = JSON.stringify(config);
-      if (length > MOST_CONFIG) return blame('The configuration', 'is too long:', length);
+      if (length > MOST_CONFIG) return blame(check, 'The configuration', 'is too long:', length);
       // The element's own language comes first, then the configuration's, then the page's. Setting it begins anew.
       const { language } = config;
       if (!element.lang && language !== lang && Object.keys(PF_LANGS).includes(language)) element.lang = language;
@@ -340,7 +335,7 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
   customElements.define(
     'program-finder',
     class extends HTMLElement {
-      static observedAttributes = ['config', 'lang', 'display', 'heading-level'];
+      static observedAttributes = ['base', 'config', 'lang', 'display', 'heading-level'];
       #number = ++count;
       /** @type {(() => void) | undefined | void} */
       #end;

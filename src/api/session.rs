@@ -14,7 +14,7 @@ use crate::decision::{Decision, read_answer};
 use crate::engine::OptionSet;
 use crate::js::{data, field};
 use crate::provider::{Config, EnumSet, Problem, When};
-use crate::screen::{Action, Catalog, Message, Screen, View, Visit};
+use crate::screen::{Action, Catalog, Message, Screen, View, Visit, unpacked_keys};
 
 /// A visit, from its first question on.
 #[wasm_bindgen]
@@ -79,7 +79,8 @@ struct Text<'a>(&'a JsValue);
 
 impl Catalog for Text<'_> {
     fn get(&self, key: &str, audience: Audience) -> Option<String> {
-        field(self.0, &[key, ".", audience.id()].concat()).or_else(|| field(self.0, key))
+        let keys = unpacked_keys(key);
+        keys.iter().find_map(|key| field(self.0, &[key, ".", audience.id()].concat()).or_else(|| field(self.0, key)))
     }
 }
 

@@ -314,6 +314,17 @@ fn amount(unit: Unit, number: f64) -> Option<u32> {
     (f64::from(whole) == steps && (least..=most).contains(&whole)).then(|| whole * worth)
 }
 
+/// What a text may be, in words.
+fn in_each_language() -> String {
+    let mut words = "text in one line of at most 1000 letters, or ".to_owned();
+    for (at, language) in LANGUAGES.iter().enumerate() {
+        words += if at == 0 { "{\"" } else { ", \"" };
+        words += language.name;
+        words += "\": …";
+    }
+    words + "}"
+}
+
 /// What is allowed, in words. Names the reason where it is not the spelling, and a name that was likely meant.
 fn allowed(shape: Schema, data: &Json) -> String {
     if !IN_WORDS {
@@ -324,7 +335,7 @@ fn allowed(shape: Schema, data: &Json) -> String {
         _ => "",
     };
     let fixed = match shape {
-        Schema::Text => "text in one line of at most 1000 letters, or {\"en\": …, \"es\": …}",
+        Schema::Text => return in_each_language(),
         Schema::Words => "text in one line of at most 1000 letters",
         Schema::YesNo => "true or false",
         Schema::Link if text.starts_with("http:") => {

@@ -102,6 +102,7 @@ pub enum Need {
 }
 
 /// A field of a group.
+#[derive(Clone, Copy)]
 pub struct Field {
     /// What it is called.
     pub name: &'static str,

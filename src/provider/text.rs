@@ -7,13 +7,22 @@ use alloc::vec::Vec;
 use super::json::Json;
 use super::reader::Fields;
 use super::schema::{Field, Schema};
+use super::vocabulary::PageLanguage;
 
 /// The provider's own words, in one language or in each of several.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text(Vec<(&'static str, String)>);
 
-/// Languages that a text can be given in.
-pub const LANGUAGES: &[Field] = &[Field::new("en", Schema::Words), Field::new("es", Schema::Words)];
+/// Languages that a text can be given in: those of the finder itself.
+pub const LANGUAGES: &[Field] = &{
+    let mut fields = [Field::new("", Schema::Words); PageLanguage::TAGS.len()];
+    let mut at = 0;
+    while at < fields.len() {
+        fields[at].name = PageLanguage::TAGS[at];
+        at += 1;
+    }
+    fields
+};
 
 impl Text {
     /// The same words for every language.

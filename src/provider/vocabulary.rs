@@ -279,12 +279,17 @@ string_enum! {
 }
 
 string_enum! {
-    /// The language of the finder itself.
+    /// The language of the finder itself: that of the page, or one of those that www/text has. The one list of them in Rust.
     PageLanguage {
         Auto = "auto",
         En = "en",
         Es = "es",
     }
+}
+
+impl PageLanguage {
+    /// The languages that there are, by their tags.
+    pub const TAGS: &'static [&'static str] = PageLanguage::IDS.split_at(1).1;
 }
 
 /// The states, the district and the territories, as on an envelope.

@@ -37,12 +37,10 @@ pub(super) fn opening(program: &Program) -> Option<Message> {
 pub(super) fn days_and_hours(program: &Program) -> Vec<Message> {
     let mut said = Vec::new();
     if let Some(days) = program.schedule.days {
-        let key = if (days.from, days.to) == (1, 1) { "program.day" } else { "program.days" };
-        said.push(Message::key(key).with("days", span(days, |days| decimal(days.into()))));
+        said.push(counted_span("program.days", "days", days, |days| decimal(days.into())));
     }
     if let Some(minutes) = program.schedule.minutes {
-        let key = if (minutes.from, minutes.to) == (60, 60) { "program.hour" } else { "program.hours" };
-        said.push(Message::key(key).with("hours", span(minutes, hours_words)));
+        said.push(counted_span("program.hours", "hours", minutes, hours_words));
     }
     said
 }
@@ -164,13 +162,16 @@ fn own_list(lines: &[String]) -> Vec<Message> {
     list
 }
 
-fn span(span: Span, words: fn(u16) -> String) -> Message {
+/// So many days or hours, or from so many to so many: in the form of the sentence for the last number.
+fn counted_span(key: &str, name: &'static str, span: Span, words: fn(u16) -> String) -> Message {
+    let to = words(span.to);
+    let message = Message::counted(key, &to);
     let mut said = words(span.from);
     if span.to != span.from {
         said.push('–');
-        said.push_str(&words(span.to));
+        said.push_str(&to);
     }
-    Message::Own(said)
+    message.with(name, Message::Own(said))
 }
 
 /// A time of day as it is said in the language: the catalog has the two halves of the day.

@@ -20,7 +20,7 @@ mod visit;
 
 pub use numbers::{Piece, pieces};
 pub use suggestion::heading;
-pub use view_node::{Action, Attr, Catalog, Channel, Message, SaveMethod, ViewNode};
+pub use view_node::{Action, Attr, Catalog, Channel, Message, SaveMethod, ViewNode, unpacked_keys};
 pub use visit::{Focus, Screen, Visit};
 
 use alloc::vec::Vec;

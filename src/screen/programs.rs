@@ -46,9 +46,11 @@ impl ProgramList<'_> {
     }
     /// How many are shown, in words.
     pub(super) fn count(&self) -> Message {
-        let key = if self.cards.is_empty() { "programs.none_left" } else { "programs.shown" };
-        let number = |count: usize| Message::Own(decimal(count as u64));
-        Message::key(key).with("count", number(self.cards.len())).with("total", number(self.total))
+        if self.cards.is_empty() {
+            return Message::key("programs.none_left");
+        }
+        let (count, total) = (decimal(self.cards.len() as u64), decimal(self.total as u64));
+        Message::counted("programs.shown", &total).with("count", Message::Own(count)).with("total", Message::Own(total))
     }
     /// The filters, folded away until the visitor wants them.
     fn narrow(&self, view: &View, sheet: &mut ScreenBuilder) {
@@ -136,7 +138,8 @@ pub(super) fn programs(view: &View, decision: &Decision, sheet: &mut ScreenBuild
         card(view, sheet, program, *direction, leveled, once.is_none());
     }
     if !more.is_empty() {
-        let words = Message::key("programs.rest").with("count", Message::Own(decimal(more.len() as u64)));
+        let count = decimal(more.len() as u64);
+        let words = Message::counted("programs.rest", &count).with("count", Message::Own(count));
         sheet.markup("details(").element_with_text("summary(", words).markup("div(");
         for (program, direction) in more {
             card(view, sheet, program, *direction, leveled, once.is_none());

@@ -3,6 +3,7 @@
 use alloc::borrow::ToOwned;
 use alloc::boxed::Box;
 use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::content::Audience;
@@ -24,7 +25,21 @@ pub enum Message {
 /// Where sentences come from: a language's catalog.
 pub trait Catalog {
     /// The sentence of that key: in the wording of a voice, or else in the one that serves all. None, if there is neither.
+    /// A key may end in `@` and a number, as [`Message::counted`] has it: the form of the sentence for that number.
     fn get(&self, key: &str, audience: Audience) -> Option<String>;
+}
+
+/// The keys under which a catalog that is not packed has the sentence, the first that is there: of `program.days@3` these are
+/// `program.days@other` and `program.days`. English and Spanish alone are read so, natively and in the headless build; the
+/// frame's script knows the forms of every language (www/frame/words.js).
+pub fn unpacked_keys(key: &str) -> Vec<String> {
+    match key.split_once('@') {
+        None => vec![key.to_owned()],
+        Some((key, number)) => {
+            let form = if number == "1" { "one" } else { "other" };
+            vec![[key, "@", form].concat(), key.to_owned()]
+        }
+    }
 }
 
 impl Message {
@@ -42,6 +57,11 @@ impl Message {
     #[inline(never)]
     pub fn key_with_all(key: &str, names: &[&str]) -> Message {
         Message::Key(named(key, &mut &*names))
+    }
+    /// The sentence of a key in the form that the language has for that number, which is written in digits.
+    #[inline(never)]
+    pub fn counted(key: &str, number: &str) -> Message {
+        Message::key_with_all("$@$", &[key, number])
     }
     /// The same words with one more placeholder filled.
     #[must_use]

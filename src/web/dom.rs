@@ -74,10 +74,8 @@ impl Element {
     pub fn check(&self, chosen: bool) {
         self.0.unchecked_ref::<web_sys::HtmlInputElement>().set_checked(chosen);
     }
-    /// Moves focus here without scrolling any page: scrolling the frame's element would scroll the host.
-    pub fn focus(&self) {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = self.0.focus_with_options(&options);
+    /// The element as the browser has it.
+    pub fn inner(&self) -> &Stage {
+        &self.0
     }
 }

@@ -164,14 +164,14 @@ impl State {
     fn show(&mut self, focus: Focus) {
         if focus == Focus::Options {
             if let Some((first, _)) = self.painted.choices.first() {
-                first.focus();
+                self.host.focus(first.inner());
             }
             return;
         }
         if focus == Focus::SaveOptions {
             // What can be kept stands behind everything else that focus can go to.
             if let Some(target) = self.painted.targets.last() {
-                target.focus();
+                self.host.focus(target.inner());
             }
             return;
         }
@@ -195,7 +195,7 @@ impl State {
             self.host.top();
             // The error summary stands before the heading, so in both cases it is the first target.
             if let Some(target) = self.painted.targets.first() {
-                target.focus();
+                self.host.focus(target.inner());
             }
         }
         if self.visit.shown == Screen::Result
@@ -205,7 +205,7 @@ impl State {
         }
         if let Some(number) = pressed {
             if let Some(choice) = self.stage.find(&concat(&["[data-act=\"", &decimal(number as u64), "\"]"])) {
-                choice.focus();
+                self.host.focus(choice.inner());
             }
             if let Some(count) = view.shown() {
                 self.host.say(&say(&count), true);

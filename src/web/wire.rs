@@ -4,6 +4,7 @@ use alloc::string::String;
 
 use wasm_bindgen::prelude::*;
 
+use super::dom::Stage;
 use crate::content::Audience;
 use crate::screen::Catalog;
 
@@ -39,6 +40,9 @@ extern "C" {
     /// Print, save or copy the summary, which has been painted. Whether the browser let it be done, as far as it tells.
     #[wasm_bindgen(method)]
     pub fn keep(this: &Host, way: &str) -> bool;
+    /// Move focus there without scrolling the page around the frame.
+    #[wasm_bindgen(method)]
+    pub fn focus(this: &Host, element: &Stage);
     /// Show the start screen again.
     #[wasm_bindgen(method)]
     pub fn home(this: &Host);

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use program_finder::content::Audience;
 use program_finder::engine::OptionSet;
 use program_finder::provider::{Config, Date};
-use program_finder::screen::{Attr, Catalog, Message, Screen, View, ViewNode, Visit};
+use program_finder::screen::{Attr, Catalog, Message, Screen, View, ViewNode, Visit, unpacked_keys};
 use serde_json::{Value, json};
 
 use super::matching::answers;
@@ -16,8 +16,10 @@ struct Texts(Value);
 
 impl Catalog for Texts {
     fn get(&self, key: &str, audience: Audience) -> Option<String> {
-        let voiced = self.0.get(format!("{key}.{}", audience.id()));
-        Some(voiced.or_else(|| self.0.get(key))?.as_str()?.to_owned())
+        let found = unpacked_keys(key)
+            .into_iter()
+            .find_map(|key| self.0.get(format!("{key}.{}", audience.id())).or_else(|| self.0.get(key)));
+        Some(found?.as_str()?.to_owned())
     }
 }
 

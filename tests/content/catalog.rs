@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use program_finder::content::Audience;
+use program_finder::screen::unpacked_keys;
 use serde::de::{Deserializer, MapAccess, Visitor};
 
 /// One file of `www/text`.
@@ -41,7 +42,9 @@ impl Texts {
 
     /// The text of a key in a voice, or the one that serves all voices.
     pub fn voiced(&self, key: &str, audience: Audience) -> Option<&str> {
-        self.get(&format!("{key}.{}", audience.id())).or_else(|| self.get(key))
+        unpacked_keys(key)
+            .iter()
+            .find_map(|key| self.get(&format!("{key}.{}", audience.id())).or_else(|| self.get(key)))
     }
 
     pub fn get(&self, key: &str) -> Option<&str> {

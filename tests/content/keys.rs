@@ -8,7 +8,7 @@ use program_finder::content::{Audience, QUESTIONNAIRE};
 use program_finder::decision::gives_a_reason;
 use program_finder::engine::{AddOn, Level, Rule, Step};
 use program_finder::provider::{
-    Approach, Day, Kind, MatchReason, Mismatch, Service, Setting, SpokenLanguage, Time, Track,
+    Approach, Day, Kind, MatchReason, Mismatch, PageLanguage, Service, Setting, SpokenLanguage, Time, Track,
 };
 
 use crate::catalog::{Texts, placeholders};
@@ -307,7 +307,8 @@ fn is_of_form(key: &str, form: &str) -> bool {
             None => return false,
         }
     }
-    form.ends_with('*') || rest.is_empty() || rest.strip_prefix('.').is_some_and(is_voice)
+    // A sentence may have a form for each kind of number.
+    form.ends_with('*') || rest.is_empty() || rest.starts_with('@') || rest.strip_prefix('.').is_some_and(is_voice)
 }
 
 #[test]
@@ -333,4 +334,14 @@ fn every_reason_that_a_screen_gives_is_downloaded() {
     let found: Vec<&Rule> = QUESTIONNAIRE.rules.iter().filter(|rule| of(rule)).collect();
     let wrong: Vec<_> = found.iter().filter(|rule| !gives_a_reason(rule)).map(|rule| rule.id).collect();
     assert!(wrong.is_empty() && found.len() > 20, "{wrong:?}");
+}
+
+#[test]
+fn the_languages_of_the_texts_are_those_that_a_configuration_can_name() {
+    let texts: BTreeSet<_> = Texts::read().into_iter().map(|texts| texts.lang).collect();
+    let named: BTreeSet<_> = PageLanguage::TAGS.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        texts, named,
+        "a language is a file in www/text and a line in PageLanguage (src/provider/vocabulary.rs)"
+    );
 }

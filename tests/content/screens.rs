@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use program_finder::content::{Audience, QUESTIONNAIRE};
 use program_finder::engine::{Answers, OptionSet, Question, replay};
 use program_finder::provider::{Config, Json};
-use program_finder::screen::{Action, Attr, Catalog, Message, Screen, View, ViewNode, Visit};
+use program_finder::screen::{Action, Attr, Catalog, Message, Screen, View, ViewNode, Visit, unpacked_keys};
 use serde_json::Value;
 
 use crate::catalog::Texts;
@@ -28,10 +28,11 @@ pub struct Keys {
 
 impl Catalog for Asked<'_> {
     fn get(&self, key: &str, audience: Audience) -> Option<String> {
-        let voiced = format!("{key}.{}", audience.id());
-        let key = [&voiced, key].into_iter().find(|key| self.texts.get(key).is_some())?;
-        self.keys.borrow_mut().found.insert(key.to_owned());
-        self.texts.get(key).map(str::to_owned)
+        let keys = unpacked_keys(key).into_iter().flat_map(|key| [format!("{key}.{}", audience.id()), key]);
+        let key = keys.into_iter().find(|key| self.texts.get(key).is_some())?;
+        let words = self.texts.get(&key).map(str::to_owned);
+        self.keys.borrow_mut().found.insert(key);
+        words
     }
 }
 

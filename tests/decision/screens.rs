@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use program_finder::content::Audience;
 use program_finder::engine::Answers;
 use program_finder::provider::Config;
-use program_finder::screen::{Action, Attr, Message, Screen, View, ViewNode, Visit};
+use program_finder::screen::{Action, Attr, Message, Screen, View, ViewNode, Visit, unpacked_keys};
 
 use crate::sets::{configs, some};
 
@@ -132,7 +132,8 @@ impl Catalogs {
             // Not every question has a hint.
             Message::Key(key) if key.ends_with(".hint") => None,
             Message::Key(key) => self.0.iter().find_map(|(name, texts)| {
-                let there = texts.contains_key(key) || texts.contains_key(&format!("{key}.{}", audience.id()));
+                let mut keys = unpacked_keys(key).into_iter().flat_map(|key| [format!("{key}.{}", audience.id()), key]);
+                let there = keys.any(|key| texts.contains_key(&key));
                 (!there).then(|| format!("www/text/{name} has no `{key}` for {audience:?}"))
             }),
             Message::Filled(words, _, value) => self.lack(words, audience).or_else(|| self.lack(value, audience)),

@@ -7,22 +7,27 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { catalogOf } from '../../www/frame/catalog.js';
 import { unpacked, words } from '../../www/frame/words.js';
-import { fileOf, ROOT } from './support/site.mjs';
+import { fileOf, hashed, ROOT } from './support/site.mjs';
 
 /** @import { Known } from '../../www/frame/core.js' */
 
 const LANGUAGES = ['en', 'es'];
+const NAMES = { en: 'English', es: 'Español' };
 const VOICES = ['self', 'teen', 'child', 'other'];
-const TEXTS = Object.fromEntries(LANGUAGES.map((lang) => [lang, readFileSync(fileOf(`/program-finder/text.${lang}.json`), 'utf8')]));
+const TEXTS = Object.fromEntries(LANGUAGES.map((lang) => [lang, readFileSync(fileOf(hashed(`text.${lang}.json`)), 'utf8')]));
 /** @type {Known} */
 const KNOWN = Object.fromEntries(
-  LANGUAGES.map((lang) => [lang, [TEXTS[lang].length, createHash('sha256').update(TEXTS[lang]).digest('base64')]]),
+  LANGUAGES.map((lang) => [lang, [TEXTS[lang].length, createHash('sha256').update(TEXTS[lang]).digest('base64'), NAMES[lang]]]),
 );
 
 test('the frame is told of just the catalogs that are shipped beside it', () => {
   for (const form of ['frame.en.html', 'frame.es.html', 'frame.en.js', 'frame.es.js']) {
-    const frame = readFileSync(fileOf(`/program-finder/${form}`), 'utf8');
-    const told = [...frame.matchAll(/\[(\d+),"([\w+/]{43}=)"\]/g)].map(([, size, hash]) => [Number(size), hash]);
+    const frame = readFileSync(fileOf(hashed(form)), 'utf8');
+    const told = [...frame.matchAll(/\[(\d+),"([\w+/]{43}=)","(\w+|Español)"\]/g)].map(([, size, hash, name]) => [
+      Number(size),
+      hash,
+      name,
+    ]);
     assert.deepEqual(
       told,
       LANGUAGES.map((lang) => KNOWN[lang]),
@@ -98,7 +103,9 @@ test('every sentence that is shipped is found by its key, in the wording of each
     let found = 0;
     for (const key of Object.keys(all)) {
       // Not all reasons are shipped, nor all names (xtask/src/build/catalog.rs).
-      if (/^why\.|^level\.\w+\.name$|^kind\.(?!aftercare$)\w+$|^compare\.sleep\.outpatient$/.test(key)) continue;
+      if (/^why\.|^language\.name$|^level\.\w+\.name$|^kind\.(?!aftercare$)\w+$|^compare\.sleep\.outpatient$/.test(key)) continue;
+      // Forms for numbers have a test of their own, below.
+      if (key.includes('@')) continue;
       const plain = key.slice(0, key.lastIndexOf('.'));
       const four = VOICES.includes(key.slice(plain.length + 1)) ? voiced(plain) : [undefined];
       if (four.includes(undefined)) for (const voice of [0, 1, 2, 3, undefined]) assert.equal(words(catalog, key, voice), all[key], key);
@@ -107,4 +114,28 @@ test('every sentence that is shipped is found by its key, in the wording of each
     }
     assert.ok(found > 700);
   }
+});
+
+test('each sentence that counts has every form of its language, and each number gets its own', () => {
+  const numbers = [...Array(200).keys()].flatMap((whole) => [whole, whole + 0.25, whole + 0.5]).map(String);
+  for (const lang of LANGUAGES) {
+    const all = JSON.parse(readFileSync(join(ROOT, `www/text/${lang}.json`), 'utf8'));
+    const catalog = unpacked(JSON.parse(TEXTS[lang]));
+    const rules = new Intl.PluralRules(lang);
+    const counted = new Set(Object.keys(all).flatMap((key) => (key.includes('@') ? key.split('@')[0] : [])));
+    assert.ok(counted.size > 1);
+    for (const key of counted) {
+      for (const number of numbers) {
+        const sentence = all[`${key}@${rules.select(Number(number))}`];
+        assert.ok(sentence, `${lang}.json has no ${key}@${rules.select(Number(number))}, which is the form for ${number}`);
+        assert.equal(words(catalog, `${key}@${number}`, 0, lang), sentence);
+      }
+    }
+    // One that has no forms is the same for every number.
+    assert.equal(words(catalog, 'exit.label@3', 0, lang), all['exit.label']);
+  }
+  // Polish has three for whole numbers.
+  const polish = ['#', 'one@{n} dzień@few@{n} dni@many@{n} dni [a|b|c|d]@other@{n} dnia'];
+  const said = ['1', '2', '5', '22', '1.5'].map((number) => words(polish, `days@${number}`, 1, 'pl'));
+  assert.deepEqual(said, ['{n} dzień', '{n} dni', '{n} dni b', '{n} dni', '{n} dnia']);
 });

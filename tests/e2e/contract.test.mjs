@@ -18,9 +18,7 @@ const read = (path) => readFileSync(join(ROOT, path), 'utf8').replace(/\/\*\*[^]
 /** What only those download whose configuration has mistakes. */
 const CHECK = ['check.js', 'slips.js'];
 const scripts = (folder) => readdirSync(join(ROOT, folder)).filter((name) => name.endsWith('.js') && !CHECK.includes(name));
-const LOADER = scripts('www')
-  .map((name) => read(`www/${name}`))
-  .join('\n');
+const LOADER = [...scripts('www'), 'program-finder.css'].map((name) => read(`www/${name}`)).join('\n');
 const FRAME = scripts('www/frame')
   .map((name) => read(`www/frame/${name}`))
   .join('\n');
@@ -40,7 +38,7 @@ const listed = (text, start) => {
 const names = (list) => Object.keys(list).sort();
 
 /** @type {Record<keyof ProgramFinderAttributes, true>} */
-const ATTRIBUTES = { config: true, lang: true, display: true, 'heading-level': true };
+const ATTRIBUTES = { base: true, config: true, lang: true, display: true, 'heading-level': true };
 /** @type {Record<keyof ProgramFinderEvents, true>} */
 const EVENTS = {
   'program-finder-ready': true,
@@ -69,6 +67,7 @@ const HOST = {
   text: true,
   post: true,
   keep: true,
+  focus: true,
   home: true,
   top: true,
   say: true,

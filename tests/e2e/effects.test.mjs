@@ -6,7 +6,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { inEachEngine } from './support/browsers.mjs';
+import { BROWSERS, inEachEngine } from './support/browsers.mjs';
+import { FULL, leftOut } from './support/level.mjs';
 import { page, ROOT } from './support/site.mjs';
 import { becomes, ours, until, visit } from './support/visitor.mjs';
 
@@ -22,6 +23,8 @@ const COLLECT = `<script>
   addEventListener('message', ({ data, source }) => source !== self && self.pfTold.push(data));
   addEventListener('program-finder-started', () => self.pfTold.push('started'));
 </script>`;
+
+leftOut('each of these configurations in every browser: it is tried in one');
 
 inEachEngine('what a configuration does', (it) => {
   it.answers['/page.html'] = page({
@@ -64,7 +67,8 @@ inEachEngine('what a configuration does', (it) => {
   const run = async (t, { set, effect = /** @type {any} */ ({}), problems = [] }) => {
     it.answers['/config.json'] = { body: JSON.stringify({ ...base, ...set }) };
     const visitor = await visit(t, it, it.site.url('/page.html'));
-    await visitor.start();
+    // The event that tells whether events are on.
+    if (set.events !== undefined) await visitor.start();
     if (effect.logo) await until(async () => (await look(visitor)).logo, 'the logo');
     const warned = () =>
       ours(visitor.page)
@@ -96,5 +100,7 @@ inEachEngine('what a configuration does', (it) => {
     if (set_tokens['font-size']) assert.equal(letters[0], set_tokens['font-size']);
   };
 
-  for (const one of cases) test(one.what, (t) => run(t, one));
+  // In an ordinary run each in one browser, in turn.
+  const mine = (_, at) => FULL || at % BROWSERS.length === BROWSERS.indexOf(it.name);
+  for (const one of cases.filter(mine)) test(one.what, (t) => run(t, one));
 });

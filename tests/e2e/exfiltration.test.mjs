@@ -12,7 +12,7 @@ import { inEachEngine } from './support/browsers.mjs';
 import { openCollector } from './support/collector.mjs';
 import { FULL, leftOut } from './support/level.mjs';
 import { record } from './support/record.mjs';
-import { fileOf, page } from './support/site.mjs';
+import { fileOf, hashed, page } from './support/site.mjs';
 import { ALONE, attack, hostOf, IN_PLACE } from './support/vectors.mjs';
 import { meet, openPage } from './support/visitor.mjs';
 
@@ -78,7 +78,7 @@ const ALL = [...Object.keys(IN_PLACE), ...Object.keys(ALONE)].sort();
 const pause = (time) => new Promise((go) => setTimeout(go, time));
 
 /** The stub form's script with this behind it. */
-const stubWith = (script) => readFileSync(fileOf('/program-finder/frame.en.js'), 'utf8') + script;
+const stubWith = (script) => readFileSync(fileOf(hashed('frame.en.js')), 'utf8') + script;
 
 const bareWith = (script) => `<!doctype html><title>Nothing</title><body><script>${script}</script>`;
 

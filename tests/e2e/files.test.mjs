@@ -7,15 +7,15 @@ import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { inEachEngine } from './support/browsers.mjs';
 import { fallback, falls, form, works } from './support/mounted.mjs';
-import { fileOf, openSite, page } from './support/site.mjs';
+import { fileOf, hashed, openSite, page } from './support/site.mjs';
 import { meet, openPage, until } from './support/visitor.mjs';
 
 /** @import { Answer } from './support/site.mjs' */
 
 const LOADER = '/program-finder/program-finder.js';
-const FILE = '/program-finder/frame.en.html';
-const STUB = '/program-finder/frame.en.js';
-const WORDS = '/program-finder/text.es.json';
+const FILE = hashed('frame.en.html');
+const STUB = hashed('frame.en.js');
+const WORDS = hashed('text.es.json');
 const CONFIG = '/finder.json';
 
 const INTEGRITY = `sha384-${createHash('sha384')

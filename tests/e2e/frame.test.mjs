@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { inEachEngine } from './support/browsers.mjs';
 import { PEOPLE } from './support/people.mjs';
-import { FINDER, page } from './support/site.mjs';
+import { FINDER, hashed, page } from './support/site.mjs';
 import { openPage, ours, unfold, until, visit } from './support/visitor.mjs';
 import { DEMO, say } from './support/words.mjs';
 
@@ -31,13 +31,13 @@ inEachEngine(
         title: TITLE,
         sandbox: SANDBOX,
         referrerpolicy: 'no-referrer',
-        src: it.site.url('/program-finder/frame.en.html'),
+        src: it.site.url(hashed('frame.en.html')),
       });
       const stub = await visit(t, it, it.site.url('/stub.html'));
       const { srcdoc, ...others } = await attributes(stub);
       assert.deepEqual(others, { title: TITLE, sandbox: SANDBOX, referrerpolicy: 'no-referrer' });
       assert.ok(srcdoc.length < 1000, `srcdoc is uploaded by recorders, and has ${srcdoc.length} characters`);
-      assert.ok(srcdoc.includes(`script-src ${it.site.url('/program-finder/frame.en.js')} 'wasm-unsafe-eval'`), srcdoc);
+      assert.ok(srcdoc.includes(`script-src ${it.site.url(hashed('frame.en.js'))} 'wasm-unsafe-eval'`), srcdoc);
       for (const visitor of [file, stub]) {
         const inside = await visitor.ask(() => {
           const tries = {};
@@ -118,7 +118,7 @@ inEachEngine(
     }
 
     test('opened by itself, the file stays empty', async (t) => {
-      const opened = await openPage(t, it, it.site.url('/program-finder/frame.en.html'));
+      const opened = await openPage(t, it, it.site.url(hashed('frame.en.html')));
       await until(() => opened.evaluate(() => document.documentElement.childNodes.length === 0), 'an empty document');
     });
 

@@ -11,7 +11,7 @@ import { FINDER, page } from './support/site.mjs';
 import { before, stops } from './support/stops.mjs';
 import { tour, VISITS } from './support/tour.mjs';
 import { becomes, change, until, visit } from './support/visitor.mjs';
-import { answerWords, DEMO, questionOf, say, voiced } from './support/words.mjs';
+import { answerWords, DEMO, questionOf, SWITCH, say, voiced } from './support/words.mjs';
 
 leftOut('how focus shows in dark and in forced colors');
 const { theme, ...config } = DEMO;
@@ -43,7 +43,7 @@ inEachBrowser('the keyboard', (it) => {
       // An answer is changed, and taken back.
       await change(visitor, 'who');
       await visitor.back();
-      await visitor.pressWords(say('switch.label'));
+      await visitor.pressWords(SWITCH);
       await becomes(() => visitor.ask(() => document.documentElement.lang), 'es');
       // Everything that can be pressed on the result is a stop of Tab.
       await before(visitor, '.before');

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { fileWith } from './support/altered.mjs';
 import { inEachBrowser } from './support/browsers.mjs';
-import { FINDER, page, ROOT } from './support/site.mjs';
+import { FINDER, hashed, page, ROOT } from './support/site.mjs';
 import { tour } from './support/tour.mjs';
 import { ours, until, visit } from './support/visitor.mjs';
-import { DEMO, say, TEXT } from './support/words.mjs';
+import { DEMO, SWITCH, say, TEXT } from './support/words.mjs';
 
 const ES = JSON.parse(readFileSync(join(ROOT, 'www/text/es.json'), 'utf8'));
 
@@ -48,16 +48,16 @@ inEachBrowser('the other language', (it) => {
     await visitor.go();
     await visitor.choose(['withdrawal_now']);
     const before = it.site.requests.length;
-    await turnTo(visitor, say('switch.label'), ES['danger.ask.other']);
+    await turnTo(visitor, SWITCH, ES['danger.ask.other']);
     let screen = await visitor.look();
     assert.deepEqual(chosen(screen), [ES['danger.withdrawal_now'] ?? ES['danger.withdrawal_now.other']]);
-    assert.equal(screen.focus, ES['switch.label']);
+    assert.equal(screen.focus, TEXT['language.name']);
     assert.deepEqual(await visitor.ask(() => [document.documentElement.lang, document.title]), ['es', ES['frame.title']]);
     assert.deepEqual(await left(visitor, ENGLISH), []);
     // The catalog is all that was asked for, by the page, whatever the answers are.
     assert.deepEqual(
       it.site.requests.slice(before).map(({ path }) => path),
-      ['/program-finder/text.es.json'],
+      [hashed('text.es.json')],
     );
 
     screen = await visitor.go();
@@ -65,7 +65,7 @@ inEachBrowser('the other language', (it) => {
     screen = await visitor.turn(() => visitor.press('the way on', () => document.querySelector('.safety .actions button')), 'going on');
     assert.equal(screen.heading, ES['concern.ask.other']);
     // And back again, from where the visit is now.
-    await turnTo(visitor, ES['switch.label'], say('concern.ask.other'));
+    await turnTo(visitor, TEXT['language.name'], say('concern.ask.other'));
     assert.deepEqual(await left(visitor, SPANISH), []);
     assert.equal(await visitor.ask(() => document.documentElement.lang), 'en');
     assert.deepEqual(ours(visitor.page), []);
@@ -146,7 +146,7 @@ inEachBrowser('the other language', (it) => {
         Object.values(ES).filter((words) => !Object.values(TEXT).includes(words)),
       );
       assert.deepEqual(
-        strange.filter((words) => words !== ES['switch.label']),
+        strange.filter((words) => words !== TEXT['language.name']),
         [],
         `${name}: said to be English`,
       );
@@ -162,7 +162,7 @@ inEachBrowser('the other language', (it) => {
 inEachBrowser('the other language without https', (it) => {
   it.answers = {
     '/page.html': page(),
-    '/program-finder/frame.en.html': {
+    [hashed('frame.en.html')]: {
       body: fileWith({ before: "Object.defineProperty(crypto, 'subtle', { value: undefined });" }),
     },
   };

@@ -7,13 +7,13 @@ import { inEachEngine } from './support/browsers.mjs';
 import { NAME } from './support/inside.mjs';
 import { FULL, leftOut } from './support/level.mjs';
 import { PEOPLE } from './support/people.mjs';
-import { page } from './support/site.mjs';
+import { hashed, page } from './support/site.mjs';
 import { until, visit } from './support/visitor.mjs';
 import { answerWords } from './support/words.mjs';
 
 leftOut('Chromium with the frame in a process of its own');
 
-const FILE = '/program-finder/frame.en.html';
+const FILE = hashed('frame.en.html');
 const { answers } = PEOPLE['mental health: little gets done on any day'];
 
 // In the frame: keeps hold of the memory of every module that it starts, and ends a visit in each way.

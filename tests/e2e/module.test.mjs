@@ -4,13 +4,13 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import vm from 'node:vm';
-import { fileOf } from './support/site.mjs';
+import { fileOf, hashed } from './support/site.mjs';
 
 const FORMS = ['frame.en.html', 'frame.es.html', 'frame.en.js', 'frame.es.js'];
 
 /** What www/frame/payload.js makes of a form's last script. */
 const moduleOf = async (form) => {
-  const frame = readFileSync(fileOf(`/program-finder/${form}`), 'utf8');
+  const frame = readFileSync(fileOf(hashed(form)), 'utf8');
   const [handed] = /PF_WASM\("[^]*?\)(?=\s*(?:<\/script>|$))/.exec(frame);
   Object.assign(globalThis, { self: globalThis, addEventListener: () => {} });
   const glue = {};

@@ -4,13 +4,13 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { inEachEngine } from './support/browsers.mjs';
 import { fallback, falls, form, works } from './support/mounted.mjs';
-import { FALLBACK, FINDER, page } from './support/site.mjs';
+import { FALLBACK, FINDER, hashed, page } from './support/site.mjs';
 import { meet, openPage, ours, until, visit } from './support/visitor.mjs';
 import { DEMO, say } from './support/words.mjs';
 
 const LOADER = '/program-finder/program-finder.js';
-const FILE = '/program-finder/frame.en.html';
-const STUB = '/program-finder/frame.en.js';
+const FILE = hashed('frame.en.html');
+const STUB = hashed('frame.en.js');
 
 /** The same bytes with one bit changed, a little after the place where these words stand. */
 function flipped(bytes, words, further = 200) {
@@ -184,7 +184,7 @@ inEachEngine('on a page', (it) => {
     const { url } = await site(t, {
       '/page.html': page(),
       '/finder.json': { body },
-      '/program-finder/check.js': { status: 404 },
+      [hashed('check.js')]: { status: 404 },
     });
     const visitor = await visit(t, it, url('/page.html'));
     await works(visitor);

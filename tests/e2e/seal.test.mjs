@@ -14,12 +14,12 @@ import { fileWith } from './support/altered.mjs';
 import { inEachBrowser } from './support/browsers.mjs';
 import { NAME, withName } from './support/inside.mjs';
 import { sealed } from './support/seal.mjs';
-import { fileOf, page } from './support/site.mjs';
+import { fileOf, hashed, page } from './support/site.mjs';
 import { meet, openPage, until } from './support/visitor.mjs';
 
 const LOADER = '/program-finder/program-finder.js';
-const FILE = '/program-finder/frame.en.html';
-const STUB = '/program-finder/frame.en.js';
+const FILE = hashed('frame.en.html');
+const STUB = hashed('frame.en.js');
 
 /** A copy of a shipped file with one thing changed; an error if there is nothing to change. */
 const changed = (path, from, to) => {

@@ -6,6 +6,7 @@ import test from 'node:test';
 import { inEachEngine } from './support/browsers.mjs';
 import { PEOPLE } from './support/people.mjs';
 import { pairOfVisits } from './support/sets.mjs';
+import { hashed } from './support/site.mjs';
 import { change, meet, openPage, until } from './support/visitor.mjs';
 import { DEMO } from './support/words.mjs';
 
@@ -72,7 +73,7 @@ inEachEngine(
         '/finder.json',
         '/hosts/watcher.html',
         '/logo.svg',
-        '/program-finder/frame.en.html',
+        hashed('frame.en.html'),
         '/program-finder/program-finder.js',
       ]);
       await visitor.complete(EMERGENCY);

@@ -6,7 +6,7 @@ import test from 'node:test';
 import { inEachEngine } from './support/browsers.mjs';
 import { PEOPLE } from './support/people.mjs';
 import { readResult } from './support/result.mjs';
-import { FINDER, page } from './support/site.mjs';
+import { FINDER, hashed, page } from './support/site.mjs';
 import { stripWatcher } from './support/strip.mjs';
 import { becomes, change, meet, openPage, until, visit } from './support/visitor.mjs';
 import { answerWords, say, voiced } from './support/words.mjs';
@@ -271,7 +271,7 @@ inEachEngine('the steps', (it) => {
         return corners.every(([x, y]) => document.elementFromPoint(x, y) === finder);
       });
     const visitor = await meet(opened, { hand: 'touch' });
-    const loads = () => it.site.requests.filter((request) => request.path === '/program-finder/frame.en.html').length;
+    const loads = () => it.site.requests.filter((request) => request.path === hashed('frame.en.html')).length;
     const [before, loaded] = [await state(), loads()];
     assert.equal(await over(), false);
 

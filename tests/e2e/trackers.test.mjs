@@ -14,6 +14,7 @@ import { openTable } from '../trackers/table.mjs';
 import { groupsIn, TOOLS, toolsIn } from '../trackers/tools.mjs';
 import { inEachBrowser } from './support/browsers.mjs';
 import { FULL, leftOut } from './support/level.mjs';
+import { hashed } from './support/site.mjs';
 import { until } from './support/visitor.mjs';
 
 const VISITS = visits();
@@ -47,7 +48,7 @@ inEachBrowser(
       Object.assign(it.site.answers, (scripts = await bundled(tools)), controlFiles(DATA), {
         '/empty.html': '<!doctype html><title>Empty</title>',
         // The visit in Spanish is in the stub form.
-        '/program-finder/frame.es.html': { status: 404 },
+        [hashed('frame.es.html')]: { status: 404 },
       });
       TABLE.ran(browser, await it.browser.version());
     });

@@ -7,7 +7,7 @@ import { FINDER, page } from './support/site.mjs';
 import { mistake, tour } from './support/tour.mjs';
 import { ofRole, treeOf } from './support/tree.mjs';
 import { unfold, visit } from './support/visitor.mjs';
-import { say, TEXT } from './support/words.mjs';
+import { SWITCH, say, TEXT } from './support/words.mjs';
 
 const ANSWERS = { '/page.html': page(), '/bare.html': page({ finder: FINDER.replace(' config="/finder.json"', '') }) };
 
@@ -17,10 +17,10 @@ const STANDING = [
   ['link', 'strip.call988'],
   ['link', 'strip.text988'],
   ['link', 'strip.call911'],
-  ['button', 'switch.label'],
+  ['button', undefined, SWITCH],
   ['link', 'exit.label'],
   ['status', undefined],
-].map(([role, key]) => `${role} ${key ? say(key) : ''}`.trim());
+].map(([role, key, words = key ? say(key) : '']) => `${role} ${words}`.trim());
 
 /** The words on a question's screen, by what they are. */
 const wordsOn = (visitor) =>

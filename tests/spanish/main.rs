@@ -131,7 +131,7 @@ fn every_text_is_in_spanish() {
     none(&wrong);
     let idle: Vec<String> = lists.same.iter().filter(|key| !same(key)).cloned().collect();
     assert!(idle.is_empty(), "no longer the same in both languages: {idle:?}");
-    assert_eq!(es.all["switch.label"], "English");
+    assert_eq!(es.all["language.name"], "Español");
 }
 
 #[test]

@@ -37,7 +37,6 @@ const INTERFACES: &[&str] = &[
     "Element",
     "Event",
     "EventTarget",
-    "FocusOptions",
     "HtmlElement",
     "HtmlInputElement",
     "KeyboardEvent",

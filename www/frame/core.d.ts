@@ -27,6 +27,7 @@ export interface Host {
   settle(exit: string, events: boolean): void;
   post(name: string, detail: string): void;
   keep(way: string): boolean;
+  focus(element: HTMLElement): void;
   home(): void;
   top(): void;
   say(words: string, shown?: boolean): void;
@@ -37,5 +38,5 @@ export interface Host {
 /** A catalog as it is used: the seeds, and the sentences. */
 export type Catalog = string[];
 
-/** Of each language, how many letters its catalog has, and its hash. */
-export type Known = Record<string, [size: number, hash: string]>;
+/** Of each language, how many letters its catalog has, its hash, and the name of the language in its own words. */
+export type Known = Record<string, [size: number, hash: string, name: string]>;

@@ -2,7 +2,7 @@
 // page around the frame as well, and by how much would tell that page which option it was. So this file moves focus
 // wherever the browser would, without its scrolling, and then scrolls the frame alone.
 
-const STOPS = 'a[href],button,input,summary,[tabindex="0"]:not(.gate)';
+const STOPS = 'a[href],button,input,select,summary,[tabindex="0"]:not(.gate)';
 /** @typedef {HTMLElement & { type?: string }} Stop What Tab stops at. An input has a type. */
 
 /** @type {Record<string, number>} */

@@ -41,7 +41,7 @@ self.PF_WASM = (text, pairs, sizes, shapes) => {
 };
 
 // A document that ends without the module was cut off on its way.
-addEventListener('DOMContentLoaded', () => refuse(new Error('The rest of the frame did not arrive.')));
+addEventListener('DOMContentLoaded', () => refuse(new Error('The rest of the frame is missing.')));
 
 /** @type {WebAssembly.Memory | undefined} The module's, as long as it runs. */
 let memory;

@@ -20,7 +20,7 @@ import { words } from './words.js';
 
 const html = document.documentElement;
 const NO_START =
-  "WebAssembly could not start. If the page, or the server with the frame, sends a Content-Security-Policy, its script-src has to allow 'wasm-unsafe-eval'.";
+  "WebAssembly could not start. A Content-Security-Policy of the page or the frame's server has to allow 'wasm-unsafe-eval' in script-src.";
 const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
 
 const MOST_CONFIG = 2 ** 18; // Letters of JSON: some hundred times the demo's. More would be a clock (below).
@@ -42,7 +42,7 @@ export const run = (/** @type {Known} */ catalogs) => {
   const sms = /** @type {HTMLAnchorElement} */ (find('.sms'));
   const exit = /** @type {HTMLAnchorElement} */ (find('.exit'));
   const close = find('.close');
-  const change = find('.switch');
+  const change = /** @type {any} */ (find('.switch'));
 
   /** @type {Glue['Finder'] | undefined} The Rust core, once the module runs, */
   let Finder;
@@ -116,7 +116,7 @@ export const run = (/** @type {Known} */ catalogs) => {
       const now = new Date();
       return now.getFullYear() * 10000 + (now.getMonth() + 1) * 100 + now.getDate();
     },
-    text: (key, voice) => words(text, key, voice),
+    text: (key, voice) => words(text, key, voice, host.lang),
     say,
     warn: (words) => console.warn('program-finder:', words),
     // Of the configuration. The theme may be, or what the core reads; it is told once.
@@ -133,6 +133,7 @@ export const run = (/** @type {Known} */ catalogs) => {
     },
     post: (name, detail) => (name === 'contact' ? post.contact(detail) : post.event(name)),
     keep: (way) => keep(way, /** @type {HTMLElement} */ (stage.querySelector('.summary')), host.lang),
+    focus: focusOn,
     top() {
       page.scrollTop = 0;
     },
@@ -172,11 +173,22 @@ export const run = (/** @type {Known} */ catalogs) => {
   };
   greet();
 
-  // Another language is one press away where there is one and it can be checked. Its button is written in that language.
+  // Another language is one press away where there is one and it can be checked. Each is named in its own words: on the
+  // button where there is one other, in a menu where there are more.
   const offer = () => {
-    const other = canCheck() && Object.keys(catalogs).find((lang) => lang !== host.lang);
-    change.hidden = !other;
-    change.lang = other || '';
+    const all = Object.keys(catalogs);
+    const other = all.find((lang) => lang !== host.lang);
+    change.hidden = !other || !canCheck();
+    const named = (/** @type {any} */ element, /** @type {any} */ lang) => {
+      element.value = element.lang = lang;
+      element.textContent = catalogs[lang][2];
+      return element;
+    };
+    if (PF_MENU) {
+      change.replaceChildren(...all.map((lang) => named(document.createElement('option'), lang)));
+      change.value = host.lang;
+      if (text) change.ariaLabel = words(text, 'switch.label');
+    } else if (other) named(change, other);
   };
 
   // What is unfolded stays so where a screen is painted anew in place. `same` tells what is what before and after.
@@ -192,8 +204,8 @@ export const run = (/** @type {Known} */ catalogs) => {
 
   const speak = async (/** @type {any} */ { lang, text: given }) => {
     const catalog = await catalogOf(catalogs, lang, given);
-    if (!catalog)
-      return host.warn('What came as the other language is not what this frame was built with. Put all files of one build on the server.');
+    if (!catalog) return host.warn('The language that came is of another build. Put all files of one build on the server.');
+    if (PF_MENU && lang !== change.value) return; // Another was chosen meanwhile, and is on its way.
     if (!asked.delete('language')) return; // Another message has brought it.
     text = catalog;
     host.lang = html.lang = lang;
@@ -298,9 +310,9 @@ export const run = (/** @type {Known} */ catalogs) => {
   });
   reach.addEventListener('click', ({ target }) => /** @type {Element} */ (target).closest('a') && post.contact('phone'));
   close.addEventListener('click', () => post.close());
-  change.addEventListener('click', () => {
+  change.addEventListener(PF_MENU ? 'change' : 'click', () => {
     asked.add('language');
-    post.language();
+    post.language(change.value);
   });
   addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && page.classList.contains('opened')) post.close();

@@ -66,7 +66,7 @@ const guard = (/** @type {(words: string) => void} */ warn) => {
       now = from.map((part, at) => Math.round(part + ((towards[at] - part) * step) / 20));
     }
     write(front, now);
-    warn(`theme: color-${front} on color-${back} has a contrast of ${found.toFixed(1)} where ${least} is the least. It was changed.`);
+    warn(`theme: color-${front} on color-${back} has a contrast of ${found.toFixed(1)}, less than ${least}. It was changed.`);
   }
 };
 

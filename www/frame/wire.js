@@ -29,7 +29,7 @@ export const post = {
   // Where that leads, before the first question: an address that the configuration has.
   exitPage: (/** @type {string} */ address, /** @type {unknown} */ given) =>
     String(given).includes(address) && send({ type: 'exit-page', address }),
-  language: () => send({ type: 'language' }),
+  language: (/** @type {string} */ lang) => send({ type: 'language', lang }),
   event: (/** @type {any} */ name) => optedIn && EVENTS.includes(name) && send({ type: 'event', name }),
   contact: (/** @type {any} */ channel) => optedIn && CHANNELS.includes(channel) && send({ type: 'contact', channel }),
 };

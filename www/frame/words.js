@@ -20,14 +20,21 @@ const hash = (key, seed) => {
 };
 
 /**
- * The sentence of a key, in the wording for the audience of that number (src/content/voice.rs) where wordings differ.
+ * The sentence of a key, in the wording for the audience of that number (src/content/audience.rs) where wordings differ. A key
+ * may end in a number, `program.days@3`: then it is the form of the sentence that the language has for that number.
  * @param {Catalog} catalog
  * @param {string} key
  * @param {any} [voice] A number. A key without wordings needs none.
+ * @param {string} [lang] The language of the catalog. A key without a number needs none.
  */
-export const words = ([seeds, ...sentences], key, voice) =>
-  sentences[hash(key, seeds.charCodeAt(hash(key, 0) % seeds.length)) % sentences.length].replace(/\[(.*)]/, (_, all) => {
+export const words = ([seeds, ...sentences], key, voice, lang) => {
+  const [id, count] = key.split('@');
+  // Either the one sentence, or of each form its name (`one`, `few`, `other`) and then the sentence.
+  const forms = sentences[hash(id, seeds.charCodeAt(hash(id, 0) % seeds.length)) % sentences.length].split('@');
+  const form = forms[1] && new Intl.PluralRules(lang).select(/** @type {any} */ (count));
+  return forms[forms.indexOf(form) + 1].replace(/\[(.*)]/, (_, all) => {
     const ways = all.split('|');
     // Of two wordings the second is for whoever asks for somebody else; of three, the first is for adults and teens.
     return ways[[voice >> 1, voice && voice - 1, voice][ways.length - 2]];
   });
+};

@@ -45,14 +45,14 @@ pub fn run(out: Option<PathBuf>, kind: Kind) -> Result<()> {
 /// The page, with the files of dist/ as they are.
 pub fn page(kind: Kind) -> Result<String> {
     let www = tools::root().join("www");
-    let frames = parts::preview(kind)?;
+    let parts::Preview { frames, style: frame_style } = parts::preview(kind)?;
     let script = script(kind, &www)?;
     scripts::fits_inside_a_page(&script, "the configurator's script")?;
     let style = scripts::style(kind, &www.join("configure/configure.css"))?;
     // The preview's frame is a document of its own under this page's policy as well, so that has its scripts and its style too.
     let mut inside = vec![policy::source(&script)];
     inside.extend(frames.iter().flat_map(|(_, frame)| between(frame, "script")).map(policy::source));
-    let styles = [policy::source(&style), policy::source(&parts::frame_style(kind, &www)?)];
+    let styles = [policy::source(&style), policy::source(&frame_style)];
     inside.dedup();
     let csp = format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; base-uri 'none'; form-action 'none'",

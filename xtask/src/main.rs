@@ -16,6 +16,7 @@ mod mutants;
 mod place;
 mod population;
 mod protocol;
+mod release;
 mod shots;
 mod test;
 mod text;
@@ -38,6 +39,7 @@ Commands:
   place      Print what the engine says about a file of answers, as JSON
   population Place the visitors that are assumed, and print what comes of it
   protocol   Write the rules as a page to read, print and sign
+  release    Build, and pack what providers and developers download
   simulator  Write a page to try answers on, and see what the rules say
   schema     Write what a configuration may hold: for editors, as types, and into the guide
   shots      Take pictures of every screen, for people to look at
@@ -116,6 +118,7 @@ fn run() -> Result<(), Stop> {
             Some("place") => place(line),
             Some("population") => population(line),
             Some("protocol") => protocol(line),
+            Some("release") => release(line),
             Some("simulator") => simulator(line),
             Some("schema") => schema(line),
             Some("shots") => shots(line),
@@ -125,8 +128,8 @@ fn run() -> Result<(), Stop> {
             Some("figures") => figures(line),
             Some("mutants") => mutants(line),
             _ => Err(Stop::Usage(format!(
-                "there is no command {command:?}; there are build, check, configure, demo, place, population, protocol, simulator, schema, \
-                 shots, text, test, figures, fuzz and mutants"
+                "there is no command {command:?}; there are build, check, configure, demo, place, population, protocol, release, \
+                 schema, simulator, shots, text, test, figures, fuzz and mutants"
             ))),
         },
         other => Err(other.unexpected().into()),
@@ -237,6 +240,19 @@ fn simulator(mut line: lexopt::Parser) -> Result<(), Stop> {
         }
     }
     Ok(protocol::simulator::run(out, kind)?)
+}
+
+fn release(mut line: lexopt::Parser) -> Result<(), Stop> {
+    let mut options = release::Options::default();
+    while let Some(word) = line.next()? {
+        match word {
+            Short('h') | Long("help") => return help(release::HELP),
+            Short('o') | Long("out") => options.out = Some(line.value()?.into()),
+            Long("no-build") => options.no_build = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(release::run(&options)?)
 }
 
 fn schema(mut line: lexopt::Parser) -> Result<(), Stop> {

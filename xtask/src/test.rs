@@ -282,6 +282,7 @@ fn end_to_end(level: Level) -> Result<Outcome> {
     files.extend(tests_in(&folder.join("configure"), quick)?);
     files.extend(tests_in(&folder.join("hostile"), quick)?);
     files.extend(tests_in(&folder.join("hosts"), quick)?);
+    files.extend(tests_in(&folder.join("release"), quick)?);
     let mut node = Command::new("node");
     // One file after the other: each runs its browsers side by side.
     node.current_dir(tools::root()).args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(files);

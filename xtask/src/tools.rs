@@ -23,6 +23,14 @@ pub fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
 }
 
+/// The version of the package: that of the crate.
+pub fn version() -> Result<String> {
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).context("reading Cargo.toml")?;
+    let manifest: toml::Table = manifest.parse().context("reading Cargo.toml")?;
+    let version = manifest.get("package").and_then(|package| package.get("version")?.as_str());
+    Ok(version.context("Cargo.toml has no version")?.to_owned())
+}
+
 /// Cargo, in the project's root.
 pub fn cargo() -> Command {
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));

@@ -5,11 +5,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { NAME, source, withName } from '../support/inside.mjs';
-import { fileOf } from '../support/site.mjs';
+import { fileOf, hashed } from '../support/site.mjs';
 
 for (const file of ['frame.en.html', 'frame.es.html', 'frame.en.js', 'frame.es.js']) {
   test(`${file} paints into a closed root that nothing keeps`, () => {
-    const text = readFileSync(fileOf(`/program-finder/${file}`), 'utf8');
+    const text = readFileSync(fileOf(hashed(file)), 'utf8');
     assert.deepEqual(text.match(/\.attachShadow\([^)]*\)/g), ['.attachShadow({mode:"closed"})']);
     assert.ok(!text.includes(NAME) && !text.includes('shadowrootmode'), 'no other way in');
     const tested = withName(text);

@@ -4,11 +4,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { source, withName } from './inside.mjs';
-import { fileOf } from './site.mjs';
+import { fileOf, hashed } from './site.mjs';
 
 /** With its first script as `change` makes it. What is there for the policy's sake alone can be `light`: it is spared the module. */
 export const changedFile = (change, { light = false } = {}) => {
-  const text = withName(readFileSync(fileOf('/program-finder/frame.en.html'), 'utf8'));
+  const text = withName(readFileSync(fileOf(hashed('frame.en.html')), 'utf8'));
   const [, shell, rest] = /<script>([^]*?)<\/script>([^]*)$/.exec(text);
   const changed = change(shell);
   assert.notEqual(changed, shell, 'the script is changed');

@@ -14,7 +14,7 @@ const openFront = async (demo) => {
     const body = Buffer.from(await answer.arrayBuffer());
     const headers = Object.fromEntries([...answer.headers].filter(([name]) => !/encoding|length|connection|vary/.test(name)));
     response.writeHead(answer.status, headers);
-    response.end(/\/frame\.\w+\.(html|js)/.test(request.url) ? withName(body.toString()) : body);
+    response.end(/\/frame\.\w+\.\w+\.(html|js)/.test(request.url) ? withName(body.toString()) : body);
   });
   return { server, port: await listening(server) };
 };

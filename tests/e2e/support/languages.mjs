@@ -4,14 +4,13 @@
 
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { unpacked, words } from '../../../www/frame/words.js';
 import { changedFile } from './altered.mjs';
-import { ROOT } from './site.mjs';
+import { fileOf, hashed } from './site.mjs';
 import { becomes } from './visitor.mjs';
 
 /** The file with the catalog of a language. */
-const file = (lang) => readFileSync(join(ROOT, `dist/text.${lang}.json`), 'utf8');
+const file = (lang) => readFileSync(fileOf(hashed(`text.${lang}.json`)), 'utf8');
 const packed = (lang) => JSON.parse(file(lang));
 
 /** A catalog with every sentence changed: each in brackets again, in as many wordings as it had (www/frame/words.js). */
@@ -78,14 +77,14 @@ const written = ({ lang, text }) => (['en', 'es'].includes(lang) ? file(lang) : 
 
 const known = (language) => {
   const [lang, json] = [language.lang, written(language)];
-  return [lang, [json.length, createHash('sha256').update(json).digest('base64')]];
+  return [lang, [json.length, createHash('sha256').update(json).digest('base64'), lang]];
 };
 
 /** Answers of a site: its frame knows the pretended languages too. */
 export const PRETENDING = {
-  '/program-finder/frame.en.html': {
+  [hashed('frame.en.html')]: {
     body: changedFile((shell) => {
-      const told = /\{\s*"?en"?:\s*\[\d+,\s*"[\w+/=]{44}"\],\s*"?es"?:\s*\[\d+,\s*"[\w+/=]{44}"\]\s*\}/;
+      const told = /\{\s*"?en"?:\s*\[\d+,\s*"[\w+/=]{44}",\s*"\w+"\],\s*"?es"?:\s*\[\d+,\s*"[\w+/=]{44}",\s*"[\wñ]+"\]\s*\}/;
       return shell.replace(told, () => JSON.stringify(Object.fromEntries(Object.values(LANGUAGES).map(known))));
     }),
   },

@@ -1,11 +1,11 @@
 // Headers that a provider's site may send, on the page or on every file, each alone and as strict as they are met with, and what
 // comes of each: policies.test.mjs tries them in browsers, and check holds what it predicts against them.
 
-import { FINDER, page } from './site.mjs';
+import { FINDER, hashed, page } from './site.mjs';
 
 export const LOADER = '/program-finder/program-finder.js';
-export const FILE = '/program-finder/frame.en.html';
-export const STUB = '/program-finder/frame.en.js';
+export const FILE = hashed('frame.en.html');
+export const STUB = hashed('frame.en.js');
 
 export const csp = (value) => ({ 'content-security-policy': value });
 const NONCE = 'r4nd0m';

@@ -17,7 +17,7 @@ const POLICIES = {
   },
   stub: {
     'default-src': /^'none'$/,
-    'script-src': /^https?:\/\/[^ ;,']+\/frame\.[a-z]+\.js 'wasm-unsafe-eval'$/,
+    'script-src': /^https?:\/\/[^ ;,']+\/frame\.[a-z]+\.[0-9a-f]{8}\.js 'wasm-unsafe-eval'$/,
     'base-uri': /^'none'$/,
     'form-action': /^'none'$/,
   },

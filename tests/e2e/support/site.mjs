@@ -1,7 +1,7 @@
 // A provider's web site on this machine: the layout of `cargo xtask demo`, with answers that a test can replace.
 // It keeps a list of every request that it got.
 
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -14,6 +14,8 @@ export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
 const FOLDERS = [
   ['/program-finder/', join(ROOT, 'dist')],
+  // The same with a third language, which the build makes of English.
+  ['/three-languages/', join(ROOT, 'target/pseudo')],
   ['/hosts/', join(ROOT, 'tests/hosts')],
   ['/', join(ROOT, 'www/demo')],
 ];
@@ -25,6 +27,16 @@ const TYPES = {
   '.svg': 'image/svg+xml',
 };
 
+/** Under which name the build's `frame.en.html`, or another file that carries a hash, is served. */
+export const hashed = (name) => {
+  const [, start, end] = /^(.*)(\.\w+)$/.exec(name);
+  const files = readdirSync(join(ROOT, 'dist')).filter((file) => file.startsWith(`${start}.`) && file.endsWith(end));
+  const [file, ...more] = files.filter((one) => /^\.[0-9a-f]{8}$/.test(one.slice(start.length, -end.length)));
+  if (!file || more.length)
+    throw new Error(`dist/ has ${file ? 'more than one' : 'no'} ${name} with a hash. \`cargo xtask build\` writes it.`);
+  return `/program-finder/${file}`;
+};
+
 /** What a file of the site is. The build has to have been there: `cargo xtask build`. */
 export const fileOf = (path) => {
   const [prefix, folder] = FOLDERS.find(([start]) => path.startsWith(start));
@@ -32,8 +44,8 @@ export const fileOf = (path) => {
   return rest.startsWith('..') ? undefined : join(folder, rest);
 };
 
-const LOADER = /\/program-finder\.js$/;
-const FRAME = /\/dist\/frame\.\w+\.(html|js)$/;
+const LOADER = /\/program-finder(\.[\d.]+)?\.js$/;
+const FRAME = /\/(dist|pseudo)\/frame\.\w+\.\w+\.(html|js)$/;
 
 const NONE = { status: 404, headers: { 'content-type': 'text/plain' }, body: 'There is no such page.' };
 

@@ -8,7 +8,10 @@ const catalog = (lang) => JSON.parse(readFileSync(join(ROOT, `www/text/${lang}.j
 
 /** Every sentence by its key. */
 export const TEXT = catalog('en');
-const CATALOGS = [TEXT, catalog('es')];
+const SPANISH = catalog('es');
+const CATALOGS = [TEXT, SPANISH];
+/** What the switch says in English: the name of the other language. */
+export const SWITCH = SPANISH['language.name'];
 
 /** The demo's configuration. */
 export const DEMO = JSON.parse(readFileSync(join(ROOT, 'www/demo/finder.json'), 'utf8'));

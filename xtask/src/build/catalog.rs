@@ -58,6 +58,15 @@ impl Catalog {
                     self.lang
                 );
             }
+            if let Some((counted, form)) = key.split_once(FORM) {
+                // The forms stand beside each other in the file's order.
+                let forms: &mut String = sentences.entry(counted.to_owned()).or_default();
+                if !forms.is_empty() {
+                    forms.push(FORM);
+                }
+                forms.push_str(&format!("{form}{FORM}{words}"));
+                continue;
+            }
             let voiced = Audience::IDS.iter().find_map(|audience| key.strip_suffix(audience)?.strip_suffix('.'));
             let wordings = voiced.and_then(|key| {
                 let of = |audience: &&str| self.say(&format!("{key}.{audience}")).ok();
@@ -75,7 +84,10 @@ impl Catalog {
 /// What stands between two sentences of a packed catalog.
 const BETWEEN: &str = "^";
 /// What no sentence may have in it.
-const MARKS: [char; 5] = ['^', '[', '|', ']', '"'];
+const MARKS: [char; 6] = ['^', '[', '|', ']', '"', FORM];
+/// What stands in a key before the name of the form that a sentence has for some numbers, as in `program.days@one`, and in a
+/// packed catalog around that name. The names are those of `Intl.PluralRules`.
+const FORM: char = '@';
 
 /// One sentence for four audiences, with what differs in brackets: the wordings of all four; or of three, where a teen reads
 /// what an adult does; or of two, where all who ask for somebody else read the same as well.
@@ -152,13 +164,37 @@ fn hash(key: &str, seed: u32) -> u32 {
 }
 
 /// What the frame has to know of each catalog, to take no other (www/frame/catalog.js): how many letters JavaScript counts
-/// in its packed form, and the SHA-256 of that.
+/// in its packed form, and the SHA-256 of that. Then what the language is called.
 pub fn known(catalogs: &[Catalog]) -> Result<Value> {
     let of = |catalog: &Catalog| {
         let text = catalog.packed()?.to_string();
-        Ok((catalog.lang.clone(), json!([text.encode_utf16().count(), BASE64.encode(Sha256::digest(&text))])))
+        let hash = BASE64.encode(Sha256::digest(&text));
+        Ok((catalog.lang.clone(), json!([text.encode_utf16().count(), hash, catalog.say("language.name")?])))
     };
     Ok(Value::Object(catalogs.iter().map(of).collect::<Result<_>>()?))
+}
+
+/// English as a language of its own, for tests: with accents, and half as long again, so that what the code does not take
+/// from the catalog, or has no room for, shows.
+pub fn pseudo(english: &Catalog) -> Catalog {
+    let text =
+        english.text.iter().map(|(key, words)| (key.clone(), json!(accented(words.as_str().unwrap_or_default()))));
+    Catalog { lang: "qps".to_owned(), text: text.collect() }
+}
+
+/// The same words with accents, and more of them. What is filled in, between braces, stays.
+fn accented(words: &str) -> String {
+    let mut inside = false;
+    let accent = |letter: char| {
+        inside = letter == '{' || inside && letter != '}';
+        let at = "aeiouyncAEIOU".chars().position(|plain| plain == letter).filter(|_| !inside);
+        at.and_then(|at| "áéíóúýñçÅÉÍÖÛ".chars().nth(at)).unwrap_or(letter)
+    };
+    let longer: String = words.chars().map(accent).collect();
+    match words.chars().count() / 14 {
+        _ if words.is_empty() => longer,
+        more => longer + &" wörds".repeat(more),
+    }
 }
 
 /// Whether some screen may say it. Not the full names of levels, nor those of kinds of program but one: a program has a name
@@ -168,6 +204,8 @@ fn is_shown(key: &str) -> bool {
     match parts[..] {
         ["level", _, "name"] => return false,
         ["kind", kind] => return kind == "aftercare",
+        // The frame knows it from the build (`known`).
+        ["language", "name"] => return false,
         // That row is there beside 24-hour care, and outpatient is not.
         ["compare", "sleep", "outpatient"] => return false,
         _ => {}
@@ -241,12 +279,12 @@ mod tests {
 
     #[test]
     fn the_frame_knows_each_catalog_by_its_size_and_hash() {
-        let catalog = catalog(&json!({ "a": "año 😀" }));
+        let catalog = catalog(&json!({ "a": "año 😀", "language.name": "English" }));
         let text = catalog.packed().unwrap().to_string();
         // The picture is two letters of JavaScript's.
         let size = text.chars().count() + 1;
         let hash = BASE64.encode(Sha256::digest(&text));
-        assert_eq!(super::known(&[catalog]).unwrap(), json!({ "en": [size, hash] }));
+        assert_eq!(super::known(&[catalog]).unwrap(), json!({ "en": [size, hash, "English"] }));
     }
 
     #[test]

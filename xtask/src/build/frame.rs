@@ -103,7 +103,7 @@ mod tests {
         let parts =
             Parts { template: TEMPLATE, style: "p{}", catalog: &catalog, core: "PF_CORE()", module: "PF_WASM()" };
         let page = file(&parts, "let x=1<2;").unwrap();
-        assert!(page.starts_with("\u{feff}<!doctype html>\n<html lang=\"en\">"), "{page}");
+        assert!(page.starts_with("\u{feff}<!doctype html><html lang=\"en\">"), "{page}");
         assert!(page.contains("<p>Yes &amp; &lt;no&gt;</p>"), "{page}");
         let between: Vec<_> =
             page.split("<script>").skip(1).map(|rest| rest.split("</script>").next().unwrap()).collect();

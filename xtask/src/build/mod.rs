@@ -2,6 +2,11 @@
 
 mod catalog;
 mod frame;
+mod glue;
+mod manifest;
+pub mod modules;
+pub mod names;
+mod page;
 pub mod parts;
 mod payload;
 pub mod policy;
@@ -22,6 +27,7 @@ use serde_json::{Value, json};
 
 use self::catalog::Catalog;
 use self::frame::Parts;
+use self::wasm::Module;
 use crate::tools;
 use program_finder::provider::{TokenKind, Tokens};
 
@@ -30,13 +36,18 @@ Write dist/: what a provider puts on a server.
 
 Usage: cargo xtask build [--debug] [--headless]
 
-  program-finder.js    the loader, with its types in program-finder.d.ts
-  frame.LANG.html      the sealed frame with everything in it, a file for each language
-  frame.LANG.js        the same as one script, for pages that forbid the file
-  text.LANG.json       every sentence of that language
-  check.js             what is wrong in a configuration: fetched only where something is
+  program-finder.js          the loader, with its types in program-finder.d.ts
+  program-finder.X.Y.Z.js    the same bytes under a name that never means others: for pages that name its hash
+  frame.LANG.HASH.html       the sealed frame with everything in it, a file for each language
+  frame.LANG.HASH.js         the same as one script, for pages that forbid the file
+  text.LANG.HASH.json        every sentence of that language
+  check.HASH.js              what is wrong, in words: fetched only where something is
+  finder.html                the finder as a page of its own: for links, QR codes, frames and kiosks
+  manifest.json              every file with its size and hash, and both versions (not with --debug)
 
-The same sources give the same bytes. Then the sizes are printed; a file above its budget is a failure.
+HASH stands for the build: files of two builds are never taken for one another. The same sources give the same bytes. Tests get
+the same once more, with a third language made of English, in target/pseudo. Then the sizes are printed; a file above its
+budget is a failure.
 
 Options:
       --headless  Instead, write target/headless/headless.js: the core without a screen, for tests and the simulator
@@ -56,6 +67,9 @@ pub enum Kind {
 const LOADER: &str = "program-finder.js";
 const TYPES: &str = "program-finder.d.ts";
 const CHECK: &str = "check.js";
+const STYLE: &str = "program-finder.css";
+const PAGE: &str = "finder.html";
+const MANIFEST: &str = "manifest.json";
 
 /// Where the result goes.
 pub fn dist() -> PathBuf {
@@ -73,41 +87,109 @@ pub fn run(kind: Kind) -> Result<()> {
 
     let module = wasm::build(kind, "quiet", &work)?;
     tools::say("bundling the loader and the frame");
-    let catalogs = catalogs(&www.join("text"))?;
-    let mut files = vec![
-        (LOADER.to_owned(), scripts::loader(kind, &www.join(LOADER), &languages(&catalogs)?)? + "\n"),
-        (TYPES.to_owned(), read(&www.join(TYPES))?),
-    ];
     // For a test of that script alone.
     fs::write(work.join("tokens.json"), tokens().to_string()).context("writing tokens.json")?;
-    let template = read(&www.join("frame/frame.html"))?;
-    let style = scripts::style(kind, &www.join("frame/frame.css"))?;
-    let known = catalog::known(&catalogs)?;
-    let handed = payload::script(&streams::sorted(&module.bytes)?)?;
-    for catalog in &catalogs {
-        let lang = &catalog.lang;
-        let text = catalog.packed()?.to_string();
-        let core = core(kind, &work, &module.glue, lang, &text)?;
-        let parts = Parts { template: &template, style: &style, catalog, core: &core, module: &handed };
-        files
-            .push((format!("frame.{lang}.html"), frame::file(&parts, &shell(kind, &work, &www, lang, &known, None)?)?));
-        let stub = shell(kind, &work, &www, lang, &known, Some(frame::stub_markup(&parts)?))?;
-        files.push((format!("frame.{lang}.js"), frame::stub(&parts, &stub)));
-        files.push((format!("text.{lang}.json"), text));
-    }
-    files.push((CHECK.to_owned(), check(kind, &www)? + "\n"));
-    write(&files)?;
+    let mut catalogs = catalogs(&www.join("text"))?;
+    let check = check(kind, &www)? + "\n";
+    let Built { files, build, pinned } = put_together(kind, &work, &module, &catalogs, &check)?;
+    write(&dist(), &files)?;
+    catalogs.push(catalog::pseudo(&catalogs[0]));
+    write(&tools::target().join("pseudo"), &put_together(kind, &work, &module, &catalogs, &check)?.files)?;
 
     if kind == Kind::Release {
         tools::say("measuring");
         let sizes = sizes::of(&files);
-        let visitor = [LOADER, "frame.en.html"];
+        let frame = names::hashed("frame.en.html", &build);
+        let visitor = [LOADER, &frame];
         println!("{}", sizes::table(&sizes, LOADER, &visitor));
-        println!("integrity of {LOADER}: {}", policy::integrity(files[0].1.as_bytes()));
+        println!("integrity of {pinned}: {}", policy::integrity(files_named(&files, LOADER)));
         sizes::check(&sizes, LOADER, &visitor)?;
     }
     tools::say(&format!("dist/ is written, in {}", tools::took(start)));
     Ok(())
+}
+
+/// The files of a build, with what stands for it in their names, and the loader's name that never means another.
+struct Built {
+    files: Vec<(String, String)>,
+    build: String,
+    pinned: String,
+}
+
+/// Of each language the frame in its two forms and the catalog; then the loader with what belongs to it. `check` is the text
+/// of that script.
+fn put_together(kind: Kind, work: &Path, module: &Module, catalogs: &[Catalog], check: &str) -> Result<Built> {
+    let www = tools::root().join("www");
+    let mut files = Vec::new();
+    let switch = Switch::of(catalogs);
+    let template = read(&www.join("frame/frame.html"))?.replace("{{switch}}", switch.markup());
+    let style = scripts::style(kind, &www.join("frame").join(switch.style()))?;
+    let known = catalog::known(catalogs)?;
+    let handed = payload::script(&streams::sorted(&module.bytes)?)?;
+    for catalog in catalogs {
+        let lang = &catalog.lang;
+        let text = catalog.packed()?.to_string();
+        let core = core(kind, work, &module.glue, lang, &text)?;
+        let parts = Parts { template: &template, style: &style, catalog, core: &core, module: &handed };
+        let shell = |stub| shell(kind, work, lang, &known, switch, stub);
+        files.push((format!("frame.{lang}.html"), frame::file(&parts, &shell(None)?)?));
+        let stub = shell(Some(frame::stub_markup(&parts)?))?;
+        files.push((format!("frame.{lang}.js"), frame::stub(&parts, &stub)));
+        files.push((format!("text.{lang}.json"), text));
+    }
+    files.push((CHECK.to_owned(), check.to_owned()));
+    let build = names::build_of(&files);
+    for (name, _) in &mut files {
+        *name = names::hashed(name, &build);
+    }
+
+    let style = scripts::style(kind, &www.join(STYLE))?;
+    let loader = scripts::loader(kind, &www.join(LOADER), &languages(catalogs)?, &build, &style)? + "\n";
+    let version = tools::version()?;
+    let pinned = names::pinned(LOADER, &version);
+    files.push((LOADER.to_owned(), loader.clone()));
+    files.push((pinned.clone(), loader));
+    files.push((TYPES.to_owned(), read(&www.join(TYPES))?));
+    files.push((PAGE.to_owned(), page::page(&read(&www.join(PAGE))?)?));
+    if kind == Kind::Release {
+        let of = manifest::Of { version: &version, build: &build, loader: LOADER, pinned: &pinned };
+        let told = manifest::manifest(&of, &files);
+        files.push((MANIFEST.to_owned(), serde_json::to_string_pretty(&told)? + "\n"));
+    }
+    Ok(Built { files, build, pinned })
+}
+
+/// How a visitor changes the language. The frame's script says what of it there is where (www/frame/shell.js).
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Switch {
+    /// A button with the name of the other language. There may be none.
+    Button,
+    /// A menu, where there are more than two.
+    Menu,
+}
+
+impl Switch {
+    fn of(catalogs: &[Catalog]) -> Switch {
+        if catalogs.len() > 2 { Switch::Menu } else { Switch::Button }
+    }
+    fn markup(self) -> &'static str {
+        match self {
+            Switch::Button => "<button class=\"switch\" type=\"button\" hidden></button>",
+            Switch::Menu => "<select class=\"switch\" hidden></select>",
+        }
+    }
+    /// The style sheet, in www/frame.
+    fn style(self) -> &'static str {
+        match self {
+            Switch::Button => "frame.css",
+            Switch::Menu => "frame.menu.css",
+        }
+    }
+}
+
+/// The bytes of a file.
+fn files_named<'a>(files: &'a [(String, String)], name: &str) -> &'a [u8] {
+    files.iter().find(|(one, _)| one == name).map_or(&[], |(_, text)| text.as_bytes())
 }
 
 /// What names the problems of a configuration, as a module that the loader imports.
@@ -128,41 +210,11 @@ fn check(kind: Kind, www: &Path) -> Result<String> {
     scripts::module(kind, &entry)
 }
 
-/// The core without a screen, as one classic script for tests and the simulator: it sets `programFinder` to a promise of
-/// what src/api exports.
-pub fn headless(kind: Kind) -> Result<String> {
-    script_of(kind, &headless_module(kind)?)
-}
-
-fn script_of(kind: Kind, (glue, bytes): &(Value, Value)) -> Result<String> {
-    let entry = format!(
-        "import * as glue from {glue};\n\
-         const bytes = Uint8Array.from(atob({bytes}), (byte) => byte.charCodeAt(0));\n\
-         globalThis.programFinder = glue.start(bytes).then(() => glue);\n"
-    );
-    bundled(kind, &headless_folder().join("entry.js"), &entry)
-}
-
-/// Writes the core without a screen: as the script of [`headless`], and as a module with its types.
+/// Writes the core without a screen: as a script, and as a module with its types.
 pub fn write_headless(kind: Kind) -> Result<()> {
-    let module = headless_module(kind)?;
-    let script = script_of(kind, &module)?;
-    let folder = headless_folder();
-    let (glue, bytes) = module;
-    let entry = folder.join("module.js");
-    let text = format!(
-        "import {{ start, decide, Session }} from {glue};\n\
-         await start(Uint8Array.from(atob({bytes}), (byte) => byte.charCodeAt(0)));\n\
-         export {{ decide, Session }};\n"
-    );
-    fs::write(&entry, text).with_context(|| format!("writing {}", entry.display()))?;
-    let files = [
-        ("headless.js", script),
-        ("headless.mjs", scripts::module(kind, &entry)?),
-        ("headless.d.mts", read(&folder.join("program_finder.d.ts"))?),
-    ];
-    for (name, text) in files {
-        let path = folder.join(name);
+    let made = modules::headless(kind)?;
+    for (name, text) in [("headless.js", made.script), ("headless.mjs", made.module), ("headless.d.mts", made.types)] {
+        let path = headless_folder().join(name);
         fs::write(&path, text).with_context(|| format!("writing {}", path.display()))?;
         tools::say(&format!("target/headless/{name} is written"));
     }
@@ -203,8 +255,15 @@ fn tokens() -> Value {
 }
 
 /// The shell's script: what www/frame/shell.js says its end is. In the stub form style and markup are put up first.
-fn shell(kind: Kind, work: &Path, www: &Path, lang: &str, known: &Value, stub: Option<frame::Stub>) -> Result<String> {
-    let frame = www.join("frame");
+fn shell(
+    kind: Kind,
+    work: &Path,
+    lang: &str,
+    known: &Value,
+    switch: Switch,
+    stub: Option<frame::Stub>,
+) -> Result<String> {
+    let frame = tools::root().join("www/frame");
     let mut entry = String::new();
     if stub.is_some() {
         entry += &format!("import {{ show }} from {};\n", json!(frame.join("stub.js")));
@@ -217,7 +276,7 @@ fn shell(kind: Kind, work: &Path, www: &Path, lang: &str, known: &Value, stub: O
     let form = if stub.is_some() { "stub" } else { "file" };
     let path = work.join(format!("{form}.{lang}.js"));
     fs::write(&path, &entry).with_context(|| format!("writing {}", path.display()))?;
-    scripts::shell(kind, &path, &tokens())
+    scripts::shell(kind, &path, &tokens(), switch == Switch::Menu)
 }
 
 /// The script that hands the glue and a packed catalog to the shell.
@@ -253,15 +312,14 @@ fn read(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))
 }
 
-/// Writes dist/ anew, so that nothing of an earlier build stays behind.
-fn write(files: &[(String, String)]) -> Result<()> {
-    let dist = dist();
-    if dist.exists() {
-        fs::remove_dir_all(&dist).with_context(|| format!("emptying {}", dist.display()))?;
+/// Writes a folder anew, so that nothing of an earlier build stays behind.
+fn write(folder: &Path, files: &[(String, String)]) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("emptying {}", folder.display()))?;
     }
-    fs::create_dir_all(&dist).with_context(|| format!("making {}", dist.display()))?;
+    fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))?;
     for (name, text) in files {
-        let path = dist.join(name);
+        let path = folder.join(name);
         fs::write(&path, text).with_context(|| format!("writing {}", path.display()))?;
     }
     Ok(())

@@ -9,13 +9,21 @@ use base64::prelude::BASE64_STANDARD as BASE64;
 use serde_json::{Value, json};
 
 use super::frame::{self, Parts};
-use super::{Kind, bundled, catalog, catalogs, payload, read, scripts, shell, streams, tokens, wasm};
+use super::{Kind, Switch, bundled, catalog, catalogs, payload, read, scripts, shell, streams, tokens, wasm};
 use crate::tools;
 
 /// A module as JavaScript imports it: the path of its glue, and its bytes in base64, both as JavaScript writes them.
 pub struct Import {
     pub glue: Value,
     pub bytes: Value,
+}
+
+/// The frames of the preview.
+pub struct Preview {
+    /// The document of each language.
+    pub frames: Vec<(String, String)>,
+    /// The style sheet that each of them has.
+    pub style: String,
 }
 
 /// What names the problems of a configuration (src/api/check.rs).
@@ -31,14 +39,15 @@ pub fn reader(kind: Kind) -> Result<Import> {
 
 /// The frame of the configurator's preview, by language: the finder as visitors have it, which can also be told to show the result
 /// of answers that are made up. Visitors' frames have no such way in.
-pub fn preview(kind: Kind) -> Result<Vec<(String, String)>> {
+pub fn preview(kind: Kind) -> Result<Preview> {
     let work = tools::target().join("preview");
     fs::create_dir_all(&work).with_context(|| format!("making {}", work.display()))?;
     let module = wasm::build(kind, "quiet,preview", &work)?;
     let www = tools::root().join("www");
     let catalogs = catalogs(&www.join("text"))?;
-    let template = read(&www.join("frame/frame.html"))?;
-    let style = frame_style(kind, &www)?;
+    let switch = Switch::of(&catalogs);
+    let template = read(&www.join("frame/frame.html"))?.replace("{{switch}}", switch.markup());
+    let style = scripts::style(kind, &www.join("frame").join(switch.style()))?;
     let known = catalog::known(&catalogs)?;
     let handed = payload::script(&streams::sorted(&module.bytes)?)?;
     let door = json!(www.join("configure/door.js"));
@@ -52,15 +61,10 @@ pub fn preview(kind: Kind) -> Result<Vec<(String, String)>> {
         );
         let core = bundled(kind, &work.join(format!("core.{lang}.js")), &entry)?;
         let parts = Parts { template: &template, style: &style, catalog, core: &core, module: &handed };
-        let frame = frame::file(&parts, &shell(kind, &work, &www, lang, &known, None)?)?;
+        let frame = frame::file(&parts, &shell(kind, &work, lang, &known, switch, None)?)?;
         frames.push((lang.clone(), frame));
     }
-    Ok(frames)
-}
-
-/// The frame's style sheet.
-pub fn frame_style(kind: Kind, www: &Path) -> Result<String> {
-    scripts::style(kind, &www.join("frame/frame.css"))
+    Ok(Preview { frames, style })
 }
 
 /// A script of a tool's page with everything that it imports. It may wait at its top, and knows what the frame's script knows of

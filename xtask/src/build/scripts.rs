@@ -13,9 +13,12 @@ use crate::tools;
 const BROWSERS: &str = "--target=chrome97,edge97,firefox95,safari15.4";
 
 /// The loader, as one classic script that defines no global of its own. It runs on pages of any charset, so it is
-/// written in ASCII. `langs` is what it calls `PF_LANGS`.
-pub fn loader(kind: Kind, entry: &Path, langs: &Value) -> Result<String> {
-    bundle(kind, entry, &["--format=iife", "--charset=ascii", &format!("--define:PF_LANGS={langs}")])
+/// written in ASCII. `langs`, `build` and `style` are what it calls `PF_LANGS`, `PF_BUILD` and `PF_STYLE`.
+pub fn loader(kind: Kind, entry: &Path, langs: &Value, build: &str, style: &str) -> Result<String> {
+    let (build, style) = (Value::from(build), Value::from(style));
+    let defined = [("LANGS", langs), ("BUILD", &build), ("STYLE", &style)];
+    let defined = defined.map(|(name, value)| format!("--define:PF_{name}={value}"));
+    bundle(kind, entry, &[&["--format=iife", "--charset=ascii"], &defined.each_ref().map(String::as_str)[..]].concat())
 }
 
 /// A script of the frame with everything that it imports.
@@ -25,9 +28,10 @@ pub fn script(kind: Kind, entry: &Path) -> Result<String> {
     bundle(kind, entry, &[&["--format=iife", "--charset=utf8"], &never[..]].concat())
 }
 
-/// The frame's first script. `tokens` is what it calls `PF_TOKENS`.
-pub fn shell(kind: Kind, entry: &Path, tokens: &Value) -> Result<String> {
-    bundle(kind, entry, &["--format=iife", "--charset=utf8", &format!("--define:PF_TOKENS={tokens}")])
+/// The frame's first script. `tokens` is what it calls `PF_TOKENS`, and `menu` `PF_MENU`.
+pub fn shell(kind: Kind, entry: &Path, tokens: &Value, menu: bool) -> Result<String> {
+    let puts_in = [format!("--define:PF_TOKENS={tokens}"), format!("--define:PF_MENU={menu}")];
+    bundle(kind, entry, &["--format=iife", "--charset=utf8", &puts_in[0], &puts_in[1]])
 }
 
 /// A module for other programs, with everything that it imports.

@@ -10,7 +10,7 @@ use walrus::ir::Value;
 use walrus::{ConstExpr, DataKind, FunctionBuilder, FunctionKind};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::Kind;
+use super::{Kind, glue};
 use crate::tools::{self, WASM};
 
 /// The module's name, of which bindgen makes `program_finder_bg.js` and `program_finder_bg.wasm`.
@@ -50,6 +50,10 @@ pub fn build(kind: Kind, features: &str, work: &Path) -> Result<Module> {
     bindgen.input_path(&compiled).out_name(NAME).bundler(true)?;
     bindgen.typescript(features == "headless").remove_producers_section(true);
     let mut output = bindgen.generate_output().context("wasm-bindgen")?;
+    if features == "quiet" {
+        // The glue does not call it any more (glue.rs).
+        output.wasm_mut().exports.remove("__wbindgen_exn_store").context("taking out what keeps a failure")?;
+    }
     if kind == Kind::Release && features != "headless" {
         take_out_functions(output.wasm_mut());
         let module = output.wasm_mut();
@@ -62,8 +66,9 @@ pub fn build(kind: Kind, features: &str, work: &Path) -> Result<Module> {
         }
     }
     output.emit(work).context("writing what wasm-bindgen has made")?;
-    let (bound, glue) = (work.join(format!("{NAME}_bg.wasm")), work.join(format!("{NAME}_bg.js")));
-    let mut script = fs::read_to_string(&glue).with_context(|| format!("reading {}", glue.display()))? + START;
+    let (bound, path) = (work.join(format!("{NAME}_bg.wasm")), work.join(format!("{NAME}_bg.js")));
+    let written = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+    let mut script = glue::complete(&if features == "quiet" { glue::lean(&written)? } else { written })?;
     if kind == Kind::Release {
         tools::say("optimizing the module");
         script = renamed(&script, &optimize(&bound)?);
@@ -72,8 +77,8 @@ pub fn build(kind: Kind, features: &str, work: &Path) -> Result<Module> {
     if kind == Kind::Release {
         no_paths(&bytes)?;
     }
-    fs::write(&glue, script).with_context(|| format!("writing {}", glue.display()))?;
-    Ok(Module { glue, bytes })
+    fs::write(&path, script).with_context(|| format!("writing {}", path.display()))?;
+    Ok(Module { glue: path, bytes })
 }
 
 /// Functions that the visitors' module never comes to, or comes to only when it stops, by parts of their names. The compiler
@@ -151,17 +156,6 @@ fn blank_out(data: &mut [u8], address: u32) {
     }
 }
 
-/// What the glue lacks: it starts a module, and gives its memory.
-const START: &str = r#"
-import * as glue from "./program_finder_bg.js";
-export const start = async (bytes) => {
-    const { instance } = await WebAssembly.instantiate(bytes, { "./program_finder_bg.js": glue });
-    wasm = instance.exports;
-    wasm.__wbindgen_start?.();
-    return wasm.memory;
-};
-"#;
-
 /// What wasm-opt has made of the names by which the module and its glue know each other.
 #[derive(Deserialize)]
 struct Names {
@@ -193,7 +187,7 @@ fn renamed(glue: &str, names: &Names) -> String {
         text = replace(text, &format!("wasm.{long}"), &format!("wasm.{short}"));
     }
     // The pass calls every module by this name.
-    text.replace(&format!("{{ \"./{NAME}_bg.js\": glue }}"), "{ a: glue }")
+    text.replace(&format!("{{ \"./{NAME}_bg.js\": imports }}"), "{ a: imports }")
 }
 
 fn compile(kind: Kind, features: &str) -> Result<PathBuf> {
@@ -306,10 +300,10 @@ mod tests {
             exports: vec![("memory".into(), "c".into())],
         };
         let glue = "export function __wbg_at_1() {}\nexport function __wbg_at_12() { wasm.memory; memory; wasm.memory2 }\n\
-            start({ \"./program_finder_bg.js\": glue })";
+            start({ \"./program_finder_bg.js\": imports })";
         assert_eq!(
             renamed(glue, &names),
-            "export function b() {}\nexport function __wbg_at_12() { wasm.c; memory; wasm.memory2 }\nstart({ a: glue })"
+            "export function b() {}\nexport function __wbg_at_12() { wasm.c; memory; wasm.memory2 }\nstart({ a: imports })"
         );
     }
 }

@@ -66,6 +66,11 @@ pub fn run(options: Options) -> Result<()> {
     Ok(())
 }
 
+/// The page without the proof's counts, which say on which machine and how long it ran: alike wherever it is made.
+pub fn plain_page() -> Result<String> {
+    page::page(&Words::read(&tools::root().join("www/text/en.json"))?, None)
+}
+
 fn write(path: &std::path::Path, text: &str) -> Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))?;

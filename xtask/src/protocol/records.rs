@@ -115,9 +115,10 @@ pub fn inputs_json(words: &Words) -> Result<String> {
 /// What was counted over all answers, or that it was not.
 pub fn proof(proof: Option<&Proof>) -> String {
     let inside = match proof {
-        None => "<p><strong>The proof has not been run for this version of the rules.</strong> It tries every set of \
-                 answers and checks that each promise holds: run <code>cargo test --profile proof --test proof</code>, \
-                 and write this page again.</p>\n"
+        None => "<p><strong>The proof has not been run for these rules where this page was written.</strong> It tries every \
+                 set of answers and checks that each promise holds. A release has no counts of it, since its files are \
+                 the same wherever they are made: run <code>cargo test --profile proof --test proof</code>, and then \
+                 <code>cargo xtask protocol</code>.</p>\n"
             .to_owned(),
         Some(proof) => proof.html(),
     };

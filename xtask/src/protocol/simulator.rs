@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use super::html::{id, list, text};
 use super::words::{Words, voice_name};
 use super::{page, tables, write};
-use crate::build::{self, Kind, policy, scripts, template};
+use crate::build::{Kind, modules, policy, scripts, template};
 use crate::tools;
 
 pub const HELP: &str = "\
@@ -38,15 +38,17 @@ const SCRIPT: &str = include_str!("simulator/main.js");
 
 /// Builds the module and writes the page.
 pub fn run(out: Option<PathBuf>, kind: Kind) -> Result<()> {
-    let words = Words::read(&tools::root().join("www/text/en.json"))?;
     let path = out.unwrap_or_else(|| tools::target().join("protocol/simulator.html"));
-    let engine = build::headless(kind)?;
-    write(&path, &simulator(&words, &engine)?)?;
+    write(&path, &page_with(&modules::headless(kind)?.script)?)?;
     tools::say(&format!("{} is written", path.display()));
     Ok(())
 }
 
 /// The page, with this script as its engine.
+pub fn page_with(engine: &str) -> Result<String> {
+    simulator(&Words::read(&tools::root().join("www/text/en.json"))?, engine)
+}
+
 fn simulator(words: &Words, engine: &str) -> Result<String> {
     scripts::fits_inside_a_page(engine, "the engine")?;
     // Data in a page ends at the first end tag, so no < stands in it.

@@ -111,7 +111,7 @@ fn inputs_lines_and_versions_are_there() {
         has(&page, change.version);
         has(&page, &text(change.what));
     }
-    for part in [VERSION, &fingerprint(), "The proof has not been run", "Signature"] {
+    for part in [VERSION, &fingerprint(), "The proof has not been run for these rules", "Signature"] {
         has(&page, part);
     }
 }

@@ -1,0 +1,4 @@
+import programFinder from 'program-finder/vite';
+import { defineConfig } from 'vite';
+
+export default defineConfig({ plugins: [programFinder()] });

@@ -1,0 +1,57 @@
+#!/usr/bin/env node
+// `npx program-finder COMMAND`.
+
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const FILES = fileURLToPath(new URL('../files/', import.meta.url));
+const CHECK = new URL('./check.js', import.meta.url);
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+
+const HELP = `program-finder ${version}
+
+Usage: program-finder COMMAND
+
+  copy DIR   Copy the folder with the finder's files to DIR, for example public/program-finder
+${existsSync(CHECK) ? '  check      Say what is wrong in a configuration: program-finder check --help\n' : ''}
+`;
+
+const COPY = `Usage: program-finder copy DIR
+
+Copies the finder's files, as they are, to DIR: a folder that your site serves, for example public/program-finder. Files of an
+earlier version stay beside them, since visitors may still use them. Nothing else is written.
+`;
+
+/** Ends with what is wrong with the command line. */
+const refuse = (/** @type {string} */ why) => {
+  process.stderr.write(`program-finder: ${why}\n`);
+  return 2;
+};
+
+const copy = (/** @type {string[]} */ words) => {
+  if (words.includes('-h') || words.includes('--help')) return void process.stdout.write(COPY);
+  const [to, ...more] = words;
+  if (!to || more.length || to.startsWith('-')) return refuse(`copy wants one folder, and got ${words.join(' ') || 'none'}.\n\n${COPY}`);
+  if (existsSync(to) && !statSync(to).isDirectory()) return refuse(`${to} is a file. Name a folder.`);
+  const names = readdirSync(FILES).filter((name) => !name.endsWith('.d.ts'));
+  mkdirSync(to, { recursive: true });
+  for (const name of names) copyFileSync(join(FILES, name), join(to, name));
+  const base = `/${to.replaceAll('\\', '/').replace(/^(\.\/)*(public|static|dist|www)\/|^\/+|\/+$/g, '')}/`;
+  process.stdout.write(
+    `${names.length} files are in ${to}. Where the site serves them as ${base}, say so:\n\n  import { setBase } from 'program-finder';\n  setBase('${base}');\n`,
+  );
+};
+
+const [command, ...words] = process.argv.slice(2);
+if (command === 'copy') process.exitCode = copy(words) ?? 0;
+else if (command === 'check' && existsSync(CHECK)) {
+  const { check } = await import(CHECK.href);
+  const to = {
+    out: (/** @type {string} */ text) => process.stdout.write(text),
+    err: (/** @type {string} */ text) => process.stderr.write(text),
+  };
+  process.exitCode = await check(words, to);
+} else if (command === '--version') process.stdout.write(`${version}\n`);
+else if (!command || command === '-h' || command === '--help') process.stdout.write(HELP);
+else process.exitCode = refuse(`there is no command "${command}".\n\n${HELP}`);

@@ -1,0 +1,2 @@
+// There are only types.
+export {};

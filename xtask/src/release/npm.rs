@@ -1,0 +1,125 @@
+//! The npm package: packages/npm with the raw folder and the modules that are built for it. It is packed, and published by nobody.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+
+use super::archive::Files;
+use super::read;
+use crate::build::Kind;
+use crate::build::modules::{self, Headless};
+use crate::tools;
+
+/// What of packages/npm is part of the package as it stands there. Its other files are sources of what is built.
+const STATIC: [&str; 15] = [
+    "README.md",
+    "cli/main.js",
+    "config/index.d.ts",
+    "core/PRIVACY.md",
+    "custom-elements.json",
+    "index.d.ts",
+    "index.js",
+    "package.json",
+    "types/attributes.d.ts",
+    "types/none.js",
+    "types/react.d.ts",
+    "types/svelte.d.ts",
+    "types/vue.d.ts",
+    "vite.d.ts",
+    "vite.js",
+];
+
+/// The command `check`, under target/, which `cargo xtask check` writes. It is taken if it is there.
+const CHECK: &str = "check-command/check.mjs";
+
+/// Where the package is put together.
+fn folder() -> PathBuf {
+    tools::target().join("npm/package")
+}
+
+/// Puts the package together from the files of dist/, and packs it. Gives the path of what was packed.
+pub fn pack(version: &str, dist: &Files, headless: &Headless, out: &Path) -> Result<PathBuf> {
+    let folder = folder();
+    super::unpack(&folder, &files(version, dist, headless)?)?;
+    let out = std::path::absolute(out).context("naming the folder")?;
+    // npm gives every file the same date and sorts them, so the same files give the same bytes.
+    let mut npm = Command::new("npm");
+    npm.current_dir(&folder)
+        .args(["pack", "--ignore-scripts", "--loglevel=error", "--json", "--pack-destination"])
+        .arg(&out);
+    npm.stdin(Stdio::null());
+    let told: Value =
+        serde_json::from_str(&tools::read(&mut npm, "npm pack")?).context("reading what npm pack says")?;
+    // npm 12 tells by name what older ones tell as a list.
+    let name = told[0]["filename"].as_str().or_else(|| told["program-finder"]["filename"].as_str());
+    let path = out.join(name.context("npm pack names no file")?);
+    if !path.is_file() {
+        bail!("npm pack says that it wrote {}, which is not there", path.display());
+    }
+    Ok(path)
+}
+
+fn files(version: &str, dist: &Files, headless: &Headless) -> Result<Files> {
+    let source = tools::root().join("packages/npm");
+    let mut files = Files::new();
+    for name in STATIC {
+        files.insert(name.into(), read(&source.join(name))?);
+    }
+    let mut manifest: serde_json::Map<String, Value> =
+        serde_json::from_slice(&files["package.json"]).context("reading packages/npm/package.json")?;
+    manifest.insert("version".into(), version.into());
+    files.insert("package.json".into(), format!("{:#}\n", Value::Object(manifest)).into());
+    for (name, bytes) in dist {
+        files.insert(format!("files/{name}"), bytes.clone());
+    }
+    files.insert("core/index.js".into(), headless.module.clone().into());
+    files.insert("core/index.d.ts".into(), headless.types.clone().into());
+    for lang in ["en", "es"] {
+        files.insert(format!("core/text/{lang}.json"), read(&tools::root().join(format!("www/text/{lang}.json")))?);
+    }
+    files.insert("config/index.js".into(), modules::config(Kind::Release, &source.join("config/source.js"))?.into());
+    let check = tools::target().join(CHECK);
+    if check.is_file() {
+        files.insert("cli/check.js".into(), read(&check)?);
+    }
+    for name in ["LICENSE", "LICENSE-MIT", "LICENSE-APACHE"] {
+        files.insert(name.into(), read(&tools::root().join(name))?);
+    }
+    Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::STATIC;
+    use crate::tools;
+
+    /// Files of packages/npm that are sources of what is built, and no part of the package.
+    const SOURCES: [&str; 2] = ["config/source.js", "cli/check.js"];
+
+    #[test]
+    fn every_file_of_the_folder_is_in_the_package_or_a_source() {
+        let root = tools::root().join("packages/npm");
+        let mut open = vec![root.clone()];
+        let mut found = BTreeSet::new();
+        while let Some(folder) = open.pop() {
+            for file in std::fs::read_dir(folder).unwrap() {
+                let path = file.unwrap().path();
+                if path.is_dir() {
+                    open.push(path);
+                } else {
+                    found.insert(path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/"));
+                }
+            }
+        }
+        let left: Vec<_> =
+            found.iter().filter(|name| !STATIC.contains(&&***name) && !SOURCES.contains(&&***name)).collect();
+        assert!(left.is_empty(), "in packages/npm and in no list: {left:?}");
+        for name in STATIC {
+            assert!(found.contains(name), "{name} is not there");
+        }
+    }
+}

@@ -1,6 +1,5 @@
 // How the finder looks: beside each pair of colors its contrast, by the figures that the frame itself goes by.
 
-import { contrast, PAIRS, parts } from '../frame/theme.js';
 import { element } from './element.js';
 
 /** @import { State } from './state.js' */
@@ -9,12 +8,23 @@ const HEX = /^#([0-9a-f]{3}){1,2}$/i;
 const NAMES = ['light', 'dark'];
 
 /**
+ * What the frame's script (www/frame/theme.js) goes by: a foreground, a background and the contrast that they want; the parts of a
+ * color; the contrast of two.
+ * @typedef {{
+ *   pairs: [front: string, back: string, least?: number][],
+ *   parts: (hex: string) => number[],
+ *   contrast: (one: number[], other: number[]) => number,
+ * }} Figures
+ */
+
+/**
  * A table of every pair of colors that is read on one another.
  * @param {State} state
+ * @param {Figures} figures
  * @param {Record<string, string>[]} usual The finder's own colors: light, and dark.
  * @param {(token: string) => string} labelOf
  */
-export const contrasts = (state, usual, labelOf) => {
+export const contrasts = (state, { pairs, parts, contrast }, usual, labelOf) => {
   const box = element('div', { className: 'contrasts' });
   const show = () => {
     const mode = state.get(['theme', 'mode']);
@@ -23,7 +33,7 @@ export const contrasts = (state, usual, labelOf) => {
       const given = state.get(['theme', 'tokens', `color-${name}`]);
       return HEX.test(given) ? given : usual[index][name];
     };
-    const rows = PAIRS.flatMap(([front, back, least = 4.5]) =>
+    const rows = pairs.flatMap(([front, back, least = 4.5]) =>
       modes.map(({ name, index }) => {
         const [on, under] = [colorOf(front, index), colorOf(back, index)];
         return { front, back, least, name, on, under, found: contrast(parts(on), parts(under)) };
@@ -59,7 +69,7 @@ export const contrasts = (state, usual, labelOf) => {
             element(
               'tr',
               {},
-              ['Words', 'On', 'Look', 'Contrast', 'At least'].map((words) => element('th', { scope: 'col' }, words)),
+              ['Words', 'On', 'Look', 'Contrast', 'Wanted'].map((words) => element('th', { scope: 'col' }, words)),
             ),
           ),
           element(
@@ -70,7 +80,7 @@ export const contrasts = (state, usual, labelOf) => {
                 'tr',
                 { className: found < least ? 'faint' : '' },
                 element('th', { scope: 'row' }, sample(on, under), ' ', labelOf(front)),
-                [labelOf(back), name, found.toFixed(1), String(least)].map((words) => element('td', {}, words)),
+                [labelOf(back), name, `${found.toFixed(1)} : 1`, `at least ${least}`].map((words) => element('td', {}, words)),
               ),
             ),
           ),

@@ -14,6 +14,7 @@ import { takeAlong } from './take.js';
 
 /** @import { Reader } from '../findings.js' */
 /** @import { Outline } from './controls.js' */
+/** @import { Figures } from './look.js' */
 
 /** The parts of the form, in order: a heading, and the fields in it. */
 const SECTIONS = /** @type {[id: string, heading: string, fields: string[]][]} */ ([
@@ -27,8 +28,11 @@ const SECTIONS = /** @type {[id: string, heading: string, fields: string[]][]} *
 
 const find = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(id));
 
-/** @param {Reader} reader */
-export const main = (reader) => {
+/**
+ * @param {Reader} reader
+ * @param {Figures} figures
+ */
+export const main = (reader, figures) => {
   const { outline, frames, files, schema, cases, demo, colors } = JSON.parse(find('data').textContent);
   find('data').remove();
   const fields = /** @type {Outline[]} */ (outline.fields);
@@ -46,7 +50,7 @@ export const main = (reader) => {
   ];
   const tokens = nodeOf('theme').fields?.find(({ name }) => name === 'tokens')?.fields ?? [];
   const labelOf = (/** @type {string} */ token) => tokens.find(({ name }) => name === `color-${token}`)?.label ?? token;
-  const pairs = contrasts(state, colors, labelOf);
+  const pairs = contrasts(state, figures, colors, labelOf);
   const take = takeAlong(state, files, schema, say);
   const problems = problemsIn(state, reader, form, (path) => {
     for (const table of tables) table.reveal(path);

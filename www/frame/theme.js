@@ -6,7 +6,7 @@ import { tokenValue } from './tokens.js';
 // Foreground, background, and the contrast that WCAG asks of them. A foreground comes before what stands on it.
 const GROUNDS = ['bg', 'surface', 'danger-bg'];
 /** @type {[string, string, number?][]} */
-export const PAIRS = [
+const PAIRS = [
   ...['text', 'muted', 'accent'].flatMap((front) => GROUNDS.map((back) => /** @type {[string, string]} */ ([front, back]))),
   ['on-accent', 'accent'],
   ['border', 'bg', 3],
@@ -24,7 +24,7 @@ const put = (name, value) => style.setProperty(`--pf-${name}`, value);
 /** @typedef {number[]} Color Red, green and blue. */
 
 /** @type {(hex: string) => Color} */
-export const parts = (hex) =>
+const parts = (hex) =>
   (hex.length > 4 ? /** @type {string[]} */ (hex.slice(1).match(/../g)) : [...hex.slice(1)].map((digit) => digit + digit)).map((pair) =>
     parseInt(pair, 16),
   );
@@ -35,7 +35,7 @@ const luminance = (/** @type {Color} */ color) => {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 };
 /** @type {(a: Color, b: Color) => number} */
-export const contrast = (a, b) => {
+const contrast = (a, b) => {
   const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y);
   return (high + 0.05) / (low + 0.05);
 };

@@ -85,12 +85,18 @@ fn script(kind: Kind, www: &Path) -> Result<String> {
     let reader = parts::reader(kind)?;
     let folder = tools::target().join("configure");
     fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
+    // The frame's own figures. Its script hands them to nobody: one more export would be more to download.
+    let frame = www.join("frame");
+    let theme = fs::read_to_string(frame.join("theme.js")).context("reading theme.js")?;
+    let theme = theme.replace("'./tokens.js'", &json!(frame.join("tokens.js")).to_string());
+    fs::write(folder.join("theme.js"), theme + "\nexport { PAIRS, parts, contrast };\n").context("writing theme.js")?;
     let entry = folder.join("entry.js");
     let text = format!(
         "import {{ start, problems, fields }} from {};\n\
          import {{ main }} from {};\n\
+         import {{ PAIRS, parts, contrast }} from './theme.js';\n\
          await start(Uint8Array.from(atob({}), (byte) => byte.charCodeAt(0)));\n\
-         main({{ problems, fields }});\n",
+         main({{ problems, fields }}, {{ pairs: PAIRS, parts, contrast }});\n",
         reader.glue,
         json!(www.join("configure/main.js")),
         reader.bytes

@@ -3,7 +3,7 @@
 
 /**
  * Where something came from and what came with it.
- * @typedef {{ url: string, status: number, headers: Record<string, string>, text: string }} Answer
+ * @typedef {{ url: string, status: number, headers: Record<string, string>, text: string, sha384?: string }} Answer
  */
 
 /** @typedef {Map<string, string[]>} Policy Directives, each with its sources. */

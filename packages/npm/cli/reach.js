@@ -1,5 +1,6 @@
 // Gets files of a website: over the network where it was asked for by address, or out of a folder as a plain server would send them.
 
+import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,13 +18,24 @@ const TYPES = /** @type {Record<string, string>} */ ({
 
 const PATIENCE = 15_000; // Milliseconds.
 
+/** Bytes as text, without the mark that says which, and their hash, which is that of all of them. */
+const content = (/** @type {Buffer} */ bytes) => ({
+  text: new TextDecoder().decode(bytes),
+  sha384: createHash('sha384').update(bytes).digest('base64'),
+});
+
 /** An answer that did not come. @returns {Answer} */
 const none = (/** @type {string} */ url, /** @type {string} */ text) => ({ url, status: 0, headers: {}, text });
 
 const overNetwork = async (/** @type {string} */ url) => {
   try {
     const answer = await fetch(url, { redirect: 'follow', signal: AbortSignal.timeout(PATIENCE) });
-    return { url: answer.url, status: answer.status, headers: Object.fromEntries(answer.headers), text: await answer.text() };
+    return {
+      url: answer.url,
+      status: answer.status,
+      headers: Object.fromEntries(answer.headers),
+      ...content(Buffer.from(await answer.arrayBuffer())),
+    };
   } catch (error) {
     const { message, cause } = /** @type {Error} */ (error);
     return none(url, cause instanceof Error ? cause.message : message);
@@ -52,7 +64,7 @@ export const reachOf = (target) => {
     try {
       const is = statSync(file).isDirectory() ? join(file, 'index.html') : file;
       const headers = { 'content-type': TYPES[extname(is)] ?? 'text/plain' };
-      return { url, status: 200, headers, text: readFileSync(is, 'utf8') };
+      return { url, status: 200, headers, ...content(readFileSync(is)) };
     } catch {
       return { url, status: 404, headers: {}, text: '' };
     }

@@ -1,6 +1,5 @@
 // `program-finder check` of a page: gets what the page names, and says of each thing that is wrong what to do. One cause is told once.
 
-import { createHash } from 'node:crypto';
 import { findingsOf } from '../../../www/findings.js';
 import { read } from './page.js';
 import { predicted } from './policy.js';
@@ -13,7 +12,6 @@ import { reachOf, shownAs } from './reach.js';
 
 const OLD = 180; // Days after which a program's facts are looked at again.
 
-const sha384 = (/** @type {string} */ text) => createHash('sha384').update(text).digest('base64');
 const digits = (/** @type {unknown} */ text) =>
   String(text ?? '')
     .replace(/\D/g, '')
@@ -79,7 +77,7 @@ export const checkSite = async (reader, target, day) => {
   }
   const { integrity } = script.attributes;
   const moving = /program-finder(\.min)?\.js$/.test(new URL(address).pathname);
-  if (integrity && !integrity.split(/\s+/).includes(`sha384-${sha384(loader.text)}`)) {
+  if (integrity && !integrity.split(/\s+/).includes(`sha384-${loader.sha384}`)) {
     find(
       'loader',
       `The integrity of the script is not that of ${shownAs(address)}, so browsers refuse it. Take the lines of this version, whose file has its version in its name.`,
@@ -109,7 +107,7 @@ export const checkSite = async (reader, target, day) => {
     [stub.url, stub],
   ].filter(([url, answer]) => {
     const known = files[String(url).split('/').at(-1) ?? ''];
-    return known && /** @type {Answer} */ (answer).status === 200 && known.sha384 !== sha384(/** @type {Answer} */ (answer).text);
+    return known && /** @type {Answer} */ (answer).status === 200 && known.sha384 !== /** @type {Answer} */ (answer).sha384;
   });
   for (const [url] of mixed)
     find(

@@ -40,10 +40,17 @@ const parse = (text, from) => {
   const slips = [];
   /** @type {{ at: number, path: string }[]} */
   const twice = [];
+  /** @type {Map<string, number>} */
+  const starts = new Map();
   /** @type {(where: number, found: string) => void} */
   const slip = (where, found) => slips.push({ at: where, found });
+  /** Where the last text began and ended that goes on over the end of its line. */
+  let torn = { from: 0, to: -1 };
   /** @type {(allowed: string) => never} */
   const fault = (allowed) => {
+    // What stands right behind such a text was meant to be outside of one: its own end is what is missing.
+    if (torn.to >= 0 && !text.slice(torn.to, at).trim())
+      throw new Fault(torn.from, 'a text that does not end on its line', 'a quotation mark at its end');
     const found = at >= text.length ? 'the end' : `"${text.slice(at, at + 20).split(/\s/)[0]}"`;
     throw new Fault(at, found, allowed);
   };
@@ -63,12 +70,16 @@ const parse = (text, from) => {
   };
 
   const string = () => {
+    const from = at;
     const open = text[at];
     const close = CLOSING[open] ?? CURLY;
     if (open !== '"') slip(at, `the quotation mark ${open} where " belongs`);
     let words = '';
     for (at++; !close.includes(text[at]); at++) {
-      if (at >= text.length) fault('a quotation mark');
+      if (at >= text.length) {
+        if (text.slice(from).includes('\n')) torn = { from, to: at };
+        fault('a quotation mark');
+      }
       const sign = text[at];
       if (sign === '\\') {
         const next = text[++at];
@@ -83,6 +94,7 @@ const parse = (text, from) => {
     }
     if (open === '"' || text[at] !== '"') at++;
     else slip(at++, 'a quotation mark of another kind than the one before');
+    if (text.slice(from, at).includes('\n')) torn = { from, to: at };
     return words;
   };
 
@@ -123,6 +135,7 @@ const parse = (text, from) => {
    */
   const value = (path, depth) => {
     skip();
+    if (!path) starts.set(path, at);
     if (depth > DEEPEST) fault('less in one another');
     const sign = text[at] ?? ' ';
     if (sign === '{') {
@@ -142,6 +155,7 @@ const parse = (text, from) => {
         if (text[at] !== ':') fault('a colon');
         at++;
         const here = path ? `${path}.${name}` : name;
+        starts.set(here, start);
         if (Object.hasOwn(record, name)) twice.push({ at: start, path: here });
         // An assignment would take `__proto__` for something else.
         Object.defineProperty(record, name, { value: value(here, depth + 1), enumerable: true, configurable: true, writable: true });
@@ -151,7 +165,11 @@ const parse = (text, from) => {
     if (sign === '[') {
       /** @type {unknown[]} */
       const list = [];
-      items(']', () => list.push(value(`${path}[${list.length}]`, depth + 1)));
+      items(']', () => {
+        const here = `${path}[${list.length}]`;
+        starts.set(here, at);
+        list.push(value(here, depth + 1));
+      });
       return list;
     }
     if (OPENING.includes(sign)) return string();
@@ -168,7 +186,17 @@ const parse = (text, from) => {
   const config = /** @type {Configuration} */ (value('', 0)); // It begins with a brace.
   skip();
   if (at < text.length) slip(at, 'words after the last brace');
-  return { config, slips, twice };
+  return { config, slips, twice, starts };
+};
+
+/**
+ * The line and column of a place in a text, both counted from one.
+ * @param {string} text
+ * @param {number} at
+ */
+export const placeOf = (text, at) => {
+  const lines = text.slice(0, at).split(/\r\n|[\r\n]/);
+  return { line: lines.length, column: lines[lines.length - 1].length + 1 };
 };
 
 /**
@@ -176,10 +204,22 @@ const parse = (text, from) => {
  * @param {string} text
  * @param {number} at
  */
-const placeOf = (text, at) => {
-  const lines = text.slice(0, at).split('\n');
-  return `line ${lines.length}, column ${lines[lines.length - 1].length + 1}`;
+const sayPlace = (text, at) => {
+  const { line, column } = placeOf(text, at);
+  return `line ${line}, column ${column}`;
 };
+
+/** Why a text cannot be read as JSON, and from which of its letters on. */
+class Unreadable extends Error {
+  /**
+   * @param {string} message
+   * @param {number} at
+   */
+  constructor(message, at) {
+    super(message);
+    this.at = at;
+  }
+}
 
 /**
  * Reads a text that is no JSON. Gives the configuration that was meant, and in `slips` where it is not JSON; or throws an error
@@ -190,21 +230,54 @@ const placeOf = (text, at) => {
 export const readSlips = (text, what) => {
   const start = text.indexOf('{');
   const page = /^\s*<(!|html|head|body)/i.test(text);
-  if (page) throw new Error(`${what} can't be read as JSON. It is a web page, so the file is probably not at that address.`);
-  if (start < 0 || text.trim()[0] === '[') throw new Error(`${what} can't be read as JSON. It has to be one object in braces.`);
+  if (page) throw new Unreadable(`${what} can't be read as JSON. It is a web page, so the file is probably not at that address.`, 0);
+  if (start < 0 || text.trim()[0] === '[') throw new Unreadable(`${what} can't be read as JSON. It has to be one object in braces.`, 0);
   try {
     const { config, slips } = parse(text, start);
-    const places = slips.slice(0, MOST_TOLD).map(({ at, found }) => `${placeOf(text, at)}: found ${found}`);
+    const places = slips.slice(0, MOST_TOLD).map(({ at, found }) => `${sayPlace(text, at)}: found ${found}`);
     if (slips.length > MOST_TOLD) places.push(`${slips.length - MOST_TOLD} more`);
     return {
       config,
+      at: slips[0]?.at ?? 0,
       slips: `${what} is not quite JSON, and was read all the same. Correct it: other programs refuse it. ${places.join('; ')}.`,
     };
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    throw new Error(
-      `${what} can't be read as JSON. At ${placeOf(text, error.at)}: ${error.message}. Look there, and just before, for a comma, quotation mark or brace that is missing or too many.`,
+    throw new Unreadable(
+      `${what} can't be read as JSON. At ${sayPlace(text, error.at)}: ${error.message}. Look there, and just before, for a comma, quotation mark or brace that is missing or too many.`,
+      error.at,
     );
+  }
+};
+
+/**
+ * Where each field and each thing of a list begins in a text, by its path as in `programs[0].name`. Of a field given twice the last
+ * place; of a text that cannot be read, none.
+ * @param {string} text
+ * @returns {Map<string, number>}
+ */
+export const startsOf = (text) => {
+  try {
+    return parse(text, text.indexOf('{')).starts;
+  } catch {
+    return new Map();
+  }
+};
+
+/**
+ * Each field that is given twice: where, and in words.
+ * @param {string} text
+ */
+export const twiceIn = (text) => {
+  try {
+    const { twice } = parse(text, text.indexOf('{'));
+    return twice.map(({ at, path }) => ({
+      at,
+      path,
+      message: `${path}: found a field that is given twice (${sayPlace(text, at)}), expected each field once. The last one is used.`,
+    }));
+  } catch {
+    return []; // It is said elsewhere what it is.
   }
 };
 
@@ -212,14 +285,4 @@ export const readSlips = (text, what) => {
  * One line for each field that is given twice.
  * @param {string} text
  */
-export const givenTwice = (text) => {
-  try {
-    const { twice } = parse(text, text.indexOf('{'));
-    return twice.map(
-      ({ at, path }) =>
-        `${path}: found a field that is given twice (${placeOf(text, at)}), expected each field once. The last one is used.`,
-    );
-  } catch {
-    return []; // It is said elsewhere what it is.
-  }
-};
+export const givenTwice = (text) => twiceIn(text).map(({ message }) => message);

@@ -71,7 +71,8 @@ const DIRECTORY: Schema = Schema::Group(&[
     Field::new("url", Schema::Link).need(Need::Required),
 ]);
 
-const SHAPE: Schema = Schema::Group(&[
+/// What a whole configuration may hold.
+pub const SHAPE: Schema = Schema::Group(&[
     Field::new("name", Schema::Text).need(Need::Recommended).lost("Visitors are not told who offers the finder."),
     Field::new("logo", Schema::File),
     Field::new("contact", Contact::SHAPE).need(Need::Recommended).lost(NO_CONTACT),

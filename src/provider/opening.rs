@@ -16,7 +16,7 @@ pub enum Opening {
 }
 
 /// How an opening that is not a day is written.
-pub(super) const WORDS: &[&str] = &["now", "waitlist"];
+pub const WORDS: &[&str] = &["now", "waitlist"];
 /// For so many days after `checked` an opening is shown.
 const FRESH: i32 = 14;
 const NOT_SHOWN: &str = "Visitors are not told of openings.";

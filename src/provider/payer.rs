@@ -37,7 +37,7 @@ const PLANS: List =
     List { item: Schema::Text, what: words("names"), min: 0, max: 40, all_or_nothing: false, lost: LEFT_OUT };
 
 /// A payer as a group of fields.
-pub(super) const FIELDS: &[Field] = &[
+pub const FIELDS: &[Field] = &[
     Field::new("payer", Schema::One(Payment::IDS)).need(Need::Required),
     Field::new("plans", Schema::List(&PLANS)),
     Field::new("in_network", Schema::YesNo),

@@ -9,7 +9,7 @@ use super::problem::words;
 
 /// The form of a value.
 #[derive(Clone, Copy)]
-pub(super) enum Schema {
+pub enum Schema {
     /// Words of the provider's own: plain, or in each language.
     Text,
     /// One line of words.
@@ -63,7 +63,7 @@ pub(super) enum Schema {
 
 /// What a number counts.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Unit {
+pub enum Unit {
     /// Days a week.
     Days,
     /// Hours a week, in quarters. Read as minutes.
@@ -73,7 +73,7 @@ pub(super) enum Unit {
 }
 
 /// A list of things of one form.
-pub(super) struct List {
+pub struct List {
     /// What one thing is.
     pub item: Schema,
     /// What the things are, for messages.
@@ -90,7 +90,7 @@ pub(super) struct List {
 
 /// What a field means to the group that it is in.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Need {
+pub enum Need {
     /// It may be missing or wrong.
     Optional,
     /// Its absence is named, and spoils nothing.
@@ -103,23 +103,26 @@ pub(super) enum Need {
 
 /// A field of a group.
 #[derive(Clone, Copy)]
-pub(super) struct Field {
+pub struct Field {
+    /// What it is called.
     pub name: &'static str,
+    /// What it may hold.
     pub shape: Schema,
+    /// What it means to its group.
     pub need: Need,
     /// What a wrong value comes to. Left open: whatever the group comes to, or else that the field is left out.
     pub lost: Option<&'static str>,
 }
 
 impl Field {
-    pub const fn new(name: &'static str, shape: Schema) -> Field {
+    pub(super) const fn new(name: &'static str, shape: Schema) -> Field {
         Field { name, shape, need: Need::Optional, lost: None }
     }
-    pub const fn need(mut self, need: Need) -> Field {
+    pub(super) const fn need(mut self, need: Need) -> Field {
         self.need = need;
         self
     }
-    pub const fn lost(mut self, lost: &'static str) -> Field {
+    pub(super) const fn lost(mut self, lost: &'static str) -> Field {
         self.lost = Some(words(lost));
         self
     }

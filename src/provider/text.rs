@@ -14,7 +14,7 @@ use super::vocabulary::PageLanguage;
 pub struct Text(Vec<(&'static str, String)>);
 
 /// Languages that a text can be given in: those of the finder itself.
-pub(super) const LANGUAGES: &[Field] = &{
+pub const LANGUAGES: &[Field] = &{
     let mut fields = [Field::new("", Schema::Words); PageLanguage::TAGS.len()];
     let mut at = 0;
     while at < fields.len() {

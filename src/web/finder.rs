@@ -120,6 +120,23 @@ impl Finder {
     }
 }
 
+// A way in, of a build of its own: the configurator's preview shows what the result of a case looks like. Visitors' modules have none.
+#[cfg(feature = "preview")]
+#[wasm_bindgen]
+impl Finder {
+    /// Shows the result for a set of answers. Nothing, where one of them is none.
+    #[wasm_bindgen(js_name = showResult)]
+    pub fn show_result(&self, answers: &JsValue) {
+        let Ok(answers) = crate::decision::read_answers(&data(answers)) else { return };
+        self.with(|state| {
+            state.visit = Visit::default();
+            state.visit.answers = answers;
+            state.visit.shown = Screen::Result;
+            state.show(Focus::Unchanged);
+        });
+    }
+}
+
 impl State {
     fn act(&mut self, act: Action, number: usize) {
         let focus = self.visit.act(act);

@@ -6,6 +6,8 @@
 //! get it.
 
 mod build;
+mod configure;
+mod contract;
 mod demo;
 mod figures;
 mod fuzz;
@@ -31,12 +33,15 @@ Usage: cargo xtask COMMAND [OPTIONS]
 
 Commands:
   build      Write dist/: what a provider puts on a server, with a table of sizes
+  check      Say what is wrong in a configuration, by line and column
+  configure  Write a page on which a provider fills in its configuration
   demo       Build, and serve a provider's page with the finder on it
   place      Print what the engine says about a file of answers, as JSON
   population Place the visitors that are assumed, and print what comes of it
   protocol   Write the rules as a page to read, print and sign
   release    Build, and pack what providers and developers download
   simulator  Write a page to try answers on, and see what the rules say
+  schema     Write what a configuration may hold: for editors, as types, and into the guide
   shots      Take pictures of every screen, for people to look at
   text       Tell which translations lag behind the English, or lack a review
   test       Run every check, in order
@@ -107,12 +112,15 @@ fn run() -> Result<(), Stop> {
         }
         Value(command) => match command.to_str() {
             Some("build") => build(line),
+            Some("check") => check(line),
+            Some("configure") => configure(line),
             Some("demo") => demo(line),
             Some("place") => place(line),
             Some("population") => population(line),
             Some("protocol") => protocol(line),
             Some("release") => release(line),
             Some("simulator") => simulator(line),
+            Some("schema") => schema(line),
             Some("shots") => shots(line),
             Some("text") => text(line),
             Some("test") => test(line),
@@ -120,8 +128,8 @@ fn run() -> Result<(), Stop> {
             Some("figures") => figures(line),
             Some("mutants") => mutants(line),
             _ => Err(Stop::Usage(format!(
-                "there is no command {command:?}; there are build, demo, place, population, protocol, release, \
-                 simulator, shots, text, test, figures, fuzz and mutants"
+                "there is no command {command:?}; there are build, check, configure, demo, place, population, protocol, release, \
+                 schema, simulator, shots, text, test, figures, fuzz and mutants"
             ))),
         },
         other => Err(other.unexpected().into()),
@@ -144,6 +152,24 @@ fn build(mut line: lexopt::Parser) -> Result<(), Stop> {
         build::run(kind)?;
     }
     Ok(())
+}
+
+fn check(mut line: lexopt::Parser) -> Result<(), Stop> {
+    let words: Vec<_> = line.raw_args()?.collect();
+    if contract::check::run(&words)? { Ok(()) } else { Err(Stop::Told) }
+}
+
+fn configure(mut line: lexopt::Parser) -> Result<(), Stop> {
+    let (mut out, mut kind) = (None, build::Kind::Release);
+    while let Some(word) = line.next()? {
+        match word {
+            Short('h') | Long("help") => return help(configure::HELP),
+            Short('o') | Long("out") => out = Some(line.value()?.into()),
+            Long("debug") => kind = build::Kind::Debug,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(configure::run(out, kind)?)
 }
 
 fn demo(mut line: lexopt::Parser) -> Result<(), Stop> {
@@ -227,6 +253,14 @@ fn release(mut line: lexopt::Parser) -> Result<(), Stop> {
         }
     }
     Ok(release::run(&options)?)
+}
+
+fn schema(mut line: lexopt::Parser) -> Result<(), Stop> {
+    match line.next()? {
+        None => Ok(contract::run()?),
+        Some(Short('h') | Long("help")) => help(contract::HELP),
+        Some(other) => Err(other.unexpected().into()),
+    }
 }
 
 fn shots(mut line: lexopt::Parser) -> Result<(), Stop> {

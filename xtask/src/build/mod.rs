@@ -7,6 +7,7 @@ mod manifest;
 pub mod modules;
 pub mod names;
 mod page;
+pub mod parts;
 mod payload;
 pub mod policy;
 pub mod scripts;

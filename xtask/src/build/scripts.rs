@@ -51,6 +51,17 @@ pub fn module(kind: Kind, entry: &Path) -> Result<String> {
     bundle(kind, entry, &["--format=esm", "--charset=utf8", "--target=es2022"])
 }
 
+/// The script of a page of tools, as a module. `tokens` is what it calls `PF_TOKENS`.
+pub fn page_module(kind: Kind, entry: &Path, tokens: &Value) -> Result<String> {
+    let tokens = format!("--define:PF_TOKENS={tokens}");
+    bundle(kind, entry, &["--format=esm", "--charset=utf8", "--target=es2022", &tokens])
+}
+
+/// A module for Node, with everything that it imports but Node's own.
+pub fn node_module(kind: Kind, entry: &Path) -> Result<String> {
+    bundle(kind, entry, &["--format=esm", "--charset=utf8", "--platform=node", "--target=node20"])
+}
+
 /// A style sheet with everything that it imports.
 pub fn style(kind: Kind, entry: &Path) -> Result<String> {
     bundle(kind, entry, &["--charset=utf8"])

@@ -170,7 +170,7 @@ struct Case {
 }
 
 /// The cases by the name of their file, each with a name and its answers.
-fn cases(folder: &Path) -> Result<Vec<Value>> {
+pub fn cases(folder: &Path) -> Result<Vec<Value>> {
     let mut files: Vec<PathBuf> = fs::read_dir(folder)
         .with_context(|| format!("reading {}", folder.display()))?
         .map(|entry| Ok(entry?.path()))

@@ -191,11 +191,11 @@ fn lint_native(_: &mut Run) -> Result<Outcome> {
 }
 
 fn lint_wasm(run: &mut Run) -> Result<Outcome> {
-    // As visitors get it, as the tests do, without a screen, and what puts problems in words.
+    // As visitors get it, as the tests do, without a screen, what puts problems in words, and the configurator's preview.
     let tests = ["--test", BROWSER_TESTS, "--features", "std"];
     let lib = |feature| vec!["--lib", "--features", feature];
-    let all = [lib("quiet"), tests.to_vec(), lib("headless"), lib("check")];
-    // Between two edits the last two say little that the first has not said.
+    let all = [lib("quiet"), tests.to_vec(), lib("headless"), lib("check"), lib("quiet,preview")];
+    // Between two edits the last three say little that the first has not said.
     let few = if run.level == Level::Quick { 2 } else { all.len() };
     for what in all.into_iter().take(few) {
         let outcome = checked(clippy_for_wasm(&what))?;
@@ -213,8 +213,11 @@ fn clippy_for_wasm(what: &[&str]) -> Command {
     cargo
 }
 
-fn native(_: &mut Run) -> Result<Outcome> {
+fn native(run: &mut Run) -> Result<Outcome> {
     let mut cargo = tools::cargo();
+    if run.level == Level::Full {
+        cargo.env("PROGRAM_FINDER_DRAWS", "20000");
+    }
     counted(cargo.args(["test", "--package", "program-finder", "--package", "xtask", "--no-fail-fast"]))
 }
 

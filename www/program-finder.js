@@ -205,7 +205,7 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
                 check,
                 `${address}html and ${address}js`,
                 'did not start:',
-                `check base, X-Frame-Options and "script-src ${folder} 'wasm-unsafe-eval'"`,
+                `check base, X-Frame-Options, Content-Security-Policy and "script-src ${folder} 'wasm-unsafe-eval'"`,
               )
             : 'The script was moved, and does not know where its files are. Write their folder on <program-finder>: base="/program-finder/".',
       );

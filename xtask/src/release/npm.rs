@@ -10,6 +10,7 @@ use super::archive::Files;
 use super::read;
 use crate::build::Kind;
 use crate::build::modules::{self, Headless};
+use crate::contract;
 use crate::tools;
 
 /// What of packages/npm is part of the package as it stands there. Its other files are sources of what is built.
@@ -30,9 +31,6 @@ const STATIC: [&str; 15] = [
     "vite.d.ts",
     "vite.js",
 ];
-
-/// The command `check`, under target/, which `cargo xtask check` writes. It is taken if it is there.
-const CHECK: &str = "check-command/check.mjs";
 
 /// Where the package is put together.
 fn folder() -> PathBuf {
@@ -82,10 +80,7 @@ fn files(version: &str, dist: &Files, headless: &Headless) -> Result<Files> {
         files.insert(format!("core/text/{name}"), bytes);
     }
     files.insert("config/index.js".into(), modules::config(Kind::Release, &source.join("config/source.js"))?.into());
-    let check = tools::target().join(CHECK);
-    if check.is_file() {
-        files.insert("cli/check.js".into(), read(&check)?);
-    }
+    files.insert("cli/check.js".into(), read(&contract::check::write(Kind::Release)?)?);
     for name in ["LICENSE", "LICENSE-MIT", "LICENSE-APACHE"] {
         files.insert(name.into(), read(&tools::root().join(name))?);
     }
@@ -116,7 +111,8 @@ mod tests {
     }
 
     /// Files of packages/npm that are sources of what is built, and no part of the package.
-    const SOURCES: [&str; 2] = ["config/source.js", "cli/check.js"];
+    const SOURCES: [&str; 6] =
+        ["config/source.js", "cli/check.js", "cli/page.js", "cli/policy.js", "cli/reach.js", "cli/site.js"];
 
     #[test]
     fn every_file_of_the_folder_is_in_the_package_or_a_source() {

@@ -63,7 +63,7 @@ pub fn page(kind: Kind) -> Result<String> {
         "outline": contract::outline::outline(&contract::words::Words::read()?)?,
         "frames": frames.into_iter().collect::<BTreeMap<_, _>>(),
         "files": files(&build::dist())?,
-        "schema": contract::files()?[0].1,
+        "schema": contract::schema_text()?,
         "cases": cases()?,
         "demo": fs::read_to_string(www.join("demo/finder.json")).context("reading the demo's configuration")?,
         "colors": colors(&fs::read_to_string(www.join("frame/screens.css")).context("reading screens.css")?),

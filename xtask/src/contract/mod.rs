@@ -38,11 +38,14 @@ pub const SCHEMA: &str = "finder.schema.json";
 pub const TYPES: &str = "finder.d.ts";
 const GUIDE: &str = "docs/configuration.md";
 
+/// The JSON Schema, as its file has it.
+pub fn schema_text() -> Result<String> {
+    Ok(serde_json::to_string_pretty(&schema::schema(&words::Words::read()?)?)? + "\n")
+}
+
 /// The schema and the types, as files by their names.
 pub fn files() -> Result<Vec<(String, String)>> {
-    let words = words::Words::read()?;
-    let schema = serde_json::to_string_pretty(&schema::schema(&words)?)? + "\n";
-    Ok(vec![(SCHEMA.to_owned(), schema), (TYPES.to_owned(), types::types(&words)?)])
+    Ok(vec![(SCHEMA.to_owned(), schema_text()?), (TYPES.to_owned(), types::types(&words::Words::read()?)?)])
 }
 
 /// Writes everything.

@@ -17,7 +17,7 @@ use self::archive::{Files, zip};
 use crate::build::modules::{self, Headless};
 use crate::build::{self, Kind};
 use crate::protocol::{self, simulator};
-use crate::tools;
+use crate::{configure, contract, tools};
 
 pub const HELP: &str = "\
 Build, and pack what providers and developers download.
@@ -50,11 +50,6 @@ const SUMS: &str = "SHA256SUMS";
 /// Documents that become pages: where to, and from which file of docs/.
 const COUNSEL: [&str; 3] = ["privacy", "accessibility", "intended-use"];
 const GUIDE: &str = "configuration";
-/// Pages and files that other commands write, by their name in the zip and their place under target/. They are taken if they
-/// are there.
-const OTHERS: [(&str, &str); 2] =
-    [(start::CONFIGURE, "configure/configure.html"), (start::SCHEMA, "schema/finder.schema.json")];
-
 /// Builds and packs.
 pub fn run(options: &Options) -> Result<()> {
     if !options.no_build {
@@ -93,12 +88,8 @@ fn files(version: &str, headless: &Headless) -> Result<Files> {
     for name in ["LICENSE", "LICENSE-MIT", "LICENSE-APACHE"] {
         files.insert(name.into(), read(&tools::root().join(name))?);
     }
-    for (name, path) in OTHERS {
-        let path = tools::target().join(path);
-        if path.is_file() {
-            files.insert(name.into(), read(&path)?);
-        }
-    }
+    files.insert(start::CONFIGURE.into(), configure::page(Kind::Release)?.into());
+    files.insert(start::SCHEMA.into(), contract::schema_text()?.into());
     let manifest = &files[&format!("{FOLDER}/manifest.json")];
     files.insert("START.html".into(), start::page(manifest, &files)?.into());
     let sums =

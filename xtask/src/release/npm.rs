@@ -80,6 +80,7 @@ fn files(version: &str, dist: &Files, headless: &Headless) -> Result<Files> {
         files.insert(format!("core/text/{name}"), bytes);
     }
     files.insert("config/index.js".into(), modules::config(Kind::Release, &source.join("config/source.js"))?.into());
+    files.insert(contract::SCHEMA.into(), contract::schema_text()?.into());
     files.insert("cli/check.js".into(), read(&contract::check::write(Kind::Release)?)?);
     for name in ["LICENSE", "LICENSE-MIT", "LICENSE-APACHE"] {
         files.insert(name.into(), read(&tools::root().join(name))?);

@@ -5,7 +5,7 @@
 
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import test, { after, before } from 'node:test';
 import { fileWith } from './support/altered.mjs';
 import { inEachEngine } from './support/browsers.mjs';
@@ -74,6 +74,9 @@ const UNSEEN = {
   ],
 };
 
+/** The names of the two forms, which carry the hash of their build. */
+const [FRAME, STUB_FILE] = ['frame.en.html', 'frame.en.js'].map((name) => basename(hashed(name)));
+
 const ALL = [...Object.keys(IN_PLACE), ...Object.keys(ALONE)].sort();
 const pause = (time) => new Promise((go) => setTimeout(go, time));
 
@@ -128,8 +131,8 @@ inEachEngine(
       return arrived();
     };
 
-    const FILE = { path: 'frame.en.html', script: (code, light) => fileWith({ after: code, light }) };
-    const CONTROL = { path: 'frame.en.html', script: bareWith };
+    const FILE = { path: FRAME, script: (code, light) => fileWith({ after: code, light }) };
+    const CONTROL = { path: FRAME, script: bareWith };
 
     /** Just these got out. What a browser has closed since is told, and no failure. */
     const just = (got, list, where) => {
@@ -163,7 +166,7 @@ inEachEngine(
       const inStub = await made(t, { 'content-security-policy': "frame-src 'none'" });
       const asStub = await tried(t, 'stub', {
         html: inStub,
-        path: 'frame.en.js',
+        path: STUB_FILE,
         script: stubWith,
         awaited: [...awaited, ...STUB],
       });

@@ -1,6 +1,8 @@
 //! Small pieces of markup. Everything that comes from a table or a catalog goes through [`text`].
 
 use program_finder::content::Audience;
+use pulldown_cmark::html::push_html;
+use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 
 use super::words::{Said, voice_name};
 pub use crate::build::template::escaped as text;
@@ -65,28 +67,32 @@ pub fn number(digits: &str) -> String {
     grouped
 }
 
-/// The part of Markdown that the project's own short pages use: headings, paragraphs, lists of one level, bold.
-/// The first heading is left out, since the page has its own.
+/// A document of the project's own as a part of a page: without its title, since the page has its own, and with headings one
+/// level down.
 pub fn markdown(source: &str) -> String {
-    let mut html = String::new();
-    for block in source.split("\n\n").map(str::trim).filter(|block| !block.is_empty()) {
-        if let Some(heading) = block.strip_prefix("## ") {
-            html += &element("h3", &inline(heading));
-        } else if let Some(items) = block.strip_prefix("- ") {
-            let items: Vec<String> = items.split("\n- ").map(inline).collect();
-            html += &list(&items);
-        } else if !block.starts_with("# ") {
-            html += &element("p", &inline(block));
+    let mut in_title = false;
+    let down = |level: HeadingLevel| HeadingLevel::try_from(level as usize + 1).unwrap_or(HeadingLevel::H6);
+    let events = Parser::new(source).filter_map(|event| match event {
+        Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }) => {
+            in_title = true;
+            None
         }
-        html += "\n";
-    }
+        Event::End(TagEnd::Heading(HeadingLevel::H1)) => {
+            in_title = false;
+            None
+        }
+        _ if in_title => None,
+        Event::Start(Tag::Heading { level, id, classes, attrs }) => {
+            Some(Event::Start(Tag::Heading { level: down(level), id, classes, attrs }))
+        }
+        Event::End(TagEnd::Heading(level)) => Some(Event::End(TagEnd::Heading(down(level)))),
+        // Lines are as long as the page is wide.
+        Event::SoftBreak => Some(Event::Text(" ".into())),
+        other => Some(other),
+    });
+    let mut html = String::new();
+    push_html(&mut html, events);
     html
-}
-
-fn inline(source: &str) -> String {
-    let words = source.split_whitespace().collect::<Vec<_>>().join(" ");
-    let parts = words.split("**").enumerate();
-    parts.map(|(index, part)| if index % 2 == 1 { element("strong", &text(part)) } else { text(part) }).collect()
 }
 
 #[cfg(test)]
@@ -103,7 +109,7 @@ mod tests {
         let html = markdown("# Title\n\nOne **two**\nthree & four.\n\n## Part\n\n- a\n  b\n- c\n");
         assert_eq!(
             html.trim(),
-            "<p>One <strong>two</strong> three &amp; four.</p>\n<h3>Part</h3>\n<ul><li>a b</li><li>c</li></ul>"
+            "<p>One <strong>two</strong> three &amp; four.</p>\n<h3>Part</h3>\n<ul>\n<li>a b</li>\n<li>c</li>\n</ul>"
         );
     }
 }

@@ -3,15 +3,15 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { placed, xtask } from './support/native.mjs';
 import { answerSets } from './support/sets.mjs';
-import { ROOT } from './support/site.mjs';
+import { ROOT, TARGET } from './support/site.mjs';
 import { DEMO, QUESTIONS, TEXT } from './support/words.mjs';
 
-const FOLDER = resolve(ROOT, process.env.CARGO_TARGET_DIR || 'target', 'headless');
+const FOLDER = join(TARGET, 'headless');
 const SETS = answerSets();
 
 /** Answers as a session is asked, past every danger, and gives the questions that came. */

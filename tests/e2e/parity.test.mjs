@@ -3,14 +3,14 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import test, { before } from 'node:test';
 import { inEachBrowser } from './support/browsers.mjs';
 import { expected } from './support/expected.mjs';
 import { testIf } from './support/level.mjs';
 import { placed, xtask } from './support/native.mjs';
 import { answerSets } from './support/sets.mjs';
-import { page, ROOT } from './support/site.mjs';
+import { page, ROOT, TARGET } from './support/site.mjs';
 import { meet, openPage, until } from './support/visitor.mjs';
 import { DEMO, QUESTIONS, say, TEXT } from './support/words.mjs';
 
@@ -23,7 +23,7 @@ before(() => {
   assert.ok(SETS.length >= 60, `only ${SETS.length} sets of answers`);
   native = { bare: placed(SETS), demo: placed(SETS, '--config', join(ROOT, 'www/demo/finder.json')) };
   xtask('build', '--headless', '--debug');
-  headless = readFileSync(resolve(ROOT, process.env.CARGO_TARGET_DIR || 'target', 'headless/headless.js'), 'utf8');
+  headless = readFileSync(join(TARGET, 'headless/headless.js'), 'utf8');
 });
 
 /** For each question, the words it asks with, and the option that each label means, in any voice. */

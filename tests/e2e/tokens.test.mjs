@@ -7,11 +7,11 @@ import { join } from 'node:path';
 import test, { describe } from 'node:test';
 import fc from 'fast-check';
 import { inEachEngine } from './support/browsers.mjs';
-import { fileOf, hashed, page, ROOT } from './support/site.mjs';
+import { fileOf, hashed, page, TARGET } from './support/site.mjs';
 
 /** @type {any} */
 const self = globalThis;
-self.PF_TOKENS = JSON.parse(readFileSync(join(ROOT, 'target/frame/tokens.json'), 'utf8'));
+self.PF_TOKENS = JSON.parse(readFileSync(join(TARGET, 'frame/tokens.json'), 'utf8'));
 const { COLORS, SIZES } = self.PF_TOKENS;
 const { tokenValue } = await import('../../www/frame/tokens.js');
 const { check } = await import(fileOf(hashed('check.js')));

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { ROOT } from '../support/site.mjs';
+import { ROOT, TARGET } from '../support/site.mjs';
 import { WRONG } from './wrong.mjs';
 
 const DEMO = join(ROOT, 'www/demo/finder.json');
@@ -21,7 +21,7 @@ describe('check of a configuration', () => {
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'check-'));
     execFileSync(process.env.CARGO || 'cargo', ['xtask', 'check', DEMO], { cwd: ROOT, stdio: 'pipe' });
-    command = join(process.env.CARGO_TARGET_DIR || join(ROOT, 'target'), 'check-command/check.mjs');
+    command = join(TARGET, 'check-command/check.mjs');
   });
   after(() => folder && rmSync(folder, { recursive: true }));
 

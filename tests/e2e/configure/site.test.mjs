@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { ROOT } from '../support/site.mjs';
+import { ROOT, TARGET } from '../support/site.mjs';
 import { demoFile, serve } from './serve.mjs';
 
 const LOADER = '/program-finder/program-finder.js';
@@ -118,7 +118,7 @@ describe('check of a page', () => {
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'site-'));
     execFileSync(process.env.CARGO || 'cargo', ['xtask', 'check', '--help'], { cwd: ROOT, stdio: 'pipe' });
-    ({ check } = await import(pathToFileURL(join(process.env.CARGO_TARGET_DIR || join(ROOT, 'target'), 'check-command/check.mjs')).href));
+    ({ check } = await import(pathToFileURL(join(TARGET, 'check-command/check.mjs')).href));
   });
   after(() => folder && rmSync(folder, { recursive: true }));
 

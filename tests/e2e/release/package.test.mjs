@@ -15,14 +15,14 @@ import { FULL, leftOut } from '../support/level.mjs';
 import { listening } from '../support/listening.mjs';
 import { falls, form, works } from '../support/mounted.mjs';
 import { xtask } from '../support/native.mjs';
-import { FINDER, page, ROOT } from '../support/site.mjs';
+import { FINDER, page, ROOT, TARGET } from '../support/site.mjs';
 import { meet, openPage, ours } from '../support/visitor.mjs';
 import { DEMO } from '../support/words.mjs';
 
 leftOut('the npm package in apps of Vite, webpack, esbuild, React, Vue and Svelte');
 
 // Within the repository, so that what builds the apps is found in its node_modules.
-const APPS = join(ROOT, 'target/npm-apps');
+const APPS = join(TARGET, 'npm-apps');
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.json': 'application/json' };
 const CONFIG = JSON.stringify({ ...DEMO, logo: undefined });
 

@@ -1,10 +1,10 @@
 // What the tests have measured, for the documentation: data in target/seal.json, or a sentence in target/figures.
 
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { ROOT } from './site.mjs';
+import { join } from 'node:path';
+import { TARGET } from './site.mjs';
 
-const FOLDER = resolve(ROOT, process.env.CARGO_TARGET_DIR || 'target');
+const FOLDER = TARGET;
 
 /** Puts `value` where `names` lead to, beside what is there from before. */
 export const record = (names, value) => {

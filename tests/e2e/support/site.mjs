@@ -3,7 +3,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname, join, normalize } from 'node:path';
+import { extname, join, normalize, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { withName } from './inside.mjs';
@@ -12,10 +12,13 @@ import { listening } from './listening.mjs';
 /** The project's root folder. */
 export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
+/** Where cargo builds. */
+export const TARGET = resolve(ROOT, process.env.CARGO_TARGET_DIR || 'target');
+
 const FOLDERS = [
   ['/program-finder/', join(ROOT, 'dist')],
   // The same with a third language, which the build makes of English.
-  ['/three-languages/', join(ROOT, 'target/pseudo')],
+  ['/three-languages/', join(TARGET, 'pseudo')],
   ['/hosts/', join(ROOT, 'tests/hosts')],
   ['/', join(ROOT, 'www/demo')],
 ];

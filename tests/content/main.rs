@@ -3,6 +3,8 @@
 mod catalog;
 mod crisis;
 mod grade;
+#[path = "../support/json.rs"]
+mod json;
 mod keys;
 mod paper;
 mod plain;

@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 
 use program_finder::content::{Audience, QUESTIONNAIRE};
 use program_finder::engine::{Answers, OptionSet, Question, replay};
-use program_finder::provider::{Config, Json};
+use program_finder::provider::Config;
 use program_finder::screen::{Action, Attr, Catalog, Message, Screen, View, ViewNode, Visit, unpacked_keys};
 use serde_json::Value;
 
 use crate::catalog::Texts;
+use crate::json::data;
 
 /// A catalog that remembers what it was asked for.
 struct Asked<'a> {
@@ -38,18 +39,6 @@ impl Catalog for Asked<'_> {
 
 /// A provider with nothing to say, and the one of the demo.
 pub fn configs() -> [Config; 2] {
-    fn data(value: &Value) -> Json {
-        match value {
-            Value::Null => Json::Null,
-            Value::Bool(value) => Json::Bool(*value),
-            Value::Number(number) => Json::Number(number.as_f64().unwrap_or_default()),
-            Value::String(text) => Json::Text(text.clone()),
-            Value::Array(items) => Json::List(items.iter().map(data).collect()),
-            Value::Object(fields) => {
-                Json::Record(fields.iter().map(|(name, value)| (name.clone(), data(value))).collect())
-            }
-        }
-    }
     let demo: Value =
         serde_json::from_str(include_str!("../../www/demo/finder.json")).expect("the demo's file is JSON");
     [Config::default(), Config::read(&data(&demo)).0]

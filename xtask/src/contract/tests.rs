@@ -16,14 +16,7 @@ fn validator() -> Validator {
 }
 
 fn data(value: &Value) -> Json {
-    match value {
-        Value::Null => Json::Null,
-        Value::Bool(value) => Json::Bool(*value),
-        Value::Number(number) => Json::Number(number.as_f64().unwrap_or(f64::NAN)),
-        Value::String(text) => Json::Text(text.clone()),
-        Value::Array(items) => Json::List(items.iter().map(data).collect()),
-        Value::Object(fields) => Json::Record(fields.iter().map(|(name, value)| (name.clone(), data(value))).collect()),
-    }
+    crate::json::read(&value.to_string()).unwrap()
 }
 
 /// What no schema can say: how fields go together, what a number dials, and what is doubtful and shown all the same.

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { after, before, describe } from 'node:test';
 import puppeteer from 'puppeteer-core';
-import { fileNow, nowIn } from './level.mjs';
+import { FULL, fileNow, nowIn } from './level.mjs';
 import { openSite } from './site.mjs';
 import { LISTENER, launchWebKit } from './webkit.mjs';
 
@@ -17,6 +17,7 @@ process.env.FONTCONFIG_FILE = join(import.meta.dirname, 'fonts.conf');
 const KNOWN = {
   chromium: {
     programs: ['chromium', 'chromium-browser', 'google-chrome'],
+    shell: 'chromium-headless-shell',
     package: 'chromium',
     options: {
       browser: 'chrome',
@@ -79,11 +80,16 @@ const on = (path) => {
   }
 };
 
+/** The first of these programs that is in a folder of the search path. */
+const where = (programs) => {
+  const folders = (process.env.PATH || '').split(delimiter);
+  return programs.flatMap((program) => folders.map((folder) => join(folder, program))).find(on);
+};
+
 const programOf = (name, programs = KNOWN[name]?.programs) => {
   const known = KNOWN[name];
   if (!known) throw new Error(`PROGRAM_FINDER_BROWSERS names "${name}". There are: ${Object.keys(KNOWN).join(', ')}.`);
-  const folders = (process.env.PATH || '').split(delimiter);
-  const found = programs.flatMap((program) => folders.map((folder) => join(folder, program))).find(on);
+  const found = where(programs);
   if (found) return found;
   throw new Error(
     `${name} is missing. Install it: sudo apt-get update && sudo apt-get install ${known.package} fonts-liberation ` +
@@ -110,6 +116,7 @@ const NOTES = { extraPrefsFirefox: { 'browser.sessionstore.resume_from_crash': t
  * @typedef {object} Start
  * @property {boolean} [eager]
  * @property {boolean} [own]
+ * @property {boolean} [shell]
  * @property {string} [profile]
  * @property {string} [log]
  */
@@ -117,13 +124,14 @@ const NOTES = { extraPrefsFirefox: { 'browser.sessionstore.resume_from_crash': t
 /**
  * Starts a browser with an empty profile, or with one in the folder `profile`, which it keeps as visitors' browsers do;
  * `eager`, with what those do ahead of need, and in the folder `log` with notes of the names that it looks up; `own`, with
- * sandboxed frames in a process of their own. One that is missing is an error: a test that ran nowhere has not passed.
+ * sandboxed frames in a process of their own; `shell`, the engine of Chromium without the rest of the browser, where there is
+ * such a program: it takes half of the time. One that is missing is an error: a test that ran nowhere has not passed.
  * @param {string} name
  * @param {Start} [start]
  * @returns {Promise<Browser>}
  */
-export const launch = (name, { eager = false, own = false, profile, log } = {}) => {
-  const program = programOf(name);
+export const launch = (name, { eager = false, own = false, shell = false, profile, log } = {}) => {
+  const program = (shell && KNOWN[name]?.shell && where([KNOWN[name].shell])) || programOf(name);
   if (name === 'webkit') {
     // What support/webkit.mjs has of puppeteer's interface; a test that asks for more fails there.
     return /** @type {Promise<any>} */ (launchWebKit({ driver: program, screen: programOf(name, ['Xvfb']) }));
@@ -160,7 +168,7 @@ const BOTH_WAYS = [
  * @property {string} [log] The folder with the names that the browser has looked up.
  */
 
-/** @typedef {{ name: string, own: boolean, called: string }} Way A browser, and how it is started. */
+/** @typedef {{ name: string, own: boolean, shell: boolean, called: string }} Way A browser, and how it is started. */
 
 /**
  * What a suite may ask for: `eager`, see `launch`, which is a browser of its own; `processes`, Chromium in both of its ways.
@@ -171,12 +179,12 @@ const BOTH_WAYS = [
  * One browser for many suites. It is started when the first of them begins, and again if it has come to an end.
  * @param {Way} way
  */
-const shared = ({ name, own }) => {
+const shared = ({ name, own, shell }) => {
   /** @type {Browser | undefined} */
   let browser;
   return {
     open: async () => {
-      if (!browser?.connected) browser = await launch(name, { own });
+      if (!browser?.connected) browser = await launch(name, { own, shell });
       return browser;
     },
     close: async () => browser?.close(),
@@ -191,7 +199,7 @@ const shared = ({ name, own }) => {
  * @param {Options} options
  * @param {ReturnType<typeof shared>} [many]
  */
-const suite = (called, { name, own }, define, { eager }, many) =>
+const suite = (called, { name, own, shell }, define, { eager }, many) =>
   describe(called, { concurrency: 1 }, () => {
     const open = (answers) => openSite(answers, name === 'webkit' ? LISTENER : '');
     /** @type {Setup} */
@@ -200,7 +208,7 @@ const suite = (called, { name, own }, define, { eager }, many) =>
     before(async () => {
       if (eager) it.log = mkdtempSync(join(tmpdir(), 'names-'));
       it.site = await open(it.answers);
-      it.browser = alone ? await launch(name, { eager, own, log: it.log }) : await many.open();
+      it.browser = alone ? await launch(name, { eager, own, shell, log: it.log }) : await many.open();
     });
     after(async () => {
       if (alone) await it.browser?.close();
@@ -250,10 +258,12 @@ export const runGathered = () => {
  */
 const inBrowsers = (browsers, title, define, options = {}) => {
   const ways = (name) => (options.processes && name === 'chromium' ? BOTH_WAYS : AS_DRIVEN);
-  const all = browsers.flatMap((name) => ways(name).map((way) => ({ name, ...way })));
+  // What is about privacy is tried in the browser that visitors have; in a full run so is everything.
+  const shell = !options.processes && !options.eager && !FULL;
+  const all = browsers.flatMap((name) => ways(name).map((way) => ({ name, shell, ...way })));
   if (gathered) {
     for (const way of all) {
-      const called = `${way.name}${way.own ? way.called : ''}`;
+      const called = `${way.name}${way.own ? way.called : ''}${way.shell && KNOWN[way.name].shell ? ', the shell' : ''}`;
       if (!gathered.has(called)) gathered.set(called, { way, suites: [] });
       gathered.get(called).suites.push({ title, file: fileNow(), define, options });
     }

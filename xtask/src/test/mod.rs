@@ -161,7 +161,7 @@ fn verdict(outcome: &Outcome) -> String {
 fn get_tools(run: &mut Run) -> Result<Outcome> {
     tools::ensure_wasm_target()?;
     tools::ensure_npm()?;
-    tools::ensure_browsers(if run.level == Level::Quick { &BROWSERS[..2] } else { &BROWSERS })?;
+    tools::ensure_browsers(if run.level == Level::Quick { &BROWSERS[..3] } else { &BROWSERS })?;
     Ok(Outcome::fine())
 }
 

@@ -2,7 +2,7 @@
 
 import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, relative } from 'node:path';
 import { after, before, describe } from 'node:test';
 import puppeteer from 'puppeteer-core';
 import { FULL, fileNow, nowIn } from './level.mjs';
@@ -97,19 +97,20 @@ const programOf = (name, programs = KNOWN[name]?.programs) => {
   );
 };
 
-// What a driver turns off, and what visitors have: connections made ahead, pages fetched ahead, calls.
+// What is set in Firefox. Always: a tap stays a tap, however long a busy machine takes between its beginning and its end.
+const STEADY = { 'apz.max_tap_time': 60_000, 'ui.click_hold_context_menus.delay': 60_000 };
+
+// What its driver turns off, and what visitors have: connections made ahead, pages fetched ahead, calls.
 const AS_VISITORS = {
-  extraPrefsFirefox: {
-    'network.http.speculative-parallel-limit': 20,
-    'network.prefetch-next': true,
-    'network.dns.disablePrefetch': false,
-    // The collector is on this machine.
-    'media.peerconnection.ice.loopback': true,
-  },
+  'network.http.speculative-parallel-limit': 20,
+  'network.prefetch-next': true,
+  'network.dns.disablePrefetch': false,
+  // The collector is on this machine.
+  'media.peerconnection.ice.loopback': true,
 };
 
-// What Firefox's driver turns off of what visitors have: notes for after a crash.
-const NOTES = { extraPrefsFirefox: { 'browser.sessionstore.resume_from_crash': true, 'browser.sessionstore.interval': 1000 } };
+// The same: notes for after a crash.
+const NOTES = { 'browser.sessionstore.resume_from_crash': true, 'browser.sessionstore.interval': 1000 };
 
 /**
  * How a browser is started.
@@ -139,8 +140,8 @@ export const launch = (name, { eager = false, own = false, shell = false, profil
   // Puppeteer changes the list of arguments that it is given.
   const options = {
     ...structuredClone(KNOWN[name].options),
-    ...(eager && AS_VISITORS),
-    ...(profile && { ...NOTES, userDataDir: profile }),
+    ...(name === 'firefox' && { extraPrefsFirefox: { ...STEADY, ...(eager && AS_VISITORS), ...(profile && NOTES) } }),
+    ...(profile && { userDataDir: profile }),
   };
   if (eager) options.args = options.args?.filter((one) => one !== '--disable-background-networking');
   if (log && name === 'firefox') options.env = { ...process.env, MOZ_LOG: 'nsHostResolver:5', MOZ_LOG_FILE: join(log, 'names') };
@@ -229,6 +230,9 @@ export const gather = () => {
   gathered = new Map();
 };
 
+/** What `PROGRAM_FINDER_FILES` calls a file. */
+const nameOf = (file) => relative(join(import.meta.dirname, '..'), file).replace('.test.mjs', '');
+
 /**
  * Defines what was gathered: every browser is started once, and goes through the suites of all files at its own pace, beside
  * the others.
@@ -243,7 +247,8 @@ export const runGathered = () => {
         after(many.close);
         for (const { title, file, define, options } of suites) {
           nowIn(file);
-          suite(title, way, define, options, many);
+          // `cargo xtask test` reads here which file has failed.
+          suite(`${title} [${nameOf(file)}]`, way, define, options, many);
         }
       });
     }

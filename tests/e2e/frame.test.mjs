@@ -6,7 +6,7 @@ import { inEachEngine } from './support/browsers.mjs';
 import { testIf } from './support/level.mjs';
 import { PEOPLE } from './support/people.mjs';
 import { FINDER, hashed, page } from './support/site.mjs';
-import { openPage, ours, unfold, until, visit } from './support/visitor.mjs';
+import { allSaid, openPage, ours, unfold, until, visit } from './support/visitor.mjs';
 import { DEMO, say } from './support/words.mjs';
 
 const ANSWERS = {
@@ -115,6 +115,7 @@ inEachEngine(
             }, 'the fallback');
             assert.ok(await opened.evaluate(() => unsealed.length > 0));
             assert.ok(await opened.evaluate(() => document.querySelector('.fallback').checkVisibility()));
+            await allSaid(opened);
             assert.equal(ours(opened, 'error').filter((text) => !text.includes('not sealed')).length, 1);
           },
         );

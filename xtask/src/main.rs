@@ -156,7 +156,7 @@ fn build(mut line: lexopt::Parser) -> Result<(), Stop> {
 
 fn check(mut line: lexopt::Parser) -> Result<(), Stop> {
     let words: Vec<_> = line.raw_args()?.collect();
-    if contract::check::run(&words)? { Ok(()) } else { Err(Stop::Told) }
+    if contract::commands::run(&words)? { Ok(()) } else { Err(Stop::Told) }
 }
 
 fn configure(mut line: lexopt::Parser) -> Result<(), Stop> {

@@ -118,7 +118,8 @@ describe('check of a page', () => {
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'site-'));
     execFileSync(process.env.CARGO || 'cargo', ['xtask', 'check', '--help'], { cwd: ROOT, stdio: 'pipe' });
-    ({ check } = await import(pathToFileURL(join(TARGET, 'check-command/check.mjs')).href));
+    const { commands } = await import(pathToFileURL(join(TARGET, 'commands/commands.mjs')).href);
+    check = commands.check;
   });
   after(() => folder && rmSync(folder, { recursive: true }));
 

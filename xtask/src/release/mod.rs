@@ -66,7 +66,7 @@ pub fn run(options: &Options) -> Result<()> {
     let packed = out.join(format!("{name}.zip"));
     fs::write(&packed, zip(&name, &files)?).with_context(|| format!("writing {}", packed.display()))?;
     tools::say("putting the npm package together");
-    let package = npm::pack(&version, &dist()?, &headless, &out)?;
+    let package = npm::pack(&version, &dist()?, &headless, files[start::CONFIGURE].clone(), &out)?;
     println!("{}\n{}", packed.display(), package.display());
     Ok(())
 }

@@ -17,7 +17,8 @@ import { fileOf } from './reach.js';
  * @typedef {{ name: string, ready: boolean, form?: string, console: string[] }} Seen
  */
 
-const PATIENCE = 20_000; // Milliseconds for the page to load, and then for the finder.
+/** Seconds for the page to load, and then for the finder, unless said otherwise. */
+export const PATIENCE = 20;
 const STEP = 100;
 /** How long the console is listened to after the finder is ready: what is wrong in a configuration is said by then. */
 const AFTER = 1_000;
@@ -101,7 +102,7 @@ const served = async (/** @type {string} */ page) => {
 const pause = (/** @type {number} */ time) => new Promise((done) => setTimeout(done, time));
 
 /** Looks at the page until the finder is ready, has given up or takes too long. @returns {Promise<Seen>} */
-const look = async (/** @type {Browser} */ browser, /** @type {string} */ url) => {
+const look = async (/** @type {Browser} */ browser, /** @type {string} */ url, /** @type {number} */ patience) => {
   const name = (await browser.version()).replace(/^Headless/, '').replace('/', ' ');
   const page = await browser.newPage();
   const lines = /** @type {string[]} */ ([]);
@@ -117,20 +118,23 @@ const look = async (/** @type {Browser} */ browser, /** @type {string} */ url) =
     console: lines,
   });
   try {
-    await page.goto(url, { waitUntil: 'load', timeout: PATIENCE });
+    await page.goto(url, { waitUntil: 'load', timeout: patience });
   } catch (error) {
     lines.push(/** @type {Error} */ (error).message);
     return seen(false);
   }
-  for (let waited = 0; waited < PATIENCE; waited += STEP) {
+  const hasFallen = () => lines.some((words) => words.startsWith(OURS) && words.includes('Visitors see what stands inside'));
+  for (let waited = 0; waited < patience; waited += STEP) {
     if (await page.$('[data-finder-ready]')) {
       await pause(AFTER);
+      // A start screen whose module is refused gives up a moment later.
+      if (hasFallen()) return seen(false);
       const isStub = await page.evaluate(() =>
         Boolean(document.querySelector('program-finder')?.shadowRoot?.querySelector('iframe[srcdoc]')),
       );
       return seen(true, isStub ? 'stub' : 'file');
     }
-    if (lines.some((words) => words.startsWith(OURS) && words.includes('Visitors see what stands inside'))) return seen(false);
+    if (hasFallen()) return seen(false);
     await pause(STEP);
   }
   return seen(false);
@@ -139,14 +143,15 @@ const look = async (/** @type {Browser} */ browser, /** @type {string} */ url) =
 /**
  * Starts a browser, which looks at pages: `known` is what was found on one without it, and is not told twice.
  * @param {string | undefined} program
+ * @param {number} [seconds]
  */
-export const openBrowser = async (program) => {
+export const openBrowser = async (program, seconds = PATIENCE) => {
   const browser = await start(program);
   /** @type {(target: string, known: SiteFinding[]) => Promise<{ findings: SiteFinding[], browser: Seen }>} */
   const see = async (target, known) => {
     const site = /^https?:/i.test(target) ? undefined : await served(target);
     try {
-      const seen = await look(browser, site?.url ?? target);
+      const seen = await look(browser, site?.url ?? target, seconds * 1000);
       const isCause = known.some(({ check }) => CAUSES.includes(check));
       // Where nothing starts and the cause was found, the console's words for it are no second finding.
       if (!seen.ready && isCause) return { findings: [], browser: seen };
@@ -155,7 +160,7 @@ export const openBrowser = async (program) => {
       const findings = news.map((words) => ({ check: 'browser', message: `The console says "${words}"` }));
       if (!seen.ready && !findings.length) {
         const told = others.length ? `The console says "${others.join('"; "')}".` : 'The console says nothing.';
-        findings.push({ check: 'browser', message: `The finder did not get ready in ${seen.name}. ${told}` });
+        findings.push({ check: 'browser', message: `The finder did not get ready in ${seen.name}, in ${seconds} seconds. ${told}` });
       }
       return { findings, browser: seen };
     } finally {

@@ -2,7 +2,7 @@
 
 import { basename } from 'node:path';
 import { findingsOf, today } from '../../../www/findings.js';
-import { openBrowser } from './browser.js';
+import { openBrowser, PATIENCE } from './browser.js';
 import { guarded, optionsOf, textOf, Wrong } from './line.js';
 import { checkSite } from './site.js';
 
@@ -27,6 +27,7 @@ Options:
       --browser           Open the page in an installed Chrome, Chromium, Edge or Firefox as well: whether the finder got ready,
                           and what its console said. It wants puppeteer-core, which drives it: npm install --no-save puppeteer-core
       --browser-at NAME   The same in this browser: its path, or its name as it is called, such as firefox
+      --wait SECONDS      How long the page may take to load in it, and then the finder: ${PATIENCE} unless given
   -h, --help              This text
 
 Exit codes: 0 nothing is wrong; 1 something is; 2 a file or the command line cannot be read, or there is no browser.
@@ -46,14 +47,17 @@ const line = (/** @type {string} */ file, /** @type {Finding | SiteFinding} */ o
  */
 export const run = (reader, words, to) =>
   guarded(to, async () => {
-    const { flag, value, help, files } = optionsOf('check', words, ['json', 'browser'], ['browser-at']);
+    const { flag, value, help, files } = optionsOf('check', words, ['json', 'browser'], ['browser-at', 'wait']);
     if (help) return (to.out(HELP), 0);
     if (!files.length) throw new Wrong('check wants a FILE, such as finder.json, the address of a page, or - for standard input.');
     const [json, program] = [flag('json'), value('browser-at')];
     const driven = flag('browser') || program !== undefined;
+    const wait = value('wait');
+    if (wait !== undefined && (!driven || !/^\d{1,3}$/.test(wait) || !Number(wait)))
+      throw new Wrong(`--wait of check wants a number of seconds, up to 999, and goes with --browser; it got ${wait}.`);
     const data = files.find((file) => driven && !isPage(file));
     if (data) throw new Wrong(`--browser looks at pages, and ${data} is none. Name the page, or leave --browser out.`);
-    const eyes = driven ? await openBrowser(program) : undefined;
+    const eyes = driven ? await openBrowser(program, wait ? Number(wait) : undefined) : undefined;
     const told = [];
     try {
       for (const file of files) {

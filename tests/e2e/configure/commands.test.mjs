@@ -157,6 +157,8 @@ describe('commands', () => {
       [['jsonld', '--lang', 'fr', 'a'], /^error: --lang of jsonld is en or es, and not fr/],
       [['jsonld', '--lang'], /^error: --lang of jsonld wants a value/],
       [['jsonld', '--script=yes', 'a'], /^error: --script of jsonld wants no value/],
+      [['check', '--browser', '--wait', 'long', 'page.html'], /^error: --wait of check wants a number of seconds.* it got long/],
+      [['check', '--wait', '9', 'page.html'], /goes with --browser/],
       [['check', '--browser', 'finder.json'], /^error: --browser looks at pages/],
     ];
     for (const [words, says] of cases) {

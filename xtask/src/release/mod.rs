@@ -15,9 +15,9 @@ use sha2::{Digest, Sha256};
 
 use self::archive::{Files, zip};
 use crate::build::modules::{self, Headless};
-use crate::build::{self, Kind};
+use crate::build::{self, Kind, parts};
 use crate::protocol::{self, simulator};
-use crate::{configure, contract, tools};
+use crate::{configure, contract, gallery, tools};
 
 pub const HELP: &str = "\
 Build, and pack what providers and developers download.
@@ -88,7 +88,9 @@ fn files(version: &str, headless: &Headless) -> Result<Files> {
     for name in ["LICENSE", "LICENSE-MIT", "LICENSE-APACHE"] {
         files.insert(name.into(), read(&tools::root().join(name))?);
     }
-    files.insert(start::CONFIGURE.into(), configure::page(Kind::Release)?.into());
+    let preview = parts::preview(Kind::Release)?;
+    files.insert("staff/screens.html".into(), gallery::page(&preview)?.into());
+    files.insert(start::CONFIGURE.into(), configure::page(Kind::Release, &preview)?.into());
     files.insert(start::SCHEMA.into(), contract::schema_text()?.into());
     let manifest = &files[&format!("{FOLDER}/manifest.json")];
     files.insert("START.html".into(), start::page(manifest, &files)?.into());

@@ -36,10 +36,12 @@ inEachBrowser('the gallery', (it) => {
     const seen = new Set();
     for (const [at, is] of some.entries()) {
       if (!is) continue;
-      await page.evaluate((at) => document.querySelectorAll('article')[at].scrollIntoView({ behavior: 'instant', block: 'start' }), at);
+      // Each time anew: what comes into view above it may move it away.
       const rooms = () =>
         page.evaluate((at) => {
-          const rooms = /** @type {any[]} */ ([...document.querySelectorAll('article')[at].querySelectorAll('.room')]);
+          const article = document.querySelectorAll('article')[at];
+          article.scrollIntoView({ behavior: 'instant', block: 'start' });
+          const rooms = /** @type {any[]} */ ([...article.querySelectorAll('.room')]);
           return rooms.map(({ dataset, screen, lang }) => ({
             shown: dataset.shown,
             lang,

@@ -68,7 +68,15 @@ export const fromLinked = (data) => {
     draft.unused.push('There is no organization in this data.');
     return draft;
   }
+  /** What is there and is no words, or more than is read of it. */
+  const unread = (/** @type {string} */ what, /** @type {any} */ value, /** @type {boolean} */ read) => {
+    const all = listOf(value);
+    if (all.length && !read) draft.unused.push(`"${what}" cannot be read, and is not used.`);
+    else if (all.length > 1) draft.unused.push(`Of "${what}" the first is used, and ${all.length - 1} more are not.`);
+  };
   draft.name = textOf(main.name);
+  for (const what of ['name', 'telephone', 'email', 'url']) unread(what, main[what], textOf(main[what]) !== undefined);
+  unread('contactPoint', main.contactPoint, Object(listOf(main.contactPoint)[0]) === listOf(main.contactPoint)[0]);
   const phone = textOf(main.telephone) ?? textOf(listOf(main.contactPoint)[0]?.telephone);
   if (phone) draft.contact.phone = phone;
   const email = textOf(main.email)?.replace(/^mailto:/, '');
@@ -92,6 +100,7 @@ export const fromLinked = (data) => {
     const lines = [...street, town].map((line) => line.trim()).filter(Boolean);
     if (lines.length) draft.contact.address = { lines };
   }
+  unread('address', main.address, Boolean(draft.contact.address));
   const hours = listOf(main.openingHours).filter((one) => typeof one === 'string');
   if (hours.length) draft.contact.hours = hours.join('; ');
   else if (main.openingHoursSpecification) draft.unused.push('Opening hours are not used: write in your own words when somebody answers.');

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
+import { FULL } from '../support/level.mjs';
 import { ROOT } from '../support/site.mjs';
 import { LISTINGS, PAGE, PROGRAMS, TABLE } from './sources.mjs';
 
@@ -145,7 +146,7 @@ describe('import', () => {
     fc.constantFrom('Medicaid (Plan A)', 'http://a.example', 'Spanish, Klingon', 'detox', '24-hour care', '6-9 pm', '-1', '__proto__'),
     fc.string({ minLength: 1, maxLength: 12 }).map((text) => text.replace(/["\s]+/g, ' ').trim() || 'x'),
   );
-  const always = (property) => fc.assert(property, { numRuns: 1500, seed: 15 });
+  const always = (property) => fc.assert(property, { numRuns: FULL ? 5000 : 400, seed: 15 });
 
   it('uses each cell of a table, or says that it does not', () => {
     const headings = fc.constantFrom(...TABLE[0], 'Name', 'Colour', '', 'Prescriber', 'Accepts', 'Town');

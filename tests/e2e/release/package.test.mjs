@@ -2,11 +2,12 @@
 // commands and its modules.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { after, before, describe, it as test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { launch } from '../support/browsers.mjs';
@@ -64,7 +65,18 @@ describe('the npm package', { skip: !FULL, concurrency: 1 }, () => {
 
   test('has what it says it has: publint and attw find nothing', () => {
     run(ROOT, tool('publint'), packed, '--strict');
-    run(ROOT, tool('attw'), packed, '--profile', 'esm-only', '--exclude-entrypoints', 'custom-elements.json', 'manifest.json');
+    run(
+      ROOT,
+      tool('attw'),
+      packed,
+      '--profile',
+      'esm-only',
+      '--exclude-entrypoints',
+      'custom-elements.json',
+      'html-data.json',
+      'web-types.json',
+      'manifest.json',
+    );
   });
 
   test('carries the bytes of the folder', () => {
@@ -157,6 +169,23 @@ describe('the npm package', { skip: !FULL, concurrency: 1 }, () => {
     for (const words of [['copy'], ['copy', '--all'], ['copy', 'a', 'b'], ['copy', 'public/index.html'], ['paste']]) {
       assert.throws(() => run(folder, 'npx', '--offline', 'program-finder', ...words), { status: 2 }, words.join(' '));
     }
+  });
+
+  test('its other commands run from the package: the form is served, and what they read and write fits together', async (t) => {
+    const folder = app('commands', { 'finder.json': CONFIG, 'programs.csv': 'Name,Level\nEvening IOP,IOP\n' });
+    const npx = (...words) => run(folder, 'npx', '--offline', 'program-finder', ...words);
+    assert.match(npx('check', 'finder.json'), /^Nothing is wrong in finder\.json/);
+    assert.deepEqual(JSON.parse(npx('import', 'programs.csv')).drafts, [{ name: 'Evening IOP', level: 'iop' }]);
+    writeFileSync(join(folder, 'data.json'), npx('jsonld', 'finder.json'));
+    assert.equal(JSON.parse(npx('import', 'data.json')).drafts.length, DEMO.programs.length);
+    assert.match(npx('--help'), /copy DIR[^]*configure[^]*check[^]*import[^]*jsonld/);
+    const main = join(folder, 'node_modules/program-finder/cli/main.js');
+    const server = spawn(process.execPath, [main, 'configure'], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
+    t.after(() => server.kill());
+    const url = await new Promise((found) => createInterface(server.stdout).once('line', found));
+    assert.equal(await (await fetch(url)).text(), readFileSync(join(folder, 'node_modules/program-finder/configure.html'), 'utf8'));
+    for (const words of [['check', '--browser', 'finder.json'], ['import'], ['jsonld'], ['configure', '--port', 'x']])
+      assert.throws(() => npx(...words), { status: 2 }, words.join(' '));
   });
 
   test('`config` names what the console names, and reads text that is not quite JSON', async () => {

@@ -3,6 +3,7 @@
 
 mod archive;
 mod counsel;
+mod editors;
 mod npm;
 mod sbom;
 mod start;

@@ -7,6 +7,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 use super::archive::Files;
+use super::editors;
 use super::read;
 use super::start::CONFIGURE;
 use crate::build::Kind;
@@ -68,6 +69,10 @@ fn files(version: &str, dist: &Files, headless: &Headless) -> Result<Files> {
     let mut files = Files::new();
     for name in STATIC {
         files.insert(name.into(), read(&source.join(name))?);
+    }
+    let element = String::from_utf8(read(&source.join("custom-elements.json"))?)?;
+    for (name, text) in editors::files(&element, version)? {
+        files.insert(name.into(), text.into());
     }
     // As text: the order of its conditions means something.
     let manifest = String::from_utf8(read(&source.join("package.json"))?)?;

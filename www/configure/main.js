@@ -5,6 +5,7 @@ import { beginning, FRESH } from './begin.js';
 import { bringing } from './bring.js';
 import { element } from './element.js';
 import { field } from './form.js';
+import { logoOf } from './logo.js';
 import { contrasts } from './look.js';
 import { previewIn } from './preview.js';
 import { problemsIn } from './problems.js';
@@ -51,10 +52,17 @@ export const main = (reader, figures) => {
   const tokens = nodeOf('theme').fields?.find(({ name }) => name === 'tokens')?.fields ?? [];
   const labelOf = (/** @type {string} */ token) => tokens.find(({ name }) => name === `color-${token}`)?.label ?? token;
   const pairs = contrasts(state, figures, colors, labelOf);
-  const take = takeAlong(state, files, schema, say);
+  const logo = logoOf(state, (words) => {
+    find('f-logo').value = state.data.logo;
+    say(words);
+  });
+  const take = takeAlong(state, files, schema, logo, say);
   const problems = problemsIn(state, reader, form, (path) => {
     for (const table of tables) table.reveal(path);
   });
+
+  /** What else stands in a part of the form. */
+  const MORE = /** @type {Record<string, HTMLElement[]>} */ ({ you: [logo.box], look: [pairs.box] });
 
   /** Fields that this page does not know stay as they are, and are told. */
   const others = element('p', { className: 'help' });
@@ -67,7 +75,7 @@ export const main = (reader, figures) => {
         const table = tables[id === 'programs' ? 0 : 1];
         table.renew();
         holder.replaceChildren(table.element);
-      } else holder.replaceChildren(...names.map((name) => field(state, nodeOf(name), [name])), ...(id === 'look' ? [pairs.box] : []));
+      } else holder.replaceChildren(...names.map((name) => field(state, nodeOf(name), [name])), ...(MORE[id] ?? []));
     }
     const unknown = Object.keys(state.data).filter((name) => name !== '$schema' && !nodeOf(name));
     others.textContent = unknown.length ? `Kept as they are, and not shown here: ${unknown.join(', ')}.` : '';
@@ -96,7 +104,7 @@ export const main = (reader, figures) => {
   );
   fill();
 
-  const preview = previewIn(state, find('preview'), frames, cases);
+  const preview = previewIn(state, find('preview'), frames, cases, logo);
   const show = () => {
     find('undo').disabled = !state.canUndo;
     find('redo').disabled = !state.canRedo;

@@ -17,8 +17,9 @@ const WIDTHS = /** @type {Record<string, [words: string, width: number, height: 
  * @param {HTMLElement} aside
  * @param {Record<string, string>} frames The frame, by language.
  * @param {{ name: string, cases: { name: string, answers: object }[] }[]} cases
+ * @param {{ picture(): Promise<ImageBitmap | undefined> }} logo
  */
-export const previewIn = (state, aside, frames, cases) => {
+export const previewIn = (state, aside, frames, cases, logo) => {
   let width = 'phone';
   let lang = 'en';
   let chosen = '';
@@ -55,13 +56,16 @@ export const previewIn = (state, aside, frames, cases) => {
     fit();
   };
 
-  addEventListener('message', ({ source, data }) => {
+  addEventListener('message', async ({ source, data }) => {
     if (!frame || source !== frame.contentWindow || data?.pf !== 1) return;
     const say = (/** @type {object} */ message) => /** @type {Window} */ (source).postMessage(message, '*');
     if (data.type === 'ready') {
-      // A logo is a file of the website, which is not here.
-      const { logo: _, ...config } = state.data;
+      // A logo is a file of the website, and not here unless it was chosen.
+      const picture = await logo.picture();
+      const { logo: name, ...config } = state.data;
+      if (picture) config.logo = name;
       say({ pf: 1, type: 'init', config: JSON.stringify(config), display: 'inline', narrow: false, site: '', level: 0, opened: false });
+      if (picture) say({ pf: 1, type: 'logo', picture });
     } else if (data.type === 'mounted') {
       const answers = answersOf();
       if (answers) say({ answers });

@@ -83,6 +83,9 @@ export const frame = (/** @type {Options} */ options) => {
   return `${base}finder.html`;
 };
 
+/** What keeps the finder's place, where it may not stand in the lines. */
+export const STYLE_SHEET = 'program-finder { display: block; min-height: 680px }';
+
 /** What each kind of website wants: its name, what to do, and what to paste. */
 export const KINDS =
   /** @type {{ id: string, name: string, steps: string[], paste?: (data: Record<string, any>, options: Options) => string }[]} */ ([
@@ -126,7 +129,10 @@ export const KINDS =
     {
       id: 'policy',
       name: 'A site with a strict Content-Security-Policy',
-      steps: ['Upload and paste as for your own server. Then let the policy allow the script and the frame: add these two sources to it.'],
+      steps: [
+        'Upload and paste as for your own server. Then let the policy allow the script, the frame and the configuration: add these sources to it.',
+        `Where it allows no style in the page, take the style out of the lines, and put this into your style sheet: ${STYLE_SHEET}`,
+      ],
       paste: (_, options) => {
         const { folder } = tidy(options);
         const host = /^https?:/.test(folder) ? folder : "'self'";

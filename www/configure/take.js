@@ -15,8 +15,8 @@ const WHEN = new Date(1980, 0, 2);
 const START = `Put the program finder on your website
 =======================================
 
-1. Upload the folder "program-finder" and the file "finder.json" to your website,
-   at its top. Upload over an older one, and delete nothing.
+1. Upload the folder "program-finder", the file "finder.json" and your logo, if one is
+   beside it, to your website, at its top. Upload over an older one, and delete nothing.
 2. Open the page where the finder belongs in your editor, and paste all that is
    in "paste-this.html" into it as HTML.
 3. Look at the page, and answer the questions once yourself.
@@ -35,10 +35,11 @@ answer ever leaves their browser.
  * @param {string} schema
  * @param {State} state
  * @param {Options} options
+ * @param {{ path: string, bytes: Uint8Array } | undefined} logo Where it is from finder.json, and what is in it.
  */
-export const everything = (files, schema, state, options) => {
+export const everything = (files, schema, state, options, logo) => {
   const beside = { ...options, folder: 'program-finder/', config: 'finder.json' };
-  const all = /** @type {Record<string, string>} */ ({
+  const all = /** @type {Record<string, string | Uint8Array>} */ ({
     'START.txt': START,
     'finder.json': state.text,
     'paste-this.html': lines(state.data, options),
@@ -48,6 +49,7 @@ export const everything = (files, schema, state, options) => {
   for (const [name, text] of Object.entries(files)) all[`program-finder/${name}`] = text;
   // The finder's page of its own reads the one beside it.
   all['program-finder/finder.json'] = state.text;
+  if (logo) for (const folder of ['', 'program-finder/']) all[folder + logo.path] = logo.bytes;
   return all;
 };
 
@@ -55,17 +57,19 @@ export const everything = (files, schema, state, options) => {
  * @param {State} state
  * @param {Record<string, string>} files
  * @param {string} schema
+ * @param {ReturnType<typeof import('./logo.js').logoOf>} logo
  * @param {(words: string) => void} say
  */
-export const takeAlong = (state, files, schema, say) => {
+export const takeAlong = (state, files, schema, logo, say) => {
   /** @type {Options} */
   const options = { folder: '/program-finder/', config: '/finder.json', display: '', level: '' };
   let kind = KINDS[0];
   const count = element('p', { id: 'take-problems', className: 'help' });
+  const apart = element('p', { id: 'take-logo', className: 'help', hidden: true });
 
   const zip = () => {
-    const all = everything(files, schema, state, options);
-    const bytes = Object.fromEntries(Object.entries(all).map(([name, text]) => [name, strToU8(text)]));
+    const all = everything(files, schema, state, options, logo.file());
+    const bytes = Object.fromEntries(Object.entries(all).map(([name, is]) => [name, typeof is === 'string' ? strToU8(is) : is]));
     save('program-finder.zip', zipSync(bytes, { mtime: WHEN, level: 6 }), 'application/zip');
     saved();
     say('program-finder.zip is saved where your browser keeps downloads. Begin with START.txt in it.');
@@ -85,6 +89,8 @@ export const takeAlong = (state, files, schema, say) => {
   const show = () => {
     steps.replaceChildren(...kind.steps.map((words) => element('li', {}, words)));
     output.value = kind.paste?.(state.data, options) ?? '';
+    apart.hidden = !logo.missing;
+    apart.textContent = `The picture of your logo is not in the zip. Choose its file under “Who you are”, or upload it yourself: ${logo.missing}.`;
   };
   const copy = async () => {
     output.select();
@@ -126,6 +132,7 @@ export const takeAlong = (state, files, schema, say) => {
     'div',
     {},
     count,
+    apart,
     element(
       'div',
       { className: 'take' },

@@ -37,39 +37,28 @@ pub fn run(out: Option<PathBuf>, kind: Kind) -> Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))?;
     }
-    fs::write(&path, page(kind)?).with_context(|| format!("writing {}", path.display()))?;
+    fs::write(&path, page(kind, &parts::preview(kind)?)?).with_context(|| format!("writing {}", path.display()))?;
     tools::say(&format!("{} is written", path.display()));
     Ok(())
 }
 
-/// The page, with the files of dist/ as they are.
-pub fn page(kind: Kind) -> Result<String> {
+/// The page with these frames, and with the files of dist/ as they are.
+pub fn page(kind: Kind, preview: &parts::Preview) -> Result<String> {
     let www = tools::root().join("www");
-    let parts::Preview { frames, style: frame_style } = parts::preview(kind)?;
     let script = script(kind, &www)?;
     scripts::fits_inside_a_page(&script, "the configurator's script")?;
     let style = scripts::style(kind, &www.join("configure/configure.css"))?;
-    // The preview's frame is a document of its own under this page's policy as well, so that has its scripts and its style too.
-    let mut inside = vec![policy::source(&script)];
-    inside.extend(frames.iter().flat_map(|(_, frame)| between(frame, "script")).map(policy::source));
-    let styles = [policy::source(&style), policy::source(&frame_style)];
-    inside.dedup();
-    let csp = format!(
-        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; base-uri 'none'; form-action 'none'",
-        inside.join(" "),
-        styles.join(" ")
-    );
+    let csp = csp(&script, &style, preview);
     let data = json!({
         "outline": contract::outline::outline(&contract::words::Words::read()?)?,
-        "frames": frames.into_iter().collect::<BTreeMap<_, _>>(),
+        "frames": preview.frames.iter().cloned().collect::<BTreeMap<_, _>>(),
         "files": files(&build::dist())?,
         "schema": contract::schema_text()?,
         "cases": cases()?,
         "demo": fs::read_to_string(www.join("demo/finder.json")).context("reading the demo's configuration")?,
         "colors": colors(&fs::read_to_string(www.join("frame/screens.css")).context("reading screens.css")?),
     });
-    // Data in a page ends at the first end tag, so no < stands in it. And a page does not keep these two signs as they are.
-    let data = data.to_string().replace('<', "\\u003c").replace('\0', "\\u0000").replace('\r', "\\r");
+    let data = in_a_page(&data);
     template::filled(PAGE, |name| {
         Ok(match name {
             "csp" => csp.clone(),
@@ -79,6 +68,26 @@ pub fn page(kind: Kind) -> Result<String> {
             other => bail!("the configurator's page has no {other}"),
         })
     })
+}
+
+/// The policy of a page with this script and style, and with frames of the preview. Each of those is a document of its own under
+/// this policy as well, so it has their scripts and their style too.
+pub fn csp(script: &str, style: &str, preview: &parts::Preview) -> String {
+    let mut inside = vec![policy::source(script)];
+    inside.extend(preview.frames.iter().flat_map(|(_, frame)| between(frame, "script")).map(policy::source));
+    inside.dedup();
+    let styles = [policy::source(style), policy::source(&preview.style)];
+    format!(
+        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; base-uri 'none'; form-action 'none'",
+        inside.join(" "),
+        styles.join(" ")
+    )
+}
+
+/// Data as it can stand in a page: it ends at the first end tag, so no < stands in it. And a page does not keep two other signs as
+/// they are.
+pub fn in_a_page(data: &Value) -> String {
+    data.to_string().replace('<', "\\u003c").replace('\0', "\\u0000").replace('\r', "\\r")
 }
 
 fn script(kind: Kind, www: &Path) -> Result<String> {

@@ -11,6 +11,7 @@ mod contract;
 mod demo;
 mod figures;
 mod fuzz;
+mod gallery;
 mod json;
 mod mutants;
 mod place;
@@ -40,6 +41,7 @@ Commands:
   population Place the visitors that are assumed, and print what comes of it
   protocol   Write the rules as a page to read, print and sign
   release    Build, and pack what providers and developers download
+  gallery    Write a page with every kind of screen in each language
   simulator  Write a page to try answers on, and see what the rules say
   schema     Write what a configuration may hold: for editors, as types, and into the guide
   shots      Take pictures of every screen, for people to look at
@@ -119,6 +121,7 @@ fn run() -> Result<(), Stop> {
             Some("population") => population(line),
             Some("protocol") => protocol(line),
             Some("release") => release(line),
+            Some("gallery") => gallery(line),
             Some("simulator") => simulator(line),
             Some("schema") => schema(line),
             Some("shots") => shots(line),
@@ -129,7 +132,7 @@ fn run() -> Result<(), Stop> {
             Some("mutants") => mutants(line),
             _ => Err(Stop::Usage(format!(
                 "there is no command {command:?}; there are build, check, configure, demo, place, population, protocol, release, \
-                 schema, simulator, shots, text, test, figures, fuzz and mutants"
+                 schema, gallery, simulator, shots, text, test, figures, fuzz and mutants"
             ))),
         },
         other => Err(other.unexpected().into()),
@@ -156,7 +159,7 @@ fn build(mut line: lexopt::Parser) -> Result<(), Stop> {
 
 fn check(mut line: lexopt::Parser) -> Result<(), Stop> {
     let words: Vec<_> = line.raw_args()?.collect();
-    if contract::check::run(&words)? { Ok(()) } else { Err(Stop::Told) }
+    if contract::commands::run(&words)? { Ok(()) } else { Err(Stop::Told) }
 }
 
 fn configure(mut line: lexopt::Parser) -> Result<(), Stop> {
@@ -227,6 +230,19 @@ fn protocol(mut line: lexopt::Parser) -> Result<(), Stop> {
         }
     }
     Ok(protocol::run(options)?)
+}
+
+fn gallery(mut line: lexopt::Parser) -> Result<(), Stop> {
+    let (mut out, mut kind) = (None, build::Kind::Release);
+    while let Some(word) = line.next()? {
+        match word {
+            Short('h') | Long("help") => return help(gallery::HELP),
+            Short('o') | Long("out") => out = Some(line.value()?.into()),
+            Long("debug") => kind = build::Kind::Debug,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(gallery::run(out, kind)?)
 }
 
 fn simulator(mut line: lexopt::Parser) -> Result<(), Stop> {

@@ -6,15 +6,19 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const FILES = fileURLToPath(new URL('../files/', import.meta.url));
-const CHECK = new URL('./check.js', import.meta.url);
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 
 const HELP = `program-finder ${version}
 
 Usage: program-finder COMMAND
 
-  copy DIR   Copy the folder with the finder's files to DIR, for example public/program-finder
-${existsSync(CHECK) ? '  check      Say what is wrong in a configuration: program-finder check --help\n' : ''}
+  copy DIR    Copy the folder with the finder's files to DIR, for example public/program-finder
+  configure   Fill in your configuration on a page, with your finder beside it
+  check       Say what is wrong in a configuration, or on a page with a finder
+  import      Make drafts of programs from a spreadsheet, FindTreatment.gov or your website
+  jsonld      Write your programs as schema.org data, which search engines read
+
+program-finder COMMAND --help says more.
 `;
 
 const COPY = `Usage: program-finder copy DIR
@@ -43,15 +47,19 @@ const copy = (/** @type {string[]} */ words) => {
   );
 };
 
+const out = (/** @type {string} */ text) => void process.stdout.write(text);
+const err = (/** @type {string} */ text) => void process.stderr.write(text);
+// What reads configurations is built into one module, and takes a moment to start.
+const BUILT = ['check', 'import', 'jsonld'];
+
 const [command, ...words] = process.argv.slice(2);
 if (command === 'copy') process.exitCode = copy(words) ?? 0;
-else if (command === 'check' && existsSync(CHECK)) {
-  const { check } = await import(CHECK.href);
-  const to = {
-    out: (/** @type {string} */ text) => process.stdout.write(text),
-    err: (/** @type {string} */ text) => process.stderr.write(text),
-  };
-  process.exitCode = await check(words, to);
-} else if (command === '--version') process.stdout.write(`${version}\n`);
-else if (!command || command === '-h' || command === '--help') process.stdout.write(HELP);
+else if (command === 'configure') {
+  const { run } = await import('./configure.js');
+  process.exitCode = await run(words, new URL('../configure.html', import.meta.url), out, refuse);
+} else if (BUILT.includes(command)) {
+  const { commands } = await import(new URL('./commands.js', import.meta.url).href);
+  process.exitCode = await commands[command](words, { out, err });
+} else if (command === '--version') out(`${version}\n`);
+else if (!command || command === '-h' || command === '--help') out(HELP);
 else process.exitCode = refuse(`there is no command "${command}".\n\n${HELP}`);

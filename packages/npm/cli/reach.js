@@ -14,6 +14,8 @@ const TYPES = /** @type {Record<string, string>} */ ({
   '.htm': 'text/html',
   '.js': 'text/javascript',
   '.json': 'application/json',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
 });
 
 const PATIENCE = 15_000; // Milliseconds.
@@ -23,6 +25,21 @@ const content = (/** @type {Buffer} */ bytes) => ({
   text: new TextDecoder().decode(bytes),
   sha384: createHash('sha384').update(bytes).digest('base64'),
 });
+
+/**
+ * The file of a folder that a plain server sends for the path of an address.
+ * @param {string} root
+ * @param {string} pathname
+ */
+export const fileOf = (root, pathname) => {
+  try {
+    const file = join(root, decodeURIComponent(pathname));
+    const path = statSync(file).isDirectory() ? join(file, 'index.html') : file;
+    return statSync(path).isFile() ? { path, type: TYPES[extname(path)] ?? 'text/plain' } : undefined;
+  } catch {
+    return undefined;
+  }
+};
 
 /** An answer that did not come. @returns {Answer} */
 const none = (/** @type {string} */ url, /** @type {string} */ text) => ({ url, status: 0, headers: {}, text });
@@ -59,15 +76,9 @@ export const reachOf = (target) => {
   const root = dirname(path);
   const read = async (/** @type {string} */ url) => {
     if (!url.startsWith(HERE)) return overNetwork(url);
-    const name = decodeURIComponent(new URL(url).pathname);
-    const file = join(root, name);
-    try {
-      const is = statSync(file).isDirectory() ? join(file, 'index.html') : file;
-      const headers = { 'content-type': TYPES[extname(is)] ?? 'text/plain' };
-      return { url, status: 200, headers, ...content(readFileSync(is)) };
-    } catch {
-      return { url, status: 404, headers: {}, text: '' };
-    }
+    const file = fileOf(root, new URL(url).pathname);
+    if (!file) return { url, status: 404, headers: {}, text: '' };
+    return { url, status: 200, headers: { 'content-type': file.type }, ...content(readFileSync(file.path)) };
   };
   return { url: new URL(basename(path), HERE).href, isFolder: true, get: once(read) };
 };

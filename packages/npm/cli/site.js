@@ -42,6 +42,10 @@ export const checkSite = async (reader, target, day) => {
 
   const page = await reach.get(reach.url);
   if (page.status !== 200) return (find('page', `${shownAs(page.url)} ${missing(page)}. Check the address.`), done());
+  if (typeOf(page) && !/html/i.test(typeOf(page))) {
+    find('page', `${shownAs(page.url)} is sent as ${typeOf(page)}, which browsers do not show as a page. Let its server send text/html.`);
+    return done();
+  }
   const { finder, script, combined, metas, base, lang, headingBefore, trackers, styles } = read(page.text);
   const from = base ? new URL(base, page.url).href : page.url;
 

@@ -16,12 +16,12 @@ const DEMO = join(ROOT, 'www/demo/finder.json');
 describe('check of a configuration', () => {
   let folder;
   let command;
-  const run = (...words) => spawnSync('node', [command, ...words], { encoding: 'utf8', cwd: folder });
+  const run = (...words) => spawnSync('node', [command, 'check', ...words], { encoding: 'utf8', cwd: folder });
 
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'check-'));
     execFileSync(process.env.CARGO || 'cargo', ['xtask', 'check', DEMO], { cwd: ROOT, stdio: 'pipe' });
-    command = join(TARGET, 'check-command/check.mjs');
+    command = join(TARGET, 'commands/commands.mjs');
   });
   after(() => folder && rmSync(folder, { recursive: true }));
 

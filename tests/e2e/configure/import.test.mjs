@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
+import { FULL } from '../support/level.mjs';
 import { ROOT } from '../support/site.mjs';
 import { LISTINGS, PAGE, PROGRAMS, TABLE } from './sources.mjs';
 
@@ -135,6 +136,130 @@ describe('import', () => {
       assert.ok(unused.some((words) => words.includes('"Counseling" does not say its level')));
       assert.ok(unused.some((words) => words.includes('"Residential treatment" is left out')));
     }
+  });
+
+  // What a source says is used, or said to be unused; and nothing but what it says is in a draft.
+  const LEVELS = ['outpatient', 'iop', 'php', 'aftercare'];
+  const mentions = (unused, words) => unused.some((one) => one.includes(words));
+  const words = fc.oneof(
+    fc.constantFrom('IOP', 'PHP', 'residential', 'Day treatment', '18+', '3-5', 'Mon 9-12', 'yes', 'May', '5/31/2026', 'veterans; teens'),
+    fc.constantFrom('Medicaid (Plan A)', 'http://a.example', 'Spanish, Klingon', 'detox', '24-hour care', '6-9 pm', '-1', '__proto__'),
+    fc.string({ minLength: 1, maxLength: 12 }).map((text) => text.replace(/["\s]+/g, ' ').trim() || 'x'),
+  );
+  const always = (property) => fc.assert(property, { numRuns: FULL ? 5000 : 400, seed: 15 });
+
+  it('uses each cell of a table, or says that it does not', () => {
+    const headings = fc.constantFrom(...TABLE[0], 'Name', 'Colour', '', 'Prescriber', 'Accepts', 'Town');
+    const table = fc.tuple(
+      fc.array(headings, { maxLength: 9 }),
+      fc.array(fc.array(fc.oneof(words, fc.constant('')), { maxLength: 12 }), { minLength: 1, maxLength: 4 }),
+    );
+    always(
+      fc.property(table, ([head, rows]) => {
+        const all = [['Name', ...head], ...rows.map((row, at) => [`Program ${at}`, ...row])];
+        const { programs, unused } = draftsOf(all.map((row) => row.join('\t')).join('\n'));
+        assert.equal(programs.length, rows.length);
+        rows.forEach((row, at) => {
+          const program = programs[at];
+          assert.ok(program.level === undefined || LEVELS.includes(program.level), JSON.stringify(program));
+          const said = row.filter(Boolean).length;
+          const used = Object.keys(program).length - 1 - ('schedule' in program ? 1 : 0) + Object.keys(program.schedule ?? {}).length;
+          const left = row.filter((cell, place) => {
+            if (!cell) return false;
+            const heading = head[place];
+            return heading && mentions(unused, `The column "${heading}" is not used`) ? true : mentions(unused, `Program ${at}: `);
+          }).length;
+          assert.ok(used <= said, `${JSON.stringify(program)} of ${JSON.stringify([head, row])}`);
+          assert.ok(used + left >= said, `${JSON.stringify([head, row, program, unused])}`);
+        });
+      }),
+    );
+  });
+
+  it('uses each service of a listing, or says that it does not, and ticks none', () => {
+    const label = fc.oneof(
+      fc.constantFrom(
+        ...LISTINGS.flatMap(({ rows }) => rows.flatMap(({ services }) => services.flatMap(({ f3 }) => f3.split('; ')))),
+        'Community mental health center',
+        'Telemedicine/telehealth therapy',
+        'Outpatient detoxification',
+        'Psychiatric hospital',
+      ),
+      words.map((one) => one.replaceAll(';', ' ').trim() || 'x'),
+    );
+    const service = fc.record({ f2: fc.constantFrom('SET', 'TC', 'FT', 'PAY', 'SP', 'MD', 'AD', ''), f3: label });
+    const row = fc.record({ name1: fc.constantFrom('Lantern Cove', 'Pier Nine'), services: fc.array(service, { maxLength: 8 }) });
+    always(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 3 }), (rows) => {
+        const { programs, unused, suggested } = draftsOf(JSON.stringify(rows));
+        for (const program of programs) {
+          assert.ok(LEVELS.includes(program.level), JSON.stringify(program));
+          for (const name of Object.keys(program)) assert.ok(['name', 'level', 'treats', 'town'].includes(name), name);
+        }
+        const alone = (f2, f3) => draftsOf(JSON.stringify([{ name1: 'A', services: [{ f2, f3 }] }]));
+        for (const { f2, f3 } of rows.flatMap(({ services }) => services)) {
+          const one = alone(f2, f3);
+          const isTreated = f2 === 'TC' && /substance|mental|both|co-?occurring/i.test(f3);
+          const isSuggested = Object.entries(one.suggested).some(([name, ids]) => ids.every((id) => suggested[name]?.includes(id)));
+          assert.ok(
+            one.programs.length || isTreated || isSuggested || mentions(unused, f3) || /children/i.test(f3),
+            `${f2} ${f3}: ${JSON.stringify({ programs, suggested, unused })}`,
+          );
+        }
+      }),
+    );
+  });
+
+  it('uses each service of a page, or says that it does not, and makes up no level', () => {
+    const name = fc.oneof(words, fc.constantFrom('Evening IOP', 'Partial hospitalization', 'Residential care', 'Counseling', 'Detox'));
+    const offer = fc.oneof(
+      name,
+      name.map((one) => ({ '@type': 'Service', name: one })),
+      fc.tuple(name, words).map(([one, type]) => ({ '@type': 'Offer', itemOffered: { '@type': 'Service', name: one, serviceType: type } })),
+      fc.jsonValue({ maxDepth: 2 }),
+    );
+    const place = fc.record(
+      {
+        '@type': fc.constantFrom('MedicalClinic', ['Organization', 'LocalBusiness'], 'WebSite'),
+        name: fc.oneof(name, fc.jsonValue({ maxDepth: 1 })),
+        telephone: fc.oneof(fc.constant('(555) 555-0100'), fc.jsonValue({ maxDepth: 1 })),
+        makesOffer: fc.array(offer, { maxLength: 5 }),
+        address: fc.oneof(fc.constant('1 Elm Street\nSpringfield'), fc.jsonValue({ maxDepth: 2 })),
+      },
+      { requiredKeys: ['@type', 'name'] },
+    );
+    const junk = fc.constantFrom('', '<p>Hello</p>', '<script>alert(1)</script>', '<script type="application/ld+json">{</script>');
+    always(
+      fc.property(place, junk, (data, other) => {
+        const text = JSON.stringify(data).replaceAll('<', '\\u003c');
+        const { programs, unused, contact } = draftsOf(`<html>${other}<script type="application/ld+json">${text}</script></html>`);
+        if (data['@type'] === 'WebSite') return assert.deepEqual([programs, contact], [[], {}]);
+        for (const program of programs) {
+          assert.deepEqual(
+            Object.keys(program).filter((one) => !['name', 'level'].includes(one)),
+            [],
+          );
+          assert.ok(program.level === undefined || LEVELS.includes(program.level));
+          if (!program.level) assert.ok(mentions(unused, `"${program.name}" does not say its level`), program.name);
+        }
+        for (const one of data.makesOffer ?? []) {
+          const offered = /** @type {any} */ (one)?.itemOffered?.name ?? /** @type {any} */ (one)?.name ?? one;
+          if (typeof offered !== 'string' || !offered.trim()) continue;
+          assert.ok(
+            programs.some(({ name }) => name === offered.trim()) || mentions(unused, `"${offered.trim()}"`),
+            JSON.stringify([offered, programs, unused]),
+          );
+        }
+        for (const [field, is] of [
+          ['telephone', contact.phone],
+          ['address', contact.address],
+        ]) {
+          const given = data[String(field)];
+          const isThere = given !== undefined && given !== null && String(given).trim() !== '';
+          if (isThere && !is) assert.ok(mentions(unused, `"${field}"`), JSON.stringify([data, unused]));
+        }
+      }),
+    );
   });
 
   it('fails at no text', () => {

@@ -2,12 +2,14 @@
 // the keyboard alone; and what is in the zip is a finder that works.
 
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
 import { unzipSync } from 'fflate';
 import { FULL, leftOut } from '../support/level.mjs';
 import { ROOT } from '../support/site.mjs';
+import { until } from '../support/visitor.mjs';
 import { inConfigurator } from './page.mjs';
 import { serve } from './serve.mjs';
 import { WRONG } from './wrong.mjs';
@@ -174,6 +176,68 @@ inConfigurator('the configurator', (it) => {
     const { programs } = JSON.parse(await page.saved());
     const slots = ['mon', 'wed', 'thu'].map((day) => ({ day, from: '18:00', to: '21:00' }));
     assert.deepEqual(programs, [{ name: 'Evening IOP', level: 'iop', schedule: { slots } }]);
+  });
+
+  test('a logo that is chosen is in the preview and in the zip, and one that is not is told', async (t) => {
+    const page = await it.open(t);
+    const folder = mkdtempSync(join(tmpdir(), 'logo-'));
+    t.after(() => rmSync(folder, { recursive: true }));
+    const give = async (name, bytes) => {
+      writeFileSync(join(folder, name), bytes);
+      const input = await page.page.$('#logo-file');
+      await input.uploadFile(join(folder, name));
+    };
+    const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60"><rect width="60" height="60" fill="#f0f"/></svg>';
+    /** Whether the picture is to be seen in the preview, unless that is just made anew. */
+    const seen = () => look().catch(() => undefined);
+    const look = async () => {
+      const picture = await (await page.page.$('.screen iframe')).screenshot({ encoding: 'base64' });
+      return page.ask(async (picture) => {
+        const image = new Image();
+        image.src = `data:image/png;base64,${picture}`;
+        await image.decode();
+        const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+        context.drawImage(image, 0, 0);
+        const { data } = context.getImageData(0, 0, image.width, image.height);
+        for (let at = 0; at < data.length; at += 4) if (data[at] > 240 && data[at + 1] < 20 && data[at + 2] > 240) return true;
+        return false;
+      }, picture);
+    };
+    await page.paste(JSON.stringify({ ...JSON.parse(DEMO), logo: 'logo.svg' }));
+    await page.shown();
+    assert.match(await page.words('take-logo'), /not in the zip.*logo\.svg/);
+    await until(async () => (await seen()) === false, 'a preview without a logo');
+    await give('notes.png', 'no picture');
+    await page.page.waitForSelector('#logo-problem:not([hidden])');
+    assert.equal(JSON.parse(await page.saved()).logo, 'logo.svg', 'what is no picture changes nothing');
+    await give('Our mark (1).svg', SVG);
+    await page.page.waitForFunction(() => document.querySelector('#f-logo').value === 'Our-mark-1.svg');
+    await until(seen, 'the logo in the preview');
+    assert.equal(await page.ask(() => document.getElementById('take-logo').hidden && document.getElementById('logo-problem').hidden), true);
+    await page.press('save-zip');
+    const files = unzipSync(await page.zip());
+    for (const name of ['Our-mark-1.svg', 'program-finder/Our-mark-1.svg']) assert.equal(Buffer.from(files[name]).toString(), SVG, name);
+    // As it is unpacked: the loader finds it, and so has nothing to say.
+    const asked = [];
+    const base = await serve(t, (path) => (asked.push(path), path === '/favicon.ico' ? '' : files[path.slice(1)]));
+    const visitor = await it.browser.newPage();
+    t.after(() => visitor.close());
+    const told = [];
+    visitor.on('console', (message) => told.push(message.text()));
+    await visitor.goto(`${base}/example-page.html`);
+    await until(() => asked.includes('/Our-mark-1.svg'), 'the logo to be asked for');
+    await visitor.goto(`${base}/program-finder/finder.html`);
+    await until(() => asked.includes('/program-finder/Our-mark-1.svg'), 'the logo to be asked for');
+    assert.deepEqual(told, []);
+    // Another name, and it is that of another file.
+    await page.ask(() => {
+      const input = document.querySelector('#f-logo');
+      input.value = 'other.png';
+      input.dispatchEvent(new Event('input'));
+    });
+    assert.match(await page.words('take-logo'), /other\.png/);
+    await page.press('save-zip');
+    assert.ok(!Object.keys(unzipSync(await page.zip())).some((name) => /other|mark/.test(name)));
   });
 
   test('by the keyboard alone from nothing to a zip, whose files are a finder that works', async (t) => {

@@ -30,7 +30,8 @@ export const serve = async (t, fileOf) => {
     const given = fileOf(pathname);
     const plain = given === undefined || typeof given === 'string' || Buffer.isBuffer(given) || given instanceof Uint8Array;
     const { status = given === undefined ? 404 : 200, headers = {}, body = '' } = plain ? { body: given } : given;
-    response.writeHead(status, { 'content-type': TYPES[extname(pathname)] || 'text/plain', ...headers });
+    const type = pathname.endsWith('/') ? TYPES['.html'] : TYPES[extname(pathname)] || 'text/plain';
+    response.writeHead(status, { 'content-type': type, ...headers });
     response.end(body);
   });
   const port = await listening(server);

@@ -1,4 +1,4 @@
-// `check` of a page: 25 sites with one thing broken in each get that one finding, with what to do; a site in order gets one line.
+// `check` of a page: 26 sites with one thing broken in each get that one finding, with what to do; a site in order gets one line.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -33,6 +33,12 @@ const hash = () => `sha384-${createHash('sha384').update(demoFile(LOADER)).diges
 /** What is broken, the answers of the site, the check that finds it, and a part of what it says. @type {[string, () => Record<string, any>, string, RegExp][]} */
 const BROKEN = [
   ['the page is not there', () => ({ '/': { status: 404 } }), 'page', /status 404/],
+  [
+    'the page is sent as text',
+    () => ({ '/': { headers: { 'content-type': 'text/plain' }, body: PAGE } }),
+    'page',
+    /sent as text\/plain.*send text\/html/,
+  ],
   ['an editor took the element out', () => but(/<program-finder[^]*<\/program-finder>/, ''), 'page', /no <program-finder>/],
   ['the script is missing', () => but(SCRIPT, ''), 'loader', /No script on the page is the loader/],
   ['scripts were combined', () => but(SCRIPT, '<script src="/cache/autoptimize_1234.js"></script>'), 'loader', /combined/],
@@ -118,7 +124,8 @@ describe('check of a page', () => {
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'site-'));
     execFileSync(process.env.CARGO || 'cargo', ['xtask', 'check', '--help'], { cwd: ROOT, stdio: 'pipe' });
-    ({ check } = await import(pathToFileURL(join(TARGET, 'check-command/check.mjs')).href));
+    const { commands } = await import(pathToFileURL(join(TARGET, 'commands/commands.mjs')).href);
+    check = commands.check;
   });
   after(() => folder && rmSync(folder, { recursive: true }));
 
@@ -139,7 +146,7 @@ describe('check of a page', () => {
     assert.equal((await run(page)).code, 1);
   });
 
-  it('has 25 broken ones', () => assert.equal(BROKEN.length, 25));
+  it('has 26 broken ones', () => assert.equal(BROKEN.length, 26));
 
   for (const [what, answers, kind, says] of BROKEN) {
     it(`finds it where ${what}`, async (t) => {

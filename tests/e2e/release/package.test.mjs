@@ -2,11 +2,12 @@
 // commands and its modules.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { after, before, describe, it as test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { launch } from '../support/browsers.mjs';
@@ -19,7 +20,7 @@ import { FINDER, page, ROOT, TARGET } from '../support/site.mjs';
 import { meet, openPage, ours } from '../support/visitor.mjs';
 import { DEMO } from '../support/words.mjs';
 
-leftOut('the npm package in apps of Vite, webpack, esbuild, React, Vue and Svelte');
+leftOut('the npm package in apps of Vite, webpack, esbuild, React, Vue, Svelte, Next and Astro');
 
 // Within the repository, so that what builds the apps is found in its node_modules.
 const APPS = join(TARGET, 'npm-apps');
@@ -64,7 +65,18 @@ describe('the npm package', { skip: !FULL, concurrency: 1 }, () => {
 
   test('has what it says it has: publint and attw find nothing', () => {
     run(ROOT, tool('publint'), packed, '--strict');
-    run(ROOT, tool('attw'), packed, '--profile', 'esm-only', '--exclude-entrypoints', 'custom-elements.json', 'manifest.json');
+    run(
+      ROOT,
+      tool('attw'),
+      packed,
+      '--profile',
+      'esm-only',
+      '--exclude-entrypoints',
+      'custom-elements.json',
+      'html-data.json',
+      'web-types.json',
+      'manifest.json',
+    );
   });
 
   test('carries the bytes of the folder', () => {
@@ -157,6 +169,23 @@ describe('the npm package', { skip: !FULL, concurrency: 1 }, () => {
     for (const words of [['copy'], ['copy', '--all'], ['copy', 'a', 'b'], ['copy', 'public/index.html'], ['paste']]) {
       assert.throws(() => run(folder, 'npx', '--offline', 'program-finder', ...words), { status: 2 }, words.join(' '));
     }
+  });
+
+  test('its other commands run from the package: the form is served, and what they read and write fits together', async (t) => {
+    const folder = app('commands', { 'finder.json': CONFIG, 'programs.csv': 'Name,Level\nEvening IOP,IOP\n' });
+    const npx = (...words) => run(folder, 'npx', '--offline', 'program-finder', ...words);
+    assert.match(npx('check', 'finder.json'), /^Nothing is wrong in finder\.json/);
+    assert.deepEqual(JSON.parse(npx('import', 'programs.csv')).drafts, [{ name: 'Evening IOP', level: 'iop' }]);
+    writeFileSync(join(folder, 'data.json'), npx('jsonld', 'finder.json'));
+    assert.equal(JSON.parse(npx('import', 'data.json')).drafts.length, DEMO.programs.length);
+    assert.match(npx('--help'), /copy DIR[^]*configure[^]*check[^]*import[^]*jsonld/);
+    const main = join(folder, 'node_modules/program-finder/cli/main.js');
+    const server = spawn(process.execPath, [main, 'configure'], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
+    t.after(() => server.kill());
+    const url = await new Promise((found) => createInterface(server.stdout).once('line', found));
+    assert.equal(await (await fetch(url)).text(), readFileSync(join(folder, 'node_modules/program-finder/configure.html'), 'utf8'));
+    for (const words of [['check', '--browser', 'finder.json'], ['import'], ['jsonld'], ['configure', '--port', 'x']])
+      assert.throws(() => npx(...words), { status: 2 }, words.join(' '));
   });
 
   test('`config` names what the console names, and reads text that is not quite JSON', async () => {
@@ -300,6 +329,57 @@ describe('the npm package', { skip: !FULL, concurrency: 1 }, () => {
         }
       });
     }
+
+    /** An app of a framework that paints pages on a server, as its makers' own command begins it: what it wants comes from the registry. */
+    const framework = (name, wants, files) => {
+      const folder = join(APPS, name);
+      const all = { 'package.json': '{"private":true,"type":"module"}', 'public/finder.json': CONFIG, ...files };
+      for (const [path, text] of Object.entries(all)) {
+        mkdirSync(join(folder, path, '..'), { recursive: true });
+        writeFileSync(join(folder, path), text);
+      }
+      run(
+        folder,
+        'npm',
+        'install',
+        '--prefer-offline',
+        '--ignore-scripts',
+        '--no-audit',
+        '--no-fund',
+        '--loglevel=error',
+        ...wants,
+        packed,
+      );
+      run(folder, 'npx', '--offline', 'program-finder', 'copy', 'public/program-finder');
+      return folder;
+    };
+
+    test('Next: painted on the server, and alive in the browser', async (t) => {
+      const folder = framework('next', ['next@16.4.6', 'react@19.3.1', 'react-dom@19.3.1'], {
+        'next.config.mjs': "export default { output: 'export', turbopack: { root: import.meta.dirname } };",
+        'app/layout.jsx': 'export default ({ children }) => <html lang="en"><body>{children}</body></html>;',
+        'app/page.jsx': "import { Finder } from './finder.jsx';\nexport default () => <main><h1>A clinic</h1><Finder /></main>;",
+        'app/finder.jsx': `'use client';
+          ${SET}
+          export const Finder = () => (
+            <program-finder config="/finder.json" style={{ display: 'block', minHeight: 680 }}>
+              <p className="fallback">Call us at <a href="tel:+15555550142">(555) 555-0142</a>.</p>
+            </program-finder>
+          );`,
+      });
+      run(folder, 'env', 'NEXT_TELEMETRY_DISABLED=1', 'npx', '--offline', 'next', 'build');
+      assert.match(readFileSync(join(folder, 'out/index.html'), 'utf8'), /<program-finder config="\/finder.json"[^]*\(555\) 555-0142/);
+      await findsIn(t, join(folder, 'out'));
+    });
+
+    test('Astro, built', async (t) => {
+      const folder = framework('astro', ['astro@5.18.2'], {
+        'src/pages/index.astro': page({ script: `<script>${SET}</script>` }),
+      });
+      run(folder, 'env', 'ASTRO_TELEMETRY_DISABLED=1', 'npx', '--offline', 'astro', 'build');
+      await findsIn(t, join(folder, 'dist'));
+    });
+
     test('the finder of these pages is the one of the documentation', () => assert.ok(HTML.includes(FINDER)));
   });
 });

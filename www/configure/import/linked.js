@@ -11,7 +11,8 @@ const textOf = (/** @type {any} */ value) =>
 export const levelIn = (/** @type {string} */ name) => {
   if (/intensive outpatient|\bIOP\b/i.test(name)) return 'iop';
   if (/partial hospitali[sz]ation|\bPHP\b/i.test(name)) return 'php';
-  return /aftercare/i.test(name) ? 'aftercare' : undefined;
+  if (/aftercare/i.test(name)) return 'aftercare';
+  return /standard outpatient/i.test(name) ? 'outpatient' : undefined;
 };
 
 /** Whether a name says 24-hour care. */
@@ -36,7 +37,7 @@ export const dataIn = (/** @type {string} */ source) => {
   return found;
 };
 
-/** Names of services that are offered, in whatever way they are. @returns {string[]} */
+/** Services that are offered, in whatever way they are: their names, and what kind each is said to be. @returns {{ name: string, type: string }[]} */
 const offered = (/** @type {any} */ thing, depth = 0) => {
   if (depth > 6 || !thing || typeof thing !== 'object') return [];
   const inside = ['availableService', 'makesOffer', 'hasOfferCatalog', 'itemListElement', 'itemOffered', 'department'];
@@ -44,8 +45,8 @@ const offered = (/** @type {any} */ thing, depth = 0) => {
     listOf(thing[name]).flatMap((one) => {
       const deeper = offered(one, depth + 1);
       if (deeper.length) return deeper;
-      const words = textOf(one);
-      return words ? [words] : [];
+      const name = textOf(one);
+      return name ? [{ name, type: textOf(one.serviceType) ?? '' }] : [];
     }),
   );
 };
@@ -67,12 +68,20 @@ export const fromLinked = (data) => {
     draft.unused.push('There is no organization in this data.');
     return draft;
   }
+  /** What is there and is no words, or more than is read of it. */
+  const unread = (/** @type {string} */ what, /** @type {any} */ value, /** @type {boolean} */ read) => {
+    const all = listOf(value);
+    if (all.length && !read) draft.unused.push(`"${what}" cannot be read, and is not used.`);
+    else if (all.length > 1) draft.unused.push(`Of "${what}" the first is used, and ${all.length - 1} more are not.`);
+  };
   draft.name = textOf(main.name);
+  for (const what of ['name', 'telephone', 'email', 'url']) unread(what, main[what], textOf(main[what]) !== undefined);
+  unread('contactPoint', main.contactPoint, Object(listOf(main.contactPoint)[0]) === listOf(main.contactPoint)[0]);
   const phone = textOf(main.telephone) ?? textOf(listOf(main.contactPoint)[0]?.telephone);
   if (phone) draft.contact.phone = phone;
   const email = textOf(main.email)?.replace(/^mailto:/, '');
   if (email) draft.contact.email = email;
-  const url = textOf(main.url);
+  const url = textOf(listOf(main.contactPoint)[0]?.url) ?? textOf(main.url);
   if (url) draft.contact.link = url.replace(/^http:/, 'https:');
   if (url?.startsWith('http:')) draft.unused.push(`The address was given as ${url}, and is written with https:.`);
   const [address] = listOf(main.address);
@@ -87,18 +96,22 @@ export const fromLinked = (data) => {
     const town = [address.addressLocality, [address.addressRegion, address.postalCode].filter(Boolean).join(' ')]
       .filter(Boolean)
       .join(', ');
-    const lines = [address.streetAddress, town].filter((line) => typeof line === 'string' && line);
+    const street = String(textOf(address.streetAddress) ?? '').split('\n');
+    const lines = [...street, town].map((line) => line.trim()).filter(Boolean);
     if (lines.length) draft.contact.address = { lines };
   }
+  unread('address', main.address, Boolean(draft.contact.address));
   const hours = listOf(main.openingHours).filter((one) => typeof one === 'string');
   if (hours.length) draft.contact.hours = hours.join('; ');
   else if (main.openingHoursSpecification) draft.unused.push('Opening hours are not used: write in your own words when somebody answers.');
   if (main.logo)
     draft.unused.push('The logo is not used: its file has to be on your own site, and its address is relative to finder.json.');
-  for (const name of [...new Set(ours.flatMap((one) => offered(one)))]) {
-    if (NIGHT.test(name)) draft.unused.push(`"${name}" is left out. 24-hour care is never listed; visitors are referred.`);
+  const services = new Map(ours.flatMap((one) => offered(one)).map(({ name, type }) => [name, type]));
+  for (const [name, type] of services) {
+    if (NIGHT.test(name) || NIGHT.test(type))
+      draft.unused.push(`"${name}" is left out. 24-hour care is never listed; visitors are referred.`);
     else {
-      const level = levelIn(name);
+      const level = levelIn(name) ?? levelIn(type);
       draft.programs.push(level ? { name, level } : { name });
       if (!level) draft.unused.push(`"${name}" does not say its level of care: choose it.`);
     }

@@ -53,6 +53,7 @@ const MAP = [
 
 const SETTINGS = ['SET', 'TC', 'FT'];
 const NIGHT = /inpatient|residential|24-hour|detoxification|halfway|hospital inpatient/i;
+const TREATS = /substance|mental|both|co-?occurring/i;
 const CHILDREN = /\bchildren\b/i;
 
 /** The level that a setting of the listing names. @returns {{ level: string, name: string } | undefined} */
@@ -97,8 +98,10 @@ export const fromListing = (rows) => {
       if (row.phone) draft.contact.phone = String(row.phone);
       if (link) draft.contact.link = link;
       if (lines.length) draft.contact.address = { lines };
-    }
+    } else draft.unused.push(`${place}: how to reach it is not used, but for that of the first place.`);
     const services = Array.isArray(row.services) ? row.services : [];
+    if (row.services !== undefined && !Array.isArray(row.services))
+      draft.unused.push(`${place}: its services are no list, and are not used.`);
     const type = services.filter((/** @type {any} */ one) => SETTINGS.includes(one?.f2)).flatMap(labelsOf);
     const all = services.flatMap((/** @type {any} */ one) => labelsOf(one).map((label) => ({ label, code: String(one?.f2 ?? '') })));
     const kinds = services.filter((/** @type {any} */ one) => one?.f2 === 'TC').flatMap(labelsOf);
@@ -123,7 +126,8 @@ export const fromListing = (rows) => {
     }
     if (!levels.size) draft.unused.push(`${place}: no outpatient care is named, so no program was made.`);
     for (const { label, code } of all) {
-      if (type.includes(label)) continue;
+      // A setting is done with where it says a level, or what the place treats.
+      if (SETTINGS.includes(code) && (levelOf(label) || NIGHT.test(label) || (code === 'TC' && TREATS.test(label)))) continue;
       const found = MAP.filter(
         ([, words, codes]) => words.test(label) || codes.includes(label) || (codes.includes(code) && label === code),
       );
@@ -133,7 +137,7 @@ export const fromListing = (rows) => {
       }
       if (CHILDREN.test(label))
         draft.unused.push(`${place}: it sees children. The finder is for ages 13 and up; say which ages a program takes.`);
-      else if (!found.length && !['TC'].includes(code)) draft.unused.push(`${place}: "${label}" is not used.`);
+      else if (!found.length) draft.unused.push(`${place}: "${label}" is not used.`);
     }
   });
   draft.unused = [...new Set(draft.unused)];

@@ -168,7 +168,9 @@ const columnOf = (/** @type {string} */ heading) => {
  */
 export const fromTable = (text, names) => {
   const clean = text.replace(/^\ufeff/, '').trimEnd();
-  const delimiter = clean.split(/\r?\n/)[0].includes('\t') ? '\t' : '';
+  // Cells that were copied, also where the first row has one cell alone.
+  const [start] = clean.split(/\r?\n/);
+  const delimiter = start.includes('\t') || (clean.includes('\t') && !/[,;|]/.test(start)) ? '\t' : '';
   const { data } = Papa.parse(clean, { delimiter, delimitersToGuess: [';', ',', '\t', '|'], skipEmptyLines: 'greedy' });
   const [head = [], ...rows] = /** @type {string[][]} */ (data).map((row) => row.map((cell) => String(cell).trim()));
   const columns = head.map(columnOf);
@@ -179,7 +181,12 @@ export const fromTable = (text, names) => {
     return draft;
   }
   head.forEach((heading, index) => {
+    const before = columns.indexOf(columns[index]);
     if (heading && !columns[index]) draft.unused.push(`The column "${heading}" is not used.`);
+    else if (before < index && columns[index]) {
+      draft.unused.push(`The column "${heading}" is not used: "${head[before]}" is read as the same.`);
+      columns[index] = undefined;
+    }
   });
   rows.forEach((row, index) => {
     /** @type {Record<string, any>} */
@@ -189,6 +196,7 @@ export const fromTable = (text, names) => {
     const schedule = /** @type {Record<string, any>} */ ({});
     row.forEach((cell, at) => {
       const name = columns[at];
+      if (cell && !head[at]) lost('a cell without a heading,', cell);
       if (!name || !cell) return;
       const put = (/** @type {any} */ value) => (value === undefined ? lost(head[at], cell) : (program[name] = value));
       if (LISTS.includes(name)) {

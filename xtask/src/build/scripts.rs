@@ -57,9 +57,13 @@ pub fn page_module(kind: Kind, entry: &Path, tokens: &Value) -> Result<String> {
     bundle(kind, entry, &["--format=esm", "--charset=utf8", "--target=es2022", &tokens])
 }
 
-/// A module for Node, with everything that it imports but Node's own.
+/// A module for Node, with everything that it imports but Node's own, and what drives a browser, which whoever wants it installs.
 pub fn node_module(kind: Kind, entry: &Path) -> Result<String> {
-    bundle(kind, entry, &["--format=esm", "--charset=utf8", "--platform=node", "--target=node20"])
+    bundle(
+        kind,
+        entry,
+        &["--format=esm", "--charset=utf8", "--platform=node", "--target=node20", "--external:puppeteer-core"],
+    )
 }
 
 /// A style sheet with everything that it imports.

@@ -1,6 +1,6 @@
 //! `cargo xtask schema`: what a configuration may hold, for editors, programs and people, from the reader's own tables.
 
-pub mod check;
+pub mod commands;
 #[cfg(test)]
 mod draws;
 mod guide;

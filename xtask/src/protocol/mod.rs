@@ -2,7 +2,7 @@
 
 mod drawing;
 mod flow;
-mod html;
+pub mod html;
 mod page;
 mod population;
 mod proof;
@@ -10,7 +10,7 @@ mod records;
 pub mod simulator;
 mod svg;
 mod tables;
-mod words;
+pub mod words;
 
 use std::fs;
 use std::path::PathBuf;
@@ -71,7 +71,8 @@ pub fn plain_page() -> Result<String> {
     page::page(&Words::read(&tools::root().join("www/text/en.json"))?, None)
 }
 
-fn write(path: &std::path::Path, text: &str) -> Result<()> {
+/// Writes a page, and the folder that it stands in.
+pub fn write(path: &std::path::Path, text: &str) -> Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))?;
     }

@@ -3,6 +3,7 @@
 
 mod archive;
 mod counsel;
+mod editors;
 mod npm;
 mod sbom;
 mod start;
@@ -15,9 +16,9 @@ use sha2::{Digest, Sha256};
 
 use self::archive::{Files, zip};
 use crate::build::modules::{self, Headless};
-use crate::build::{self, Kind};
+use crate::build::{self, Kind, parts};
 use crate::protocol::{self, simulator};
-use crate::{configure, contract, tools};
+use crate::{configure, contract, gallery, tools};
 
 pub const HELP: &str = "\
 Build, and pack what providers and developers download.
@@ -66,7 +67,7 @@ pub fn run(options: &Options) -> Result<()> {
     let packed = out.join(format!("{name}.zip"));
     fs::write(&packed, zip(&name, &files)?).with_context(|| format!("writing {}", packed.display()))?;
     tools::say("putting the npm package together");
-    let package = npm::pack(&version, &dist()?, &headless, &out)?;
+    let package = npm::pack(&version, &dist()?, &headless, files[start::CONFIGURE].clone(), &out)?;
     println!("{}\n{}", packed.display(), package.display());
     Ok(())
 }
@@ -88,7 +89,9 @@ fn files(version: &str, headless: &Headless) -> Result<Files> {
     for name in ["LICENSE", "LICENSE-MIT", "LICENSE-APACHE"] {
         files.insert(name.into(), read(&tools::root().join(name))?);
     }
-    files.insert(start::CONFIGURE.into(), configure::page(Kind::Release)?.into());
+    let preview = parts::preview(Kind::Release)?;
+    files.insert("staff/screens.html".into(), gallery::page(&preview)?.into());
+    files.insert(start::CONFIGURE.into(), configure::page(Kind::Release, &preview)?.into());
     files.insert(start::SCHEMA.into(), contract::schema_text()?.into());
     let manifest = &files[&format!("{FOLDER}/manifest.json")];
     files.insert("START.html".into(), start::page(manifest, &files)?.into());

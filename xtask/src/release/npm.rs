@@ -7,15 +7,18 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 use super::archive::Files;
+use super::editors;
 use super::read;
+use super::start::CONFIGURE;
 use crate::build::Kind;
 use crate::build::modules::{self, Headless};
 use crate::contract;
 use crate::tools;
 
 /// What of packages/npm is part of the package as it stands there. Its other files are sources of what is built.
-const STATIC: [&str; 15] = [
+const STATIC: [&str; 16] = [
     "README.md",
+    "cli/configure.js",
     "cli/main.js",
     "config/index.d.ts",
     "core/PRIVACY.md",
@@ -37,10 +40,12 @@ fn folder() -> PathBuf {
     tools::target().join("npm/package")
 }
 
-/// Puts the package together from the files of dist/, and packs it. Gives the path of what was packed.
-pub fn pack(version: &str, dist: &Files, headless: &Headless, out: &Path) -> Result<PathBuf> {
+/// Puts the package together from the files of dist/ and the configurator's page, and packs it. Gives the path of what was packed.
+pub fn pack(version: &str, dist: &Files, headless: &Headless, form: Vec<u8>, out: &Path) -> Result<PathBuf> {
     let folder = folder();
-    super::unpack(&folder, &files(version, dist, headless)?)?;
+    let mut files = files(version, dist, headless)?;
+    files.insert(CONFIGURE.into(), form);
+    super::unpack(&folder, &files)?;
     let out = std::path::absolute(out).context("naming the folder")?;
     // npm gives every file the same date and sorts them, so the same files give the same bytes.
     let mut npm = Command::new("npm");
@@ -65,6 +70,10 @@ fn files(version: &str, dist: &Files, headless: &Headless) -> Result<Files> {
     for name in STATIC {
         files.insert(name.into(), read(&source.join(name))?);
     }
+    let element = String::from_utf8(read(&source.join("custom-elements.json"))?)?;
+    for (name, text) in editors::files(&element, version)? {
+        files.insert(name.into(), text.into());
+    }
     // As text: the order of its conditions means something.
     let manifest = String::from_utf8(read(&source.join("package.json"))?)?;
     files.insert("package.json".into(), with_version(&manifest, version)?.into());
@@ -81,7 +90,7 @@ fn files(version: &str, dist: &Files, headless: &Headless) -> Result<Files> {
     }
     files.insert("config/index.js".into(), modules::config(Kind::Release, &source.join("config/source.js"))?.into());
     files.insert(contract::SCHEMA.into(), contract::schema_text()?.into());
-    files.insert("cli/check.js".into(), read(&contract::check::write(Kind::Release)?)?);
+    files.insert("cli/commands.js".into(), read(&contract::commands::write(Kind::Release)?)?);
     for name in ["LICENSE", "LICENSE-MIT", "LICENSE-APACHE"] {
         files.insert(name.into(), read(&tools::root().join(name))?);
     }
@@ -112,8 +121,19 @@ mod tests {
     }
 
     /// Files of packages/npm that are sources of what is built, and no part of the package.
-    const SOURCES: [&str; 6] =
-        ["config/source.js", "cli/check.js", "cli/page.js", "cli/policy.js", "cli/reach.js", "cli/site.js"];
+    const SOURCES: [&str; 11] = [
+        "config/source.js",
+        "cli/browser.js",
+        "cli/check.js",
+        "cli/commands.js",
+        "cli/import.js",
+        "cli/jsonld.js",
+        "cli/line.js",
+        "cli/page.js",
+        "cli/policy.js",
+        "cli/reach.js",
+        "cli/site.js",
+    ];
 
     #[test]
     fn every_file_of_the_folder_is_in_the_package_or_a_source() {

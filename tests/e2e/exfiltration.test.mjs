@@ -16,7 +16,8 @@ import { fileOf, hashed, page } from './support/site.mjs';
 import { ALONE, attack, hostOf, IN_PLACE } from './support/vectors.mjs';
 import { meet, openPage } from './support/visitor.mjs';
 
-leftOut('Chromium with the frame in a process of its own');
+leftOut('Chromium with the frame in a process of its own; pages with frame-src; the stub form but in Chromium; what a page fetches ahead');
+leftOut('controls of ways that need a frame each; the tables of docs/privacy.md');
 
 const MOST = 20_000; // Milliseconds for what is expected to arrive,
 const MORE = 2500; // and from then on for what is not.
@@ -146,14 +147,24 @@ inEachEngine(
     };
     const table = (got) => Object.fromEntries(ALL.map((name) => [name, got.includes(name) ? 'open' : 'closed']));
 
-    test('the frame as it is shipped leaves open what is listed, and no more; a page with frame-src closes more', async (t) => {
+    test('the frame as it is shipped leaves open what is listed, and no more', async (t) => {
       const { always, unguarded, stub } = OPEN[it.name];
       const html = await made(t, {});
       const awaited = [...always, ...unguarded];
+      const file = await tried(t, 'file', { ...FILE, html, awaited });
       // Firefox fetches ahead when all is quiet.
-      const quiet = await tried(t, 'quiet', { ...FILE, html, names: ['prefetch'], awaited: [] });
-      const file = [...quiet, ...(await tried(t, 'file', { ...FILE, html, awaited }))];
+      if (FULL) file.push(...(await tried(t, 'quiet', { ...FILE, html, names: ['prefetch'], awaited: [] })));
       just(file, awaited, 'the file form');
+      if (!FULL && it.name !== 'chromium') return;
+      const inStub = await made(t, { 'content-security-policy': "frame-src 'none'" });
+      const asStub = await tried(t, 'stub', {
+        html: inStub,
+        path: STUB_FILE,
+        script: stubWith,
+        awaited: [...awaited, ...STUB],
+      });
+      just(asStub, [...awaited, ...stub], 'the stub form');
+      if (!FULL) return;
       const headers = { 'content-security-policy': `frame-src ${it.site.url('/attack/guarded/')}` };
       const guarded = await tried(t, 'guarded', {
         ...FILE,
@@ -163,21 +174,23 @@ inEachEngine(
         awaited: always,
       });
       just(guarded, always, 'the file form on a page with frame-src');
-      const inStub = await made(t, { 'content-security-policy': "frame-src 'none'" });
-      const asStub = await tried(t, 'stub', {
-        html: inStub,
-        path: STUB_FILE,
-        script: stubWith,
-        awaited: [...awaited, ...STUB],
-      });
-      just(asStub, [...awaited, ...stub], 'the stub form');
       record(['exfiltration', it.name], table(file));
       record(['exfiltrationOfStub', it.name], table(asStub));
       record(['exfiltrationWithFrameSrc', it.name], table(guarded));
       record(['browsers', it.name], await it.browser.version());
     });
 
-    testIf(it.name === 'chromium')('controls: without the policy most of them get out, and without the sandbox nearly all', async (t) => {
+    test('control: without the policy most of those that leave the document where it is get out', async (t) => {
+      const names = Object.keys(IN_PLACE);
+      const held = ['frame-blank', 'shared-worker', 'federated', 'payment', 'prefetch', 'preconnect', 'dns-prefetch', 'webrtc'];
+      const seen = names.filter((name) => !UNSEEN[it.name].includes(name) && !held.includes(name));
+      const got = await tried(t, 'control', { ...CONTROL, html: await made(t, {}), names, awaited: seen });
+      const missed = seen.filter((name) => !got.includes(name));
+      // A busy browser puts off what it takes for the least urgent of so many requests.
+      assert.ok(missed.length < seen.length / 4, `the collector does not see ${missed.join(', ')}`);
+    });
+
+    testIf(false)('controls: without the policy most of them get out, and without the sandbox nearly all', async (t) => {
       const html = await made(t, {});
       const seen = ALL.filter((name) => !UNSEEN[it.name].includes(name));
       const held = ['form', 'form-new-window', 'frame-blank', 'shared-worker', 'federated', 'payment', 'prefetch', 'parent', 'top'];

@@ -5,7 +5,7 @@ import test from 'node:test';
 import { inEachEngine } from './support/browsers.mjs';
 import { readResult } from './support/result.mjs';
 import { FINDER, page } from './support/site.mjs';
-import { becomes, ours, visit } from './support/visitor.mjs';
+import { allSaid, becomes, ours, visit } from './support/visitor.mjs';
 import { DEMO } from './support/words.mjs';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -54,6 +54,7 @@ inEachEngine('what a provider says of its programs', (it) => {
     const { programs } = await readResult(visitor);
     const open = programs.filter((one) => one.facts.some((fact) => fact.startsWith('Open spots as of '))).map((one) => one.name);
     assert.deepEqual(open, ['fresh']);
+    await allSaid(visitor.page);
     const warned = ours(visitor.page, 'warn').concat(ours(visitor.page, 'warning'));
     for (const place of [1, 2])
       assert.ok(

@@ -12,7 +12,7 @@ import { PALETTES } from './support/palettes.mjs';
 import { difference } from './support/pictures.mjs';
 import { FINDER, page, ROOT } from './support/site.mjs';
 import { mistake, tour } from './support/tour.mjs';
-import { ours, unfold, visit } from './support/visitor.mjs';
+import { allSaid, ours, unfold, visit } from './support/visitor.mjs';
 import { answerWords, DEMO, say } from './support/words.mjs';
 
 const { theme, ...config } = DEMO;
@@ -199,6 +199,7 @@ inEachBrowser('the look', (it) => {
         { visits: ['a plan for suicide, told in the middle'] },
       );
       assert.deepEqual([...found], []);
+      await allSaid(visitor.page);
       const warned = ours(visitor.page, 'warn');
       assert.equal(new Set(warned).size, warned.length, 'each change is told once');
       assert.equal(warned.length > 0, /faint|clashing/.test(name), `${name}: ${warned.join('\n')}`);
@@ -258,6 +259,7 @@ inEachBrowser('the look', (it) => {
         });
       });
       assert.deepEqual(faint, [], JSON.stringify(tokens));
+      await allSaid(visitor.page);
       const warned = ours(visitor.page, 'warn');
       assert.equal(new Set(warned).size, warned.length);
       changed += warned.length;

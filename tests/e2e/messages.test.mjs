@@ -13,7 +13,7 @@ import { FROM_FRAME, TO_FRAME } from './support/messages.mjs';
 import { falls } from './support/mounted.mjs';
 import { PEOPLE } from './support/people.mjs';
 import { fileOf, hashed, page, ROOT } from './support/site.mjs';
-import { meet, openPage, ours, until, visit } from './support/visitor.mjs';
+import { allSaid, meet, openPage, ours, until, visit } from './support/visitor.mjs';
 import { DEMO, say } from './support/words.mjs';
 
 /** @import { Arbitrary } from 'fast-check' */
@@ -338,7 +338,10 @@ inEachBrowser(
             });
           const came = await until(state, `a finder for ${JSON.stringify(shape)}`);
           if (came === 'ready') assert.equal((await (await meet(opened)).start()).at, 'question', JSON.stringify(shape));
-          else assert.equal(ours(opened, 'error').filter((text) => text.includes('Visitors see')).length, 1);
+          else {
+            await allSaid(opened);
+            assert.equal(ours(opened, 'error').filter((text) => text.includes('Visitors see')).length, 1);
+          }
           await opened.close();
         }
         it.answers['/loud.json'] = { body: '{"name": "Lantern Cove", "events": true}' };

@@ -6,7 +6,7 @@ import { inEachEngine } from './support/browsers.mjs';
 import { testIf } from './support/level.mjs';
 import { fallback, falls, form, works } from './support/mounted.mjs';
 import { FALLBACK, FINDER, hashed, page } from './support/site.mjs';
-import { meet, openPage, ours, until, visit } from './support/visitor.mjs';
+import { allSaid, meet, openPage, ours, until, visit } from './support/visitor.mjs';
 import { DEMO, say } from './support/words.mjs';
 
 const LOADER = '/program-finder/program-finder.js';
@@ -167,6 +167,7 @@ inEachEngine('on a page', (it) => {
       const visitor = await visit(t, it, url('/page.html'));
       await works(visitor);
       await until(() => ours(visitor.page).some((line) => line.includes('programs[3]')), 'the messages');
+      await allSaid(visitor.page);
       const messages = ours(visitor.page).join('\n');
       for (const names of [
         ['contact.phone', '"555"'],

@@ -24,7 +24,7 @@ describe('the protocol', () => {
     folder = mkdtempSync(join(tmpdir(), 'protocol-'));
     const file = join(folder, 'protocol.html');
     execFileSync(process.env.CARGO || 'cargo', ['xtask', 'protocol', '--out', file], { cwd: ROOT });
-    browser = await launch('chromium');
+    browser = await launch('chromium', { shell: true });
     page = await browser.newPage();
     page.on('console', (message) => told.push(message.text()));
     page.on('request', (request) => told.push(request.url()));

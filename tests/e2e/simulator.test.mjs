@@ -27,7 +27,7 @@ describe('the simulator', () => {
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'simulator-'));
     xtask('simulator', '--debug', '--out', join(folder, 'simulator.html'));
-    browser = await launch('chromium');
+    browser = await launch('chromium', { shell: true });
     page = await browser.newPage();
     told = [];
     page.on('pageerror', (error) => told.push(error.message));

@@ -68,7 +68,7 @@ fn as_much_as_there_is_room_for_is_not_too_much() {
         for first in 29..53 {
             questions.push(Question { id: leaked(first + 1)[first], ..Question::new("", first, &["only"]) });
         }
-        for name in leaked(51) {
+        for name in leaked(115) {
             rules.push(Rule { id: name, ..rules[0] });
         }
     });

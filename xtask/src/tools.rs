@@ -216,9 +216,10 @@ pub struct Browser {
 }
 
 /// What the tests in browsers run in.
-pub const BROWSERS: [Browser; 5] = [
+pub const BROWSERS: [Browser; 6] = [
     Browser { program: "chromium", package: "chromium" },
     Browser { program: "chromedriver", package: "chromium-driver" },
+    Browser { program: "chromium-headless-shell", package: "chromium-headless-shell" },
     Browser { program: "firefox-esr", package: "firefox-esr" },
     Browser { program: "WebKitWebDriver", package: "webkit2gtk-driver" },
     // WebKit's browser knows no other screen than one that is there.

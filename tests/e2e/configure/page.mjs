@@ -34,7 +34,7 @@ export const inConfigurator = (title, define) => {
     describe(`${title}, ${name}`, () => {
       const it = { name, file, browser: undefined, open: undefined };
       before(async () => {
-        it.browser = await launch(name);
+        it.browser = await launch(name, { shell: true });
       });
       after(() => it.browser?.close());
       it.open = async (t, { url = pathToFileURL(file()).href, width = 1280, height = 900 } = {}) => {

@@ -330,32 +330,36 @@
   // Words of its own in the finder, one sentence so long that the screen on which it stands takes long: with the time until
   // the frame takes focus, when it is told that it lies over the page, that says which screen it is.
   const LONG = 'w'.repeat(2 ** 20);
-  const clock = (note, message) =>
-    still ||
-    (async () => {
-      const messages = [message(), { type: 'closed' }, { type: 'opened' }];
-      const turn = async () => {
-        document.querySelector('.here').focus({ preventScroll: true });
-        await wait(50);
-        const began = performance.now();
-        const left = new Promise((go) => addEventListener('blur', () => go(performance.now() - began), { once: true, capture: true }));
-        for (const more of messages) frame().contentWindow.postMessage({ pf: 1, ...more }, '*');
-        return Promise.race([left, wait(400).then(() => Infinity)]);
-      };
-      // The least of several turns: what a busy machine adds differs from one to the next.
-      let took = await turn();
-      for (let more = 0; more < 2 && took !== Infinity; more++) took = Math.min(took, await turn());
-      note(took === Infinity ? 'no answer' : took > 40 ? 'slow' : 'quick');
-    });
-  attack('words of its own as a clock', (note) =>
-    clock(note, () => ({ type: 'language', lang: 'en', other: 'es', text: { who: { me: LONG, ask: LONG }, iop: LONG } })),
-  );
-  attack('words of its own as text', (note) =>
-    clock(note, () => ({ type: 'language', lang: 'en', text: JSON.stringify({ who: { me: LONG, ask: LONG }, iop: LONG }) })),
-  );
-  attack('a configuration of its own as a clock', (note) =>
-    clock(note, () => ({ type: 'init', config: { name: 'Spy', iop: LONG, events: true } })),
-  );
+  const clocks = {
+    'words of its own as a clock': { type: 'language', lang: 'en', other: 'es', text: { who: { me: LONG, ask: LONG }, iop: LONG } },
+    'words of its own as text': { type: 'language', lang: 'en', text: JSON.stringify({ who: { me: LONG, ask: LONG }, iop: LONG }) },
+    'a configuration of its own as a clock': { type: 'init', config: { name: 'Spy', iop: LONG, events: true } },
+  };
+  /** The time until the frame takes focus when it is told this, and then that it lies over the page. */
+  const turn = async (messages) => {
+    document.querySelector('.here').focus({ preventScroll: true });
+    await wait(50);
+    const began = performance.now();
+    const left = new Promise((go) => addEventListener('blur', () => go(performance.now() - began), { once: true, capture: true }));
+    for (const more of [...messages, { type: 'closed' }, { type: 'opened' }]) frame().contentWindow.postMessage({ pf: 1, ...more }, '*');
+    return Promise.race([left, wait(400).then(() => Infinity)]);
+  };
+  // A frame that answers to none of them when it is told all is not asked for each: that takes the most of a visit's time.
+  let answers = true;
+  for (const [name, message] of Object.entries(clocks)) {
+    attack(
+      name,
+      (note) =>
+        still ||
+        (async () => {
+          if (message === clocks['words of its own as a clock']) answers = (await turn(Object.values(clocks))) !== Infinity;
+          // The least of several turns: what a busy machine adds differs from one to the next.
+          let took = answers ? await turn([message]) : Infinity;
+          for (let more = 0; more < 2 && took !== Infinity; more++) took = Math.min(took, await turn([message]));
+          note(took === Infinity ? 'no answer' : took > 40 ? 'slow' : 'quick');
+        }),
+    );
+  }
   attack('asks the frame for answers', (note) => async () => {
     const heard = [];
     const take = ({ data }) => heard.push(JSON.stringify(data));

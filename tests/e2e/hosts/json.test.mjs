@@ -7,7 +7,7 @@ import { givenTwice, readSlips } from '../../../www/slips.js';
 import { inEachEngine } from '../support/browsers.mjs';
 import { falls } from '../support/mounted.mjs';
 import { page } from '../support/site.mjs';
-import { becomes, openPage, ours, visit } from '../support/visitor.mjs';
+import { allSaid, becomes, openPage, ours, visit } from '../support/visitor.mjs';
 
 const RIGHT = { name: 'Lantern Cove', contact: { phone: '(555) 555-0142' }, programs: [] };
 const TEXT = JSON.stringify(RIGHT, null, 2);
@@ -96,6 +96,7 @@ inEachEngine('a configuration in the browser', (it) => {
       const visitor = await visit(t, it, serve(t, { body }));
       await becomes(() => name(visitor), RIGHT.name);
       await visitor.start();
+      await allSaid(visitor.page);
       const told = ours(visitor.page);
       assert.equal(told.length, 1, told.join('\n'));
       assert.ok(told[0].includes(where) && told[0].includes(it.site.url('/finder.json')), told[0]);

@@ -2,10 +2,10 @@
 
 import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, relative } from 'node:path';
 import { after, before, describe } from 'node:test';
 import puppeteer from 'puppeteer-core';
-import { fileNow, nowIn } from './level.mjs';
+import { FULL, fileNow, nowIn } from './level.mjs';
 import { openSite } from './site.mjs';
 import { LISTENER, launchWebKit } from './webkit.mjs';
 
@@ -17,6 +17,7 @@ process.env.FONTCONFIG_FILE = join(import.meta.dirname, 'fonts.conf');
 const KNOWN = {
   chromium: {
     programs: ['chromium', 'chromium-browser', 'google-chrome'],
+    shell: 'chromium-headless-shell',
     package: 'chromium',
     options: {
       browser: 'chrome',
@@ -79,11 +80,16 @@ const on = (path) => {
   }
 };
 
+/** The first of these programs that is in a folder of the search path. */
+const where = (programs) => {
+  const folders = (process.env.PATH || '').split(delimiter);
+  return programs.flatMap((program) => folders.map((folder) => join(folder, program))).find(on);
+};
+
 const programOf = (name, programs = KNOWN[name]?.programs) => {
   const known = KNOWN[name];
   if (!known) throw new Error(`PROGRAM_FINDER_BROWSERS names "${name}". There are: ${Object.keys(KNOWN).join(', ')}.`);
-  const folders = (process.env.PATH || '').split(delimiter);
-  const found = programs.flatMap((program) => folders.map((folder) => join(folder, program))).find(on);
+  const found = where(programs);
   if (found) return found;
   throw new Error(
     `${name} is missing. Install it: sudo apt-get update && sudo apt-get install ${known.package} fonts-liberation ` +
@@ -91,25 +97,27 @@ const programOf = (name, programs = KNOWN[name]?.programs) => {
   );
 };
 
-// What a driver turns off, and what visitors have: connections made ahead, pages fetched ahead, calls.
+// What is set in Firefox. Always: a tap stays a tap, however long a busy machine takes between its beginning and its end.
+const STEADY = { 'apz.max_tap_time': 60_000, 'ui.click_hold_context_menus.delay': 60_000 };
+
+// What its driver turns off, and what visitors have: connections made ahead, pages fetched ahead, calls.
 const AS_VISITORS = {
-  extraPrefsFirefox: {
-    'network.http.speculative-parallel-limit': 20,
-    'network.prefetch-next': true,
-    'network.dns.disablePrefetch': false,
-    // The collector is on this machine.
-    'media.peerconnection.ice.loopback': true,
-  },
+  'network.http.speculative-parallel-limit': 20,
+  'network.prefetch-next': true,
+  'network.dns.disablePrefetch': false,
+  // The collector is on this machine.
+  'media.peerconnection.ice.loopback': true,
 };
 
-// What Firefox's driver turns off of what visitors have: notes for after a crash.
-const NOTES = { extraPrefsFirefox: { 'browser.sessionstore.resume_from_crash': true, 'browser.sessionstore.interval': 1000 } };
+// The same: notes for after a crash.
+const NOTES = { 'browser.sessionstore.resume_from_crash': true, 'browser.sessionstore.interval': 1000 };
 
 /**
  * How a browser is started.
  * @typedef {object} Start
  * @property {boolean} [eager]
  * @property {boolean} [own]
+ * @property {boolean} [shell]
  * @property {string} [profile]
  * @property {string} [log]
  */
@@ -117,13 +125,14 @@ const NOTES = { extraPrefsFirefox: { 'browser.sessionstore.resume_from_crash': t
 /**
  * Starts a browser with an empty profile, or with one in the folder `profile`, which it keeps as visitors' browsers do;
  * `eager`, with what those do ahead of need, and in the folder `log` with notes of the names that it looks up; `own`, with
- * sandboxed frames in a process of their own. One that is missing is an error: a test that ran nowhere has not passed.
+ * sandboxed frames in a process of their own; `shell`, the engine of Chromium without the rest of the browser, where there is
+ * such a program: it takes half of the time. One that is missing is an error: a test that ran nowhere has not passed.
  * @param {string} name
  * @param {Start} [start]
  * @returns {Promise<Browser>}
  */
-export const launch = (name, { eager = false, own = false, profile, log } = {}) => {
-  const program = programOf(name);
+export const launch = (name, { eager = false, own = false, shell = false, profile, log } = {}) => {
+  const program = (shell && KNOWN[name]?.shell && where([KNOWN[name].shell])) || programOf(name);
   if (name === 'webkit') {
     // What support/webkit.mjs has of puppeteer's interface; a test that asks for more fails there.
     return /** @type {Promise<any>} */ (launchWebKit({ driver: program, screen: programOf(name, ['Xvfb']) }));
@@ -131,8 +140,8 @@ export const launch = (name, { eager = false, own = false, profile, log } = {}) 
   // Puppeteer changes the list of arguments that it is given.
   const options = {
     ...structuredClone(KNOWN[name].options),
-    ...(eager && AS_VISITORS),
-    ...(profile && { ...NOTES, userDataDir: profile }),
+    ...(name === 'firefox' && { extraPrefsFirefox: { ...STEADY, ...(eager && AS_VISITORS), ...(profile && NOTES) } }),
+    ...(profile && { userDataDir: profile }),
   };
   if (eager) options.args = options.args?.filter((one) => one !== '--disable-background-networking');
   if (log && name === 'firefox') options.env = { ...process.env, MOZ_LOG: 'nsHostResolver:5', MOZ_LOG_FILE: join(log, 'names') };
@@ -160,7 +169,7 @@ const BOTH_WAYS = [
  * @property {string} [log] The folder with the names that the browser has looked up.
  */
 
-/** @typedef {{ name: string, own: boolean, called: string }} Way A browser, and how it is started. */
+/** @typedef {{ name: string, own: boolean, shell: boolean, called: string }} Way A browser, and how it is started. */
 
 /**
  * What a suite may ask for: `eager`, see `launch`, which is a browser of its own; `processes`, Chromium in both of its ways.
@@ -171,12 +180,12 @@ const BOTH_WAYS = [
  * One browser for many suites. It is started when the first of them begins, and again if it has come to an end.
  * @param {Way} way
  */
-const shared = ({ name, own }) => {
+const shared = ({ name, own, shell }) => {
   /** @type {Browser | undefined} */
   let browser;
   return {
     open: async () => {
-      if (!browser?.connected) browser = await launch(name, { own });
+      if (!browser?.connected) browser = await launch(name, { own, shell });
       return browser;
     },
     close: async () => browser?.close(),
@@ -191,7 +200,7 @@ const shared = ({ name, own }) => {
  * @param {Options} options
  * @param {ReturnType<typeof shared>} [many]
  */
-const suite = (called, { name, own }, define, { eager }, many) =>
+const suite = (called, { name, own, shell }, define, { eager }, many) =>
   describe(called, { concurrency: 1 }, () => {
     const open = (answers) => openSite(answers, name === 'webkit' ? LISTENER : '');
     /** @type {Setup} */
@@ -200,7 +209,7 @@ const suite = (called, { name, own }, define, { eager }, many) =>
     before(async () => {
       if (eager) it.log = mkdtempSync(join(tmpdir(), 'names-'));
       it.site = await open(it.answers);
-      it.browser = alone ? await launch(name, { eager, own, log: it.log }) : await many.open();
+      it.browser = alone ? await launch(name, { eager, own, shell, log: it.log }) : await many.open();
     });
     after(async () => {
       if (alone) await it.browser?.close();
@@ -221,6 +230,9 @@ export const gather = () => {
   gathered = new Map();
 };
 
+/** What `PROGRAM_FINDER_FILES` calls a file. */
+const nameOf = (file) => relative(join(import.meta.dirname, '..'), file).replace('.test.mjs', '');
+
 /**
  * Defines what was gathered: every browser is started once, and goes through the suites of all files at its own pace, beside
  * the others.
@@ -235,7 +247,8 @@ export const runGathered = () => {
         after(many.close);
         for (const { title, file, define, options } of suites) {
           nowIn(file);
-          suite(title, way, define, options, many);
+          // `cargo xtask test` reads here which file has failed.
+          suite(`${title} [${nameOf(file)}]`, way, define, options, many);
         }
       });
     }
@@ -250,10 +263,12 @@ export const runGathered = () => {
  */
 const inBrowsers = (browsers, title, define, options = {}) => {
   const ways = (name) => (options.processes && name === 'chromium' ? BOTH_WAYS : AS_DRIVEN);
-  const all = browsers.flatMap((name) => ways(name).map((way) => ({ name, ...way })));
+  // What is about privacy is tried in the browser that visitors have; in a full run so is everything.
+  const shell = !options.processes && !options.eager && !FULL;
+  const all = browsers.flatMap((name) => ways(name).map((way) => ({ name, shell, ...way })));
   if (gathered) {
     for (const way of all) {
-      const called = `${way.name}${way.own ? way.called : ''}`;
+      const called = `${way.name}${way.own ? way.called : ''}${way.shell && KNOWN[way.name].shell ? ', the shell' : ''}`;
       if (!gathered.has(called)) gathered.set(called, { way, suites: [] });
       gathered.get(called).suites.push({ title, file: fileNow(), define, options });
     }

@@ -88,6 +88,8 @@ struct Run {
     build: Option<Beside>,
     /// The proof, once it is begun.
     proof: Option<Beside>,
+    /// The files of browser tests that have failed beside the others and not by themselves.
+    not_steady: Vec<String>,
 }
 
 const STEPS: [Step; 10] = [
@@ -106,7 +108,7 @@ const STEPS: [Step; 10] = [
 /// Runs the checks. Whether all of them passed.
 pub fn run(level: Level) -> Result<bool> {
     let start = Instant::now();
-    let mut run = Run { level, build: None, proof: None };
+    let mut run = Run { level, build: None, proof: None, not_steady: Vec::new() };
     let mut told = Vec::new();
     let mut left_out = Vec::new();
     let mut count = Count::default();
@@ -139,6 +141,11 @@ pub fn run(level: Level) -> Result<bool> {
     for line in &left_out {
         println!("  {line}");
     }
+    for name in &run.not_steady {
+        println!(
+            "NOT STEADY: tests/e2e/{name}.test.mjs failed beside the others and passed twice by itself. Rewrite it."
+        );
+    }
     if let Some(name) = stopped {
         let left: Vec<_> = STEPS[told.len()..].iter().map(|step| step.name).collect();
         println!(
@@ -161,7 +168,7 @@ fn verdict(outcome: &Outcome) -> String {
 fn get_tools(run: &mut Run) -> Result<Outcome> {
     tools::ensure_wasm_target()?;
     tools::ensure_npm()?;
-    tools::ensure_browsers(if run.level == Level::Quick { &BROWSERS[..2] } else { &BROWSERS })?;
+    tools::ensure_browsers(if run.level == Level::Quick { &BROWSERS[..3] } else { &BROWSERS })?;
     Ok(Outcome::fine())
 }
 
@@ -312,6 +319,9 @@ fn end_to_end(run: &mut Run) -> Result<Outcome> {
     let apart = if apart.is_empty() { None } else { Some(Beside::begin(&mut node(&apart))?) };
     let mut all = node(&["tests/e2e/support/all.mjs".to_owned()]);
     let mut outcome = counted(all.env("PROGRAM_FINDER_FILES", together.join(",")))?;
+    if !outcome.ok {
+        try_by_themselves(&mut outcome, run, node)?;
+    }
     if let Some(others) = apart.map(Beside::end).transpose()? {
         outcome.ok &= others.ok;
         outcome.count.add(others.count);
@@ -322,6 +332,28 @@ fn end_to_end(run: &mut Run) -> Result<Outcome> {
         outcome.left_out.push(format!("{} of the files of browser tests: {names}", left_out.len()));
     }
     Ok(outcome)
+}
+
+/// More files than this do not fail by chance.
+const FEW: usize = 3;
+
+/// Runs the files that have failed twice more, by themselves. Only what passes both times was disturbed by what ran beside it.
+/// The last lines name it as not steady.
+fn try_by_themselves(outcome: &mut Outcome, run: &mut Run, node: impl Fn(&[String]) -> Command) -> Result<()> {
+    let files: Vec<_> = outcome.failed_files.iter().map(|name| format!("tests/e2e/{name}.test.mjs")).collect();
+    if files.is_empty() || files.len() > FEW || outcome.failed_in_files != outcome.count.failed {
+        return Ok(());
+    }
+    for time in ["once", "twice"] {
+        println!("\n--- by themselves, {time}: {}", files.join(", "));
+        if !counted(&mut node(&files))?.ok {
+            return Ok(());
+        }
+    }
+    run.not_steady.extend(outcome.failed_files.iter().cloned());
+    outcome.count.failed = 0;
+    outcome.ok = true;
+    Ok(())
 }
 
 /// The files of end-to-end tests, as paths in their folder without the ending, in the order of their names.

@@ -1,5 +1,6 @@
 //! Test runners: started, heard to their end, and what they count added up.
 
+use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::thread::{self, JoinHandle};
@@ -29,6 +30,10 @@ pub struct Outcome {
     pub count: Count,
     /// What a test runner has said that it left out.
     pub left_out: Vec<String>,
+    /// The files of browser tests that have failed, as `PROGRAM_FINDER_FILES` names them,
+    pub failed_files: BTreeSet<String>,
+    /// and how many tests of files have: what else has failed is not one of them.
+    pub failed_in_files: u64,
 }
 
 impl Outcome {
@@ -114,6 +119,8 @@ fn hear(output: ChildStdout, mut show: impl FnMut(&str)) -> std::io::Result<Outc
         show(&line);
         outcome.count.add(counts_of(&line));
         outcome.left_out.extend(line.strip_prefix("left out of ").map(str::to_owned));
+        outcome.failed_files.extend(failed_file(&line).map(str::to_owned));
+        outcome.failed_in_files += u64::from(failed_in_file(&line));
     }
     Ok(outcome)
 }
@@ -127,6 +134,17 @@ fn judged(name: &str, child: &mut Child, heard: std::io::Result<Outcome>) -> Res
         println!("error: {name} ran no test");
     }
     Ok(Outcome { ok: ended && count.failed == 0 && count.passed > 0, ..outcome })
+}
+
+/// The file of browser tests that a line of node's tells of as failed, behind the title of a suite of a run of many files:
+/// `    ✖ quick exit [exit] (12ms)`.
+fn failed_file(line: &str) -> Option<&str> {
+    line.strip_prefix("    ✖ ")?.rsplit_once("] (")?.0.rsplit_once(" [").map(|(_, name)| name)
+}
+
+/// Whether a line of node's tells of a failed test in such a suite.
+fn failed_in_file(line: &str) -> bool {
+    line.strip_prefix("      ").is_some_and(|rest| rest.trim_start().starts_with("✖ "))
 }
 
 /// What a line of a test runner's says about its counts, if it is its summary. cargo test and the browser's
@@ -167,7 +185,7 @@ pub fn closing(count: Count) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Count, closing, counts_of};
+    use super::{Count, closing, counts_of, failed_file, failed_in_file};
 
     fn sum(output: &str) -> Count {
         let mut count = Count::default();
@@ -195,6 +213,18 @@ mod tests {
     #[test]
     fn other_lines_count_nothing() {
         assert_eq!(sum("3 passed\nthe test result: ok. 9 passed; 0 failed\nℹ pass word\n"), Count::default());
+    }
+
+    #[test]
+    fn a_failed_test_and_its_file_are_read() {
+        assert_eq!(failed_file("    ✖ a page that attacks [hostile/attacks] (91234.5ms)"), Some("hostile/attacks"));
+        for other in
+            ["    ✔ quick exit [exit] (1ms)", "  ✖ in firefox (1ms)", "✖ in browsers (1ms)", "      ✖ a [b] (1ms)"]
+        {
+            assert_eq!(failed_file(other), None, "{other}");
+        }
+        assert!(failed_in_file("      ✖ by a click (1ms)"));
+        assert!(!failed_in_file("    ✖ quick exit [exit] (1ms)") && !failed_in_file("✖ by a click (1ms)"));
     }
 
     #[test]

@@ -5,8 +5,9 @@ import test from 'node:test';
 import { inEachEngine } from './support/browsers.mjs';
 import { testIf } from './support/level.mjs';
 import { PEOPLE } from './support/people.mjs';
+import { allSaid, ours } from './support/said.mjs';
 import { FINDER, hashed, page } from './support/site.mjs';
-import { allSaid, openPage, ours, unfold, until, visit } from './support/visitor.mjs';
+import { openPage, unfold, until, visit } from './support/visitor.mjs';
 import { DEMO, say } from './support/words.mjs';
 
 const ANSWERS = {

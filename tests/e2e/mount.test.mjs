@@ -5,8 +5,9 @@ import test from 'node:test';
 import { inEachEngine } from './support/browsers.mjs';
 import { testIf } from './support/level.mjs';
 import { fallback, falls, form, works } from './support/mounted.mjs';
+import { allSaid, ours } from './support/said.mjs';
 import { FALLBACK, FINDER, hashed, page } from './support/site.mjs';
-import { allSaid, meet, openPage, ours, until, visit } from './support/visitor.mjs';
+import { meet, openPage, until, visit } from './support/visitor.mjs';
 import { DEMO, say } from './support/words.mjs';
 
 const LOADER = '/program-finder/program-finder.js';

@@ -10,8 +10,9 @@ import { pathToFileURL } from 'node:url';
 import { inEachEngine } from '../support/browsers.mjs';
 import { testIf } from '../support/level.mjs';
 import { fallback, falls } from '../support/mounted.mjs';
+import { ours } from '../support/said.mjs';
 import { FALLBACK, FINDER, hashed, page, ROOT } from '../support/site.mjs';
-import { openPage, ours, until } from '../support/visitor.mjs';
+import { openPage, until } from '../support/visitor.mjs';
 
 const FILE = hashed('frame.en.html');
 const STUB = hashed('frame.en.js');

@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { inEachEngine } from '../support/browsers.mjs';
 import { testIf } from '../support/level.mjs';
+import { ours } from '../support/said.mjs';
 import { page, ROOT } from '../support/site.mjs';
-import { meet, openPage, ours, until } from '../support/visitor.mjs';
+import { meet, openPage, until } from '../support/visitor.mjs';
 
 const APPS = {
   // Strict mode does every effect twice, and paints twice.

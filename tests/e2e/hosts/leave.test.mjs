@@ -5,8 +5,9 @@ import test from 'node:test';
 import { inEachBrowser } from '../support/browsers.mjs';
 import { inside } from '../support/inside.mjs';
 import { testIf } from '../support/level.mjs';
+import { ours } from '../support/said.mjs';
 import { page } from '../support/site.mjs';
-import { openPage, ours, until, visit } from '../support/visitor.mjs';
+import { openPage, until, visit } from '../support/visitor.mjs';
 
 const EXIT = 'https://recipes.example/soup';
 

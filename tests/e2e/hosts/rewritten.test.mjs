@@ -6,8 +6,9 @@ import test from 'node:test';
 import { inEachEngine } from '../support/browsers.mjs';
 import { testIf } from '../support/level.mjs';
 import { falls, form } from '../support/mounted.mjs';
+import { ours } from '../support/said.mjs';
 import { FALLBACK, FINDER, hashed, page } from '../support/site.mjs';
-import { becomes, meet, openPage, ours, until, visit } from '../support/visitor.mjs';
+import { becomes, meet, openPage, until, visit } from '../support/visitor.mjs';
 import { say } from '../support/words.mjs';
 
 const FILE = hashed('frame.en.html');

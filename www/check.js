@@ -38,7 +38,7 @@ const unstarted = (/** @type {string} */ frames) => {
   return (
     `Neither of ${frames} started. Check that both are on the server; if they are in another folder, write its address on ` +
     '<program-finder>: base="/program-finder/". For the first, the server may not send X-Frame-Options: DENY or a ' +
-    "Content-Security-Policy of its own. For the second, the page's policy has to allow " +
+    "Content-Security-Policy of its own, nor rewrite its style or scripts to make them smaller. For the second, the page's policy has to allow " +
     `"script-src ${folder} 'wasm-unsafe-eval'", and "trusted-types program-finder" if it restricts those; where the page sends ` +
     'Cross-Origin-Embedder-Policy, the server sends it with "Cross-Origin-Resource-Policy: cross-origin".'
   );

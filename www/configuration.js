@@ -62,7 +62,7 @@ export const configOf = async (element, check, signal) => {
     const url = new URL(name, document.baseURI).href;
     const answer = await fetch(url, { signal, cache: 'no-cache' }).catch((error) => {
       if (signal.aborted) throw error;
-      return blame(check, url, "can't be fetched:", error.message);
+      return blame(check, url, "can't be fetched:", /^http/.test(url) ? error.message : 'no http');
     });
     return answer.ok ? parse(check, await answer.text(), url) : blame(check, url, 'was answered with status', answer.status);
   }

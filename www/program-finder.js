@@ -8,6 +8,7 @@
 
 import { folderOf, script } from './address.js';
 import { blame, configOf, wordsFor } from './configuration.js';
+import { onShifts } from './shift.js';
 
 // Twice on a page is once: another plugin may have brought it along too. And on a server, where a framework imports it as well, it
 // is nothing.
@@ -69,26 +70,23 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
     try {
       /** @type {Window} */ (top).location.replace(address); // The page itself may stand in a frame of a site builder's.
     } catch {
+      // The frame may lead nothing but itself, and all around it would stay.
+      open(address, '_blank', 'noopener');
       location.replace(address);
     }
   };
 
+  const warn = (/** @type {string} */ words) => console.warn(`program-finder: ${words}`);
+
   const live = /** @type {Set<() => void>} */ (new Set()); // The quick exit of each finder in the document.
-  let [count, presses, since] = [0, 0, 0];
-  // Shift, three times with nothing between, is quick exit from anywhere on the page. Not while somebody types.
-  addEventListener(
-    'keydown',
+  let count = 0;
+  // From anywhere on the page, but not while somebody types.
+  onShifts(
+    () => [...live][0](),
     (event) => {
       const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
-      const typing = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
-      if (event.key !== 'Shift' || typing || !live.size) presses = 0;
-      else if (!event.repeat) {
-        if (event.timeStamp - since > 5000) presses = 0;
-        if (!presses) since = event.timeStamp;
-        if (++presses === 3) [...live][0]();
-      }
+      return live.size > 0 && !target.isContentEditable && !/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
     },
-    true,
   );
 
   // Firefox tells the page where each finger comes down in a frame, if the device gives every touch another number, and
@@ -135,13 +133,24 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
     Object.defineProperty(of, name, { ...more, get: /** @type {any} */ (Object.getOwnPropertyDescriptor(guard, name)).get });
   }
 
-  /** Puts a finder into an element that is in the document. Gives the function that ends it. */
-  const embed = (/** @type {HTMLElement} */ element, /** @type {number} */ number) => {
+  const dialog = (/** @type {HTMLElement} */ element) => element.getAttribute('display') === 'dialog';
+  /** What the attributes of an element come to. Frameworks and editors write the same in other ways while somebody answers. */
+  const meant = (/** @type {HTMLElement} */ element) =>
+    `${[folderOf(element), languageOf(element), dialog(element), element.getAttribute('config'), element.getAttribute('heading-level')]}`;
+
+  /**
+   * Puts a finder into an element that is in the document. Gives the function that ends it. `anew` does both, in a language.
+   * @param {HTMLElement} element
+   * @param {number} number
+   * @param {(lang: string) => void} anew
+   * @param {string} [configured]
+   */
+  const embed = (element, number, anew, configured) => {
     const life = new AbortController();
     const { signal } = life;
     const html = document.documentElement;
-    const display = element.getAttribute('display') === 'dialog' ? 'dialog' : 'inline';
-    const lang = languageOf(element);
+    const display = dialog(element) ? 'dialog' : 'inline';
+    const lang = configured || languageOf(element);
     const folder = folderOf(element);
     const address = `${folder}frame.${lang}.${PF_BUILD}.`;
     const check = `${folder}check.${PF_BUILD}.js`;
@@ -170,10 +179,9 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
     /** Another file says, once, what is wrong with the configuration: here and in the frame it is only known that something is. */
     let mistaken = () => {
       mistaken = () => {};
-      import(/* webpackIgnore: true */ /* @vite-ignore */ check).then(
-        ({ check }) => check(config, location.hostname, text),
-        ({ message }) => console.warn(`program-finder: The configuration has mistakes. The file that names them did not load: ${message}`),
-      );
+      import(/* webpackIgnore: true */ /* @vite-ignore */ check)
+        .then(({ check }) => check(config, location.hostname, text))
+        .catch(({ message }) => warn(`The configuration has mistakes. The file that names them did not load: ${message}`));
     };
     /** @type {(name: EventName, detail?: { channel: Channel }) => void} */
     const tell = (name, detail) =>
@@ -264,7 +272,16 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
       say({ type: 'init', config: JSON.stringify(config), display, narrow, site: location.hostname, level, opened: box.open });
       if (config.logo && typeof config.logo === 'string') logo();
       view.className = 'ready';
+      // The parser may not have come to the end of the page.
+      if (document.readyState === 'loading') addEventListener('DOMContentLoaded', closed, { signal });
+      else closed();
       tell('ready');
+    };
+    /** Whether anything closes the element: what is no part of the provider's words stands in it otherwise. */
+    const closed = () => {
+      if (!element.querySelector('header,nav,main,footer,aside,script[src]')) return;
+      view.className += ' whole';
+      warn('The page stands inside. Write </program-finder>.');
     };
     // The frame can load nothing itself. It is given the pixels.
     const logo = async () => {
@@ -277,7 +294,7 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
         if (Math.max(picture.width, picture.height) > MOST_PIXELS) throw 0;
         say({ type: 'logo', picture });
       } catch {
-        console.warn(`program-finder: ${await wordsFor(check, `logo: ${config.logo}`, "can't be shown", '')}`);
+        warn(await wordsFor(check, `logo: ${config.logo}`, "can't be shown", ''));
       }
     };
     const speak = async (/** @type {string} */ next) => {
@@ -301,7 +318,10 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
       else if (type === 'open' && overlay && !box.open) open();
       else if (type === 'close' && box.open) box.close();
       else if (type === 'language' && Object.hasOwn(PF_LANGS, data.lang))
-        speak(data.lang).catch(({ message }) => console.error(`program-finder: ${message}`));
+        speak(data.lang).catch(({ message }) => {
+          console.error(`program-finder: ${message}`);
+          say({ type: 'language', lang: data.lang, text: '' });
+        });
       else if (type === 'event' && EVENTS.includes(data.name)) tell(data.name);
       else if (type === 'contact' && CHANNELS.includes(data.channel)) tell(type, { channel: data.channel });
     };
@@ -323,14 +343,23 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
       if (twice) mistaken();
       const { length } = JSON.stringify(config);
       if (length > MOST_CONFIG) return blame(check, 'The configuration', 'is too long:', length);
-      // The element's own language comes first, then the configuration's, then the page's. Setting it begins anew.
+      // The element's own language comes first, then the configuration's, then the page's. It is not written on the element:
+      // the page may take away again what it did not write.
       const { language } = config;
-      if (!element.lang && language !== lang && Object.keys(PF_LANGS).includes(language)) element.lang = language;
+      if (!signal.aborted && !element.lang && language !== lang && Object.keys(PF_LANGS).includes(language)) anew(language);
     });
     settings.catch(({ message }) => fall(message));
     next();
     return end;
   };
+
+  try {
+    void (/** @type {Window} */ (top).document);
+  } catch {
+    warn('In a frame of another site. Try whether Quick exit leaves that.');
+  }
+  // An editor may take away what it does not know.
+  if (script) addEventListener('load', () => count || warn('There is no <program-finder>.'));
 
   customElements.define(
     'program-finder',
@@ -339,22 +368,18 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
       #number = ++count;
       /** @type {(() => void) | undefined | void} */
       #end;
-      connectedCallback() {
-        this.#end = embed(this, this.#number);
+      #meant = '';
+      connectedCallback(lang = '') {
+        this.#end?.();
+        this.#meant = meant(this);
+        this.#end = embed(this, this.#number, (lang) => this.connectedCallback(lang), lang);
       }
       disconnectedCallback() {
         this.#end = this.#end?.();
       }
       connectedMoveCallback() {} // Moved by moveBefore, the frame and its answers stay.
-      /**
-       * @param {string} _
-       * @param {string | null} before
-       * @param {string | null} after
-       */
-      attributeChangedCallback(_, before, after) {
-        if (!this.#end || before === after) return;
-        this.disconnectedCallback();
-        this.connectedCallback();
+      attributeChangedCallback() {
+        if (this.#end && this.#meant !== meant(this)) this.connectedCallback();
       }
     },
   );

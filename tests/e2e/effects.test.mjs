@@ -7,8 +7,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inEachEngine } from './support/browsers.mjs';
 import { testIf } from './support/level.mjs';
+import { ours } from './support/said.mjs';
 import { page, ROOT } from './support/site.mjs';
-import { becomes, ours, until, visit } from './support/visitor.mjs';
+import { becomes, until, visit } from './support/visitor.mjs';
 
 const { base, cases } = JSON.parse(readFileSync(join(ROOT, 'tests/config/effects.json'), 'utf8'));
 const USUAL = 'https://www.weather.gov/';

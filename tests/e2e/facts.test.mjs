@@ -4,8 +4,9 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { inEachEngine } from './support/browsers.mjs';
 import { readResult } from './support/result.mjs';
+import { allSaid, ours } from './support/said.mjs';
 import { FINDER, page } from './support/site.mjs';
-import { allSaid, becomes, ours, visit } from './support/visitor.mjs';
+import { becomes, visit } from './support/visitor.mjs';
 import { DEMO } from './support/words.mjs';
 
 const DAY = 24 * 60 * 60 * 1000;

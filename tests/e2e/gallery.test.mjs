@@ -9,7 +9,8 @@ import { pathToFileURL } from 'node:url';
 import { inEachBrowser } from './support/browsers.mjs';
 import { FULL, leftOut } from './support/level.mjs';
 import { xtask } from './support/native.mjs';
-import { allSaid, openPage, until } from './support/visitor.mjs';
+import { allSaid } from './support/said.mjs';
+import { openPage, until } from './support/visitor.mjs';
 
 leftOut('most screens of the gallery');
 

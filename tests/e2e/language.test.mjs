@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { fileWith } from './support/altered.mjs';
 import { inEachBrowser } from './support/browsers.mjs';
+import { ours } from './support/said.mjs';
 import { FINDER, hashed, page, ROOT } from './support/site.mjs';
 import { tour } from './support/tour.mjs';
-import { ours, until, visit } from './support/visitor.mjs';
+import { until, visit } from './support/visitor.mjs';
 import { DEMO, SWITCH, say, TEXT } from './support/words.mjs';
 
 const ES = JSON.parse(readFileSync(join(ROOT, 'www/text/es.json'), 'utf8'));

@@ -4,8 +4,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { inEachBrowser } from './support/browsers.mjs';
+import { ours } from './support/said.mjs';
 import { page } from './support/site.mjs';
-import { becomes, ours, visit } from './support/visitor.mjs';
+import { becomes, visit } from './support/visitor.mjs';
 import { say, TEXT } from './support/words.mjs';
 
 const THIRD = 'Éñglísh';

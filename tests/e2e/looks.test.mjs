@@ -10,9 +10,10 @@ import { FULL, leftOut } from './support/level.mjs';
 import { feature, LOOKS, painted } from './support/looks.mjs';
 import { PALETTES } from './support/palettes.mjs';
 import { difference } from './support/pictures.mjs';
+import { allSaid, ours } from './support/said.mjs';
 import { FINDER, page, ROOT } from './support/site.mjs';
 import { mistake, tour } from './support/tour.mjs';
-import { allSaid, ours, unfold, visit } from './support/visitor.mjs';
+import { unfold, visit } from './support/visitor.mjs';
 import { answerWords, DEMO, say } from './support/words.mjs';
 
 const { theme, ...config } = DEMO;

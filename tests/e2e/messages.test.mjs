@@ -12,8 +12,9 @@ import { FULL, leftOut, testIf } from './support/level.mjs';
 import { FROM_FRAME, TO_FRAME } from './support/messages.mjs';
 import { falls } from './support/mounted.mjs';
 import { PEOPLE } from './support/people.mjs';
+import { allSaid, ours } from './support/said.mjs';
 import { fileOf, hashed, page, ROOT } from './support/site.mjs';
-import { allSaid, meet, openPage, ours, until, visit } from './support/visitor.mjs';
+import { meet, openPage, until, visit } from './support/visitor.mjs';
 import { DEMO, say } from './support/words.mjs';
 
 /** @import { Arbitrary } from 'fast-check' */

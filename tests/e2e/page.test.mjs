@@ -5,8 +5,9 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { inEachEngine } from './support/browsers.mjs';
 import { form, works } from './support/mounted.mjs';
+import { ours } from './support/said.mjs';
 import { hashed } from './support/site.mjs';
-import { meet, openPage, ours, until } from './support/visitor.mjs';
+import { meet, openPage, until } from './support/visitor.mjs';
 import { DEMO, say } from './support/words.mjs';
 
 const PAGE = '/program-finder/finder.html';

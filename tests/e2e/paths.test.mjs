@@ -7,8 +7,9 @@ import { openDemo } from './support/demo.mjs';
 import { QUICK, testIf } from './support/level.mjs';
 import { PEOPLE } from './support/people.mjs';
 import { readResult } from './support/result.mjs';
+import { ours } from './support/said.mjs';
 import { stripWatcher } from './support/strip.mjs';
-import { could, ours, visit } from './support/visitor.mjs';
+import { could, visit } from './support/visitor.mjs';
 import { answerWords, DEMO, say, TEXT, voiced } from './support/words.mjs';
 
 const CONTACT = [

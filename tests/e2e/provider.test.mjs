@@ -5,9 +5,10 @@ import test from 'node:test';
 import { inEachEngine } from './support/browsers.mjs';
 import { testIf } from './support/level.mjs';
 import { PEOPLE } from './support/people.mjs';
+import { ours } from './support/said.mjs';
 import { FINDER, page } from './support/site.mjs';
 import { tour } from './support/tour.mjs';
-import { becomes, ours, until, visit } from './support/visitor.mjs';
+import { becomes, until, visit } from './support/visitor.mjs';
 import { DEMO } from './support/words.mjs';
 
 const finder = (attributes) => FINDER.replace('<program-finder', `<program-finder ${attributes}`);

@@ -1,13 +1,11 @@
 // Quick exit: first nothing of the questionnaire is left in this document, then the page is asked to go. The
 // frame may not navigate the page itself, and a sealed frame that could would be a worse one.
 
+import { onShifts } from '../shift.js';
 import { post } from './wire.js';
 
-const PRESSES = 3;
-const WITHIN_MS = 5000;
-
 /**
- * `wipe` clears the answers. Listens to the link and to Shift, pressed three times with no other key between.
+ * `wipe` clears the answers. Listens to the link and to Shift.
  * @param {HTMLElement} link
  * @param {() => void} wipe
  */
@@ -24,14 +22,5 @@ export const watchExit = (link, wipe) => {
     event.preventDefault();
     leave();
   });
-  let count = 0;
-  let since = 0;
-  addEventListener('keydown', (event) => {
-    if (event.key !== 'Shift') count = 0;
-    else if (!event.repeat) {
-      if (event.timeStamp - since > WITHIN_MS) count = 0;
-      if (!count) since = event.timeStamp;
-      if (++count === PRESSES) leave();
-    }
-  });
+  onShifts(leave);
 };

@@ -52,11 +52,12 @@ export const keepInside = (root, page) => {
     }
     const box = (element.closest('.option') || element).getBoundingClientRect();
     // The bars are as high as their words need. Those that do not stay have no box or scroll with the rest.
-    let [top, bottom] = [0, page.clientHeight];
+    const from = page.getBoundingClientRect().top;
+    let [top, bottom] = [from, from + page.clientHeight];
     for (const bar of root.querySelectorAll('.head,.bar,.actions,.stick')) {
       const at = bar.getBoundingClientRect();
       if (style(bar).position !== 'sticky' || !at.height) continue;
-      if (bar.matches('.head,.bar')) top = Math.max(top, Math.min(at.bottom, at.height));
+      if (bar.matches('.head,.bar')) top = Math.max(top, Math.min(at.bottom, from + at.height));
       else bottom = Math.min(bottom, at.top);
     }
     [top, bottom] = [top + 16, bottom - 16];

@@ -28,9 +28,13 @@ const MOST_PIXELS = 4096; // On each side of a logo.
 // A name in which the core has nothing to put right, and which need not wait for it.
 const PLAIN = /^[!-~À-ſ’][ -~À-ſ’]{0,249}$/;
 const LONGEST_HOST = 253;
+// CSS pixels. So much may be out of view above, with the heading still in it; and so much is left for a screen.
+const ABOVE = 140;
+const LEAST = 400;
 
 export const run = (/** @type {Known} */ catalogs) => {
   const page = build();
+  if (!page) return post.failed('');
   const openGates = keepInside(root, page);
   const start = find('.start');
   const stage = find('.stage');
@@ -73,11 +77,22 @@ export const run = (/** @type {Known} */ catalogs) => {
     focusOn(element);
   };
 
+  // Of a frame that is taller than the window only a part may be in view. Then a screen begins there: to scroll the page around
+  // would tell it when one does.
+  const place = () => {
+    new IntersectionObserver(([{ intersectionRect: seen }], watch) => {
+      watch.disconnect();
+      const top = Math.min(seen.top, innerHeight - LEAST);
+      page.style.top = top > ABOVE ? `${top}px` : '';
+    }).observe(/** @type {Element} */ (page.previousElementSibling));
+  };
+
   // One of two is on screen: the static start screen, or the stage that the core paints.
   const show = (/** @type {boolean} */ onStage) => {
     start.hidden = onStage;
     stage.hidden = !onStage;
     page.classList.toggle('running', onStage);
+    place();
     if (onStage) return;
     page.scrollTop = 0;
     if (text) begin.textContent = words(text, running ? 'nav.continue' : 'start.begin');
@@ -135,6 +150,7 @@ export const run = (/** @type {Known} */ catalogs) => {
     keep: (way) => keep(way, /** @type {HTMLElement} */ (stage.querySelector('.summary')), host.lang),
     focus: focusOn,
     top() {
+      place();
       page.scrollTop = 0;
     },
     home() {
@@ -204,7 +220,10 @@ export const run = (/** @type {Known} */ catalogs) => {
 
   const speak = async (/** @type {any} */ { lang, text: given }) => {
     const catalog = await catalogOf(catalogs, lang, given);
-    if (!catalog) return host.warn('The language that came is of another build. Put all files of one build on the server.');
+    if (!catalog) {
+      if (!given && text) say(words(text, 'switch.failed'));
+      return host.warn('The language that came is of another build. Put all files of one build on the server.');
+    }
     if (PF_MENU && lang !== change.value) return; // Another was chosen meanwhile, and is on its way.
     if (!asked.delete('language')) return; // Another message has brought it.
     text = catalog;

@@ -6,7 +6,8 @@ import test from 'node:test';
 import { KINDS, STYLE_SHEET } from '../../../www/configure/snippets.js';
 import { inEachEngine } from '../support/browsers.mjs';
 import { form } from '../support/mounted.mjs';
-import { allSaid, meet, openPage, ours, until } from '../support/visitor.mjs';
+import { allSaid, ours } from '../support/said.mjs';
+import { meet, openPage, until } from '../support/visitor.mjs';
 import { DEMO } from '../support/words.mjs';
 
 /** @import { Answer } from '../support/site.mjs' */

@@ -7,8 +7,9 @@ import test from 'node:test';
 import { inEachEngine } from '../support/browsers.mjs';
 import { withName } from '../support/inside.mjs';
 import { falls, works } from '../support/mounted.mjs';
+import { ours } from '../support/said.mjs';
 import { FINDER, fileOf, hashed, page } from '../support/site.mjs';
-import { meet, openPage, ours, until } from '../support/visitor.mjs';
+import { meet, openPage, until } from '../support/visitor.mjs';
 import { LISTENER } from '../support/webkit.mjs';
 
 const LOADER = '/program-finder/program-finder.js';

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { inEachEngine } from '../support/browsers.mjs';
+import { testIf } from '../support/level.mjs';
 import { FINDER, page } from '../support/site.mjs';
 import { becomes, meet, openPage, until, visit } from '../support/visitor.mjs';
 
@@ -53,6 +54,33 @@ inEachEngine('the place of a finder', (it) => {
     assert.notEqual(await hit(), 'program-finder');
     await opened.evaluate(() => (document.querySelector('#popup').style.visibility = 'visible'));
     await (await meet(opened)).start();
+  });
+
+  // Ways to close what stays laid out. One page has a finder in each.
+  const CLOSED = {
+    'visibility: hidden; opacity: 0': 'visibility:hidden;opacity:0',
+    'visibility: collapse': 'visibility:collapse',
+    'pointer-events: none': 'opacity:0;pointer-events:none',
+    inert: 'opacity:0;interactivity:inert;pointer-events:none',
+    'moved out of the window': 'transform:translateX(-200vw)',
+    'cut to nothing': 'clip-path:inset(50%)',
+    'in the background': 'z-index:-1;opacity:0',
+  };
+  testIf(it.name === 'chromium')('in a popup closed in any other way it takes no press that is meant for the page', async (t) => {
+    const popups = Object.values(CLOSED).map((style) => `<div style="position:fixed;inset:0;${style}">${FINDER}</div>`);
+    const before = '<button style="position:relative;display:block;margin:300px auto">Call</button>';
+    it.answers['/page.html'] = page({ before, finder: `<div style="position:relative">${popups.join('')}</div>` });
+    const opened = await openPage(t, it, it.site.url('/page.html'));
+    const ready = () =>
+      opened.evaluate(() =>
+        [...document.querySelectorAll('program-finder')].every((one) => one.shadowRoot?.querySelector('.ready iframe')),
+      );
+    await until(ready, 'the finders to be ready');
+    await opened.evaluate(() => {
+      document.querySelector('button').addEventListener('click', () => (document.title = 'called'));
+    });
+    await opened.click('button');
+    assert.equal(await opened.evaluate(() => document.title), 'called');
   });
 
   test('in a panel that is opened later it has its colors', async (t) => {

@@ -6,8 +6,9 @@ import test, { describe } from 'node:test';
 import { givenTwice, readSlips } from '../../../www/slips.js';
 import { inEachEngine } from '../support/browsers.mjs';
 import { falls } from '../support/mounted.mjs';
+import { allSaid, ours } from '../support/said.mjs';
 import { page } from '../support/site.mjs';
-import { allSaid, becomes, openPage, ours, visit } from '../support/visitor.mjs';
+import { becomes, openPage, visit } from '../support/visitor.mjs';
 
 const RIGHT = { name: 'Lantern Cove', contact: { phone: '(555) 555-0142' }, programs: [] };
 const TEXT = JSON.stringify(RIGHT, null, 2);

@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { inEachEngine } from '../support/browsers.mjs';
 import { form, works } from '../support/mounted.mjs';
+import { ours } from '../support/said.mjs';
 import { hashed, ROOT } from '../support/site.mjs';
-import { meet, openPage, ours, until } from '../support/visitor.mjs';
+import { meet, openPage, until } from '../support/visitor.mjs';
 import { DEMO } from '../support/words.mjs';
 
 const read = (path) => readFileSync(join(ROOT, 'examples', path), 'utf8');

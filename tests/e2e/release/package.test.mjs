@@ -16,8 +16,9 @@ import { FULL, leftOut } from '../support/level.mjs';
 import { listening } from '../support/listening.mjs';
 import { falls, form, works } from '../support/mounted.mjs';
 import { xtask } from '../support/native.mjs';
+import { ours } from '../support/said.mjs';
 import { FINDER, page, ROOT, TARGET } from '../support/site.mjs';
-import { meet, openPage, ours } from '../support/visitor.mjs';
+import { meet, openPage } from '../support/visitor.mjs';
 import { DEMO } from '../support/words.mjs';
 
 leftOut('the npm package in apps of Vite, webpack, esbuild, React, Vue, Svelte, Next and Astro');

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { PEOPLE } from './people.mjs';
-import { ours, until } from './visitor.mjs';
+import { ours } from './said.mjs';
+import { until } from './visitor.mjs';
 import { say } from './words.mjs';
 
 const CHILD = PEOPLE['a child under 13'];

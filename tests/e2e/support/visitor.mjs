@@ -65,17 +65,6 @@ export const openPage = async (test, it, url, { width = 1000, height = 900, touc
   return page;
 };
 
-/** The messages of the finder's in the console, or of one kind of them. */
-export const ours = (page, type) =>
-  page.said.filter((one) => one.text.startsWith('program-finder') && (!type || one.type === type)).map((one) => one.text);
-
-/** Waits until the driver has told all that the page's console has said so far: it tells that by a way of its own. */
-export const allSaid = async (page) => {
-  const mark = `heard ${Math.random()}`;
-  await page.evaluate((/** @type {string} */ words) => console.log(words), mark);
-  await until(async () => (await page.evaluate(() => {}), page.said.some(({ text }) => text === mark)), 'the console');
-};
-
 /**
  * Until what is there now has been on the screen. Chromium and WebKit send a press where their last picture has something, and
  * on a busy machine that is the picture before. Firefox asks the page itself, and paints nothing of a page behind another one.

@@ -199,7 +199,8 @@ fn files_named<'a>(files: &'a [(String, String)], name: &str) -> &'a [u8] {
     files.iter().find(|(one, _)| one == name).map_or(&[], |(_, text)| text.as_bytes())
 }
 
-/// What names the problems of a configuration, as a module that the loader imports.
+/// What names the problems of a configuration, as a module that the loader imports. Its own module starts only where a configuration
+/// is checked: a policy that forbids that lets the words for everything else through.
 fn check(kind: Kind, www: &Path) -> Result<String> {
     let work = tools::target().join("check");
     fs::create_dir_all(&work).with_context(|| format!("making {}", work.display()))?;
@@ -209,8 +210,11 @@ fn check(kind: Kind, www: &Path) -> Result<String> {
     let text = format!(
         "import {{ start, problems }} from {glue};\n\
          import {{ tell, read, words }} from {tell};\n\
-         await start(Uint8Array.from(atob({bytes}), (byte) => byte.charCodeAt(0)));\n\
-         export const check = (config, host, text) => tell(problems, config, host, text);\n\
+         let begun;\n\
+         export const check = async (config, host, text) => {{\n\
+           await (begun ??= start(Uint8Array.from(atob({bytes}), (byte) => byte.charCodeAt(0))));\n\
+           tell(problems, config, host, text);\n\
+         }};\n\
          export {{ read, words }};\n"
     );
     fs::write(&entry, text).with_context(|| format!("writing {}", entry.display()))?;

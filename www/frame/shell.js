@@ -272,6 +272,7 @@ export const run = (/** @type {Known} */ catalogs) => {
   const opened = (/** @type {boolean} */ is) => {
     page.classList.toggle('opened', is);
     close.hidden = !is;
+    place();
     if (!is) {
       waiting = false;
       say('');

@@ -32,7 +32,7 @@ const links = (visitor) =>
 inEachEngine('numbers', (it) => {
   it.answers['/page.html'] = page();
   test('are words to read, select and copy, on the first screen, in danger and on the result', async (t) => {
-    const visitor = await visit(t, it, it.site.url('/page.html'), { width: 390, height: 800 });
+    const visitor = await visit(t, it, it.site.url('/page.html'), it.name === 'webkit' ? {} : { width: 390, height: 800 });
     let count = 0;
     const person = Object.values(PEOPLE).find(({ safetyAfter }) => safetyAfter);
     await visitor.arrive(person.answers, async ({ at }) => {

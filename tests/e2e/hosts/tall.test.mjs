@@ -86,6 +86,7 @@ inEachEngine('a frame that is taller than what is in view', (it) => {
   }
 
   test('on a phone, in a frame as tall as its page: the question is in view when Start has opened it', async (t) => {
+    if (it.name === 'webkit') return t.skip('its driver finds no frame in a frame');
     const inner = await it.open({ '/page.html': page({ before: '<h1>Lantern Cove</h1><p style="height:900px">Words</p>' }) });
     t.after(inner.close);
     it.answers['/outer.html'] =
@@ -95,7 +96,6 @@ inEachEngine('a frame that is taller than what is in view', (it) => {
     const opened = await context.newPage();
     await opened.setViewport({ width: 390, height: 700 });
     await opened.goto(it.site.url('/outer.html'), { waitUntil: 'load' });
-    if (it.name === 'webkit') return t.skip('its driver finds no frame in a frame');
     const middle = await until(() => opened.frames().find((one) => one.url() === inner.url('/page.html')), 'the page in the frame');
     await until(
       () => middle.evaluate(() => Boolean(document.querySelector('program-finder')?.shadowRoot?.querySelector('.ready iframe'))),

@@ -61,12 +61,12 @@ const OTHER = fc.oneof(
 const values = fc.oneof(FONTS, NUMBERS, COLOR, OTHER);
 
 /** The tokens of which the core says something. */
-const named = (tokens) => {
+const named = async (tokens) => {
   const lines = [];
   const { warn } = console;
   console.warn = (...words) => lines.push(words.join(' '));
   try {
-    check({ name: 'A', contact: { phone: '(555) 555-0142' }, programs: [], theme: { tokens } }, '');
+    await check({ name: 'A', contact: { phone: '(555) 555-0142' }, programs: [], theme: { tokens } }, '');
   } finally {
     console.warn = warn;
   }
@@ -74,26 +74,26 @@ const named = (tokens) => {
 };
 
 describe('the tokens of a theme', () => {
-  test('what the core names is not applied, and everything else is', () => {
+  test('what the core names is not applied, and everything else is', async () => {
     let [applied, refused] = [0, 0];
-    fc.assert(
-      fc.property(fc.array(values, { minLength: NAMES.length, maxLength: NAMES.length }), (drawn) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(values, { minLength: NAMES.length, maxLength: NAMES.length }), async (drawn) => {
         const tokens = Object.fromEntries(NAMES.map((name, at) => [name, drawn[at]]));
         const left = NAMES.filter((name) => tokenValue(name, tokens[name]) === undefined);
         refused += left.length;
         applied += NAMES.length - left.length;
-        assert.deepEqual(named(tokens), left.sort());
+        assert.deepEqual(await named(tokens), left.sort());
       }),
       DRAWS,
     );
     // Each token with what it can have, often enough.
     const own = (name) => (name === 'font-family' ? FONTS : COLORS.includes(name) ? COLOR : fc.oneof(NUMBERS, OTHER));
     for (const name of NAMES) {
-      fc.assert(
-        fc.property(own(name), (given) => {
+      await fc.assert(
+        fc.asyncProperty(own(name), async (given) => {
           const safe = tokenValue(name, given);
           if (safe) applied++;
-          assert.deepEqual(named({ [name]: given }), safe === undefined ? [name] : []);
+          assert.deepEqual(await named({ [name]: given }), safe === undefined ? [name] : []);
         }),
         DRAWS,
       );

@@ -56,7 +56,7 @@ describe('check of a configuration', () => {
     const { warn } = console;
     console.warn = (...words) => warned.push(words.join(' '));
     try {
-      check(JSON.parse(text), 'site.example', text);
+      await check(JSON.parse(text), 'site.example', text);
     } finally {
       console.warn = warn;
     }

@@ -75,7 +75,9 @@ inEachEngine('the lines to paste', (it) => {
       else assert.equal(await form(await meet(opened)), 'file', id);
       // On a page whose finder is in a frame of another site WebKit's driver hears nothing.
       if (id !== 'wix') await allSaid(opened);
-      assert.deepEqual(ours(opened), [], id);
+      // There the provider is asked to try whether quick exit leaves the outer page, too.
+      const told = ours(opened).filter((text) => id !== 'wix' || !text.includes('In a frame of another site.'));
+      assert.deepEqual(told, [], id);
       const errors = opened.said.filter(({ type }) => type === 'error').map(({ text }) => text);
       assert.deepEqual(errors, [], id);
     }

@@ -358,8 +358,8 @@ name="referrer" content="no-referrer"><meta name="viewport" content="width=devic
   } catch {
     warn('In a frame of another site. Try whether Quick exit leaves that.');
   }
-  // An editor may take away what it does not know.
-  if (script) addEventListener('load', () => count || warn('There is no <program-finder>.'));
+  // An editor may take away what it does not know. One that is there and does not begin has another cause.
+  if (script) addEventListener('load', () => count || document.querySelector('program-finder') || warn('There is no <program-finder>.'));
 
   customElements.define(
     'program-finder',

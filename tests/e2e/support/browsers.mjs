@@ -264,7 +264,7 @@ export const runGathered = () => {
 const inBrowsers = (browsers, title, define, options = {}) => {
   const ways = (name) => (options.processes && name === 'chromium' ? BOTH_WAYS : AS_DRIVEN);
   // What is about privacy is tried in the browser that visitors have; in a full run so is everything.
-  const shell = !options.processes && !options.eager && !FULL;
+  const shell = options.processes === undefined && !options.eager && !FULL;
   const all = browsers.flatMap((name) => ways(name).map((way) => ({ name, shell, ...way })));
   if (gathered) {
     for (const way of all) {

@@ -7,6 +7,7 @@ import { openElsewhere } from './support/elsewhere.mjs';
 import { testIf } from './support/level.mjs';
 import { difference } from './support/pictures.mjs';
 import { page } from './support/site.mjs';
+import { standIn } from './support/stand-in.mjs';
 import { meet, openPage, until } from './support/visitor.mjs';
 import { DEMO } from './support/words.mjs';
 
@@ -35,18 +36,6 @@ const ANSWERS = {
   }),
   // Asks nothing of those who leave it.
   '/calm.html': page(),
-};
-
-/** Answers in the place of every page that is not the site's. Gives the list of those asked for. */
-const standIn = async (page) => {
-  const asked = [];
-  await page.setRequestInterception(true);
-  page.on('request', (request) => {
-    if (!request.url().startsWith('https:')) return request.continue();
-    asked.push(request.url());
-    return request.respond({ status: 200, contentType: 'text/html', body: '<!doctype html><title>Soup</title><p>Soup.' });
-  });
-  return asked;
 };
 
 /** What a window shows. Asked of the window itself: its driver does not hear of a page that comes back from memory. */

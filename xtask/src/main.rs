@@ -23,6 +23,7 @@ mod test;
 mod text;
 mod tools;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use lexopt::prelude::*;
@@ -162,17 +163,26 @@ fn check(mut line: lexopt::Parser) -> Result<(), Stop> {
     if contract::commands::run(&words)? { Ok(()) } else { Err(Stop::Told) }
 }
 
-fn configure(mut line: lexopt::Parser) -> Result<(), Stop> {
+fn configure(line: lexopt::Parser) -> Result<(), Stop> {
+    page(line, configure::HELP, configure::run)
+}
+
+/// A command that builds the module and writes a page with it.
+fn page(
+    mut line: lexopt::Parser,
+    text: &str,
+    run: fn(Option<PathBuf>, build::Kind) -> anyhow::Result<()>,
+) -> Result<(), Stop> {
     let (mut out, mut kind) = (None, build::Kind::Release);
     while let Some(word) = line.next()? {
         match word {
-            Short('h') | Long("help") => return help(configure::HELP),
+            Short('h') | Long("help") => return help(text),
             Short('o') | Long("out") => out = Some(line.value()?.into()),
             Long("debug") => kind = build::Kind::Debug,
             other => return Err(other.unexpected().into()),
         }
     }
-    Ok(configure::run(out, kind)?)
+    Ok(run(out, kind)?)
 }
 
 fn demo(mut line: lexopt::Parser) -> Result<(), Stop> {
@@ -232,30 +242,12 @@ fn protocol(mut line: lexopt::Parser) -> Result<(), Stop> {
     Ok(protocol::run(options)?)
 }
 
-fn gallery(mut line: lexopt::Parser) -> Result<(), Stop> {
-    let (mut out, mut kind) = (None, build::Kind::Release);
-    while let Some(word) = line.next()? {
-        match word {
-            Short('h') | Long("help") => return help(gallery::HELP),
-            Short('o') | Long("out") => out = Some(line.value()?.into()),
-            Long("debug") => kind = build::Kind::Debug,
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    Ok(gallery::run(out, kind)?)
+fn gallery(line: lexopt::Parser) -> Result<(), Stop> {
+    page(line, gallery::HELP, gallery::run)
 }
 
-fn simulator(mut line: lexopt::Parser) -> Result<(), Stop> {
-    let (mut out, mut kind) = (None, build::Kind::Release);
-    while let Some(word) = line.next()? {
-        match word {
-            Short('h') | Long("help") => return help(protocol::simulator::HELP),
-            Short('o') | Long("out") => out = Some(line.value()?.into()),
-            Long("debug") => kind = build::Kind::Debug,
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    Ok(protocol::simulator::run(out, kind)?)
+fn simulator(line: lexopt::Parser) -> Result<(), Stop> {
+    page(line, protocol::simulator::HELP, protocol::simulator::run)
 }
 
 fn release(mut line: lexopt::Parser) -> Result<(), Stop> {

@@ -7,21 +7,10 @@ import { inside } from '../support/inside.mjs';
 import { testIf } from '../support/level.mjs';
 import { ours } from '../support/said.mjs';
 import { page } from '../support/site.mjs';
+import { standIn } from '../support/stand-in.mjs';
 import { openPage, until, visit } from '../support/visitor.mjs';
 
 const EXIT = 'https://recipes.example/soup';
-
-/** Answers in the place of every page that is not the site's. Gives the list of those asked for. */
-const standIn = async (opened) => {
-  const asked = [];
-  await opened.setRequestInterception(true);
-  opened.on('request', (request) => {
-    if (!request.url().startsWith('https:')) return request.continue();
-    asked.push(request.url());
-    return request.respond({ status: 200, contentType: 'text/html', body: '<!doctype html><title>Soup</title><p>Soup.' });
-  });
-  return asked;
-};
 
 // Not in WebKit: its driver holds no key down, and finds no frame in a frame.
 inEachBrowser('leaving', (it) => {
